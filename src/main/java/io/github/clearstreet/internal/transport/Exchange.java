@@ -1,0 +1,151 @@
+package io.github.clearstreet.internal.transport;
+
+import io.github.clearstreet.internal.transport.TransportException.Kind;
+import io.github.clearstreet.internal.transport.TransportException.Reason;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer. The only place that sends.
+ *
+ * <p>The outcome is decided once: by the end of the answer, by a failure or by {@link #abort}. Whoever decides first wins,
+ * and the rest is thrown away.
+ */
+final class Exchange {
+    private final Call call;
+    private final OnceBody body;
+    private final long maxResponseBytes;
+    private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
+    private volatile @Nullable AnswerBody answerBody;
+    private volatile int status;
+    private volatile @Nullable CompletableFuture<?> sending;
+    private volatile boolean readToTheEnd;
+
+    Exchange(Call call, OnceBody body, long maxResponseBytes) {
+        this.call = call;
+        this.body = body;
+        this.maxResponseBytes = maxResponseBytes;
+    }
+
+    /**
+     * How the exchange ended. Completes on a thread of the HTTP client or on the one that aborted, so nothing that is not
+     * short may depend on it directly.
+     */
+    CompletableFuture<Answer> outcome() {
+        return outcome;
+    }
+
+    /** Runs the short action when the outcome is decided, or at once if it is. */
+    void whenDecided(Runnable action) {
+        CompletableFuture<Answer> unused = outcome.whenComplete((answer, failure) -> action.run());
+    }
+
+    /** Sends the request, unless the outcome is decided already. */
+    void send(HttpClient http, HttpRequest request) {
+        if (outcome.isDone()) {
+            return;
+        }
+        try {
+            CompletableFuture<?> sent = http.sendAsync(request, this::readAnswer);
+            sending = sent;
+            sent.whenComplete((response, failure) -> {
+                if (failure != null) {
+                    fail(failure);
+                }
+            });
+        } catch (RuntimeException | Error failure) {
+            fail(failure);
+        }
+        if (outcome.isDone()) {
+            stopSending();
+        }
+    }
+
+    /** Ends the exchange at once. Does nothing when the outcome is decided. */
+    void abort(Reason reason) {
+        end(reason, null);
+    }
+
+    private BodySubscriber<Void> readAnswer(HttpResponse.ResponseInfo head) {
+        status = head.statusCode();
+        boolean success = Answer.isSuccess(status);
+        long declared = head.headers().firstValueAsLong("Content-Length").orElse(-1);
+        AnswerBody reader = new AnswerBody(
+                (int) Math.min(success ? maxResponseBytes : AnswerBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
+                declared,
+                this::answered,
+                () -> end(Reason.TOO_LARGE, null),
+                this::fail);
+        if (!call.requestMayHaveLeft()) {
+            end(Reason.PROXY_REFUSED, null);
+            return reader;
+        }
+        call.answered(status, head.headers());
+        answerBody = reader;
+        if (success && declared > maxResponseBytes) {
+            end(Reason.TOO_LARGE, null);
+        } else if (success && isEncoded(head)) {
+            end(Reason.ENCODED, null);
+        }
+        return reader;
+    }
+
+    private static boolean isEncoded(HttpResponse.ResponseInfo head) {
+        return head.headers().allValues("Content-Encoding").stream()
+                .anyMatch(value -> !value.equalsIgnoreCase("identity"));
+    }
+
+    private void answered() {
+        AnswerBody reader = answerBody;
+        if (reader != null) {
+            readToTheEnd = true;
+            decide(reader);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (!outcome.isDone()) {
+            Failures.Finding finding = Failures.of(failure, answerBody != null);
+            end(finding.reason(), finding.cause());
+        }
+    }
+
+    private void end(Reason reason, @Nullable Throwable cause) {
+        boolean notSent = body.seal() || reason == Reason.UNTRUSTED_CERTIFICATE;
+        AnswerBody reader = answerBody;
+        if (reader != null && !Answer.isSuccess(status)) {
+            // The status of an error is the outcome; how much of its body arrived does not change it.
+            decide(reader);
+            return;
+        }
+        if (reader != null && !outcome.isDone()) {
+            call.keepBody(reader.beginning());
+        }
+        call.end();
+        outcome.completeExceptionally(new TransportException(notSent ? Kind.NOT_SENT : Kind.UNKNOWN, reason, cause));
+        stopSending();
+    }
+
+    private void decide(AnswerBody reader) {
+        byte[] bytes = reader.bytes();
+        if (!Answer.isSuccess(status)) {
+            call.keepBody(bytes);
+        }
+        call.end();
+        outcome.complete(new Answer(status, bytes));
+        stopSending();
+    }
+
+    private void stopSending() {
+        CompletableFuture<?> sent = sending;
+        if (sent != null) {
+            // When all is read, the connection goes back to the pool; cancelling the future merely saves the hop to
+            // another thread that java.net.http makes for whoever waits for it.
+            sent.cancel(!readToTheEnd);
+        }
+    }
+}

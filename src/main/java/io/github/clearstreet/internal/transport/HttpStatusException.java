@@ -1,0 +1,22 @@
+package io.github.clearstreet.internal.transport;
+
+/**
+ * Says that the server answered with a status that is not 2xx.
+ *
+ * <p>The status, the headers and a bounded copy of the body are in the {@link Call}.
+ */
+public final class HttpStatusException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    HttpStatusException(int status) {
+        super("The server answered with HTTP status " + status);
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}
