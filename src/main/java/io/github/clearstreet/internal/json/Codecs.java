@@ -1,0 +1,119 @@
+package io.github.clearstreet.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The codecs of everything that is not a model, one for each type of the specification. */
+public final class Codecs {
+    /** Text. A number is not text. */
+    public static final ValueCodec<String> STRING = new ValueCodec<>() {
+        @Override
+        public @Nullable String read(JsonReader in) throws IOException {
+            JsonParser parser = in.parser();
+            return parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : in.absentOrUnreadable("not a text");
+        }
+
+        @Override
+        public void write(String value, JsonWriter out) throws IOException {
+            out.generator().writeString(value);
+        }
+    };
+
+    public static final ValueCodec<Boolean> BOOLEAN = new ValueCodec<>() {
+        @Override
+        public @Nullable Boolean read(JsonReader in) throws IOException {
+            return switch (in.parser().currentToken()) {
+                case VALUE_TRUE -> Boolean.TRUE;
+                case VALUE_FALSE -> Boolean.FALSE;
+                default -> in.absentOrUnreadable("not a boolean");
+            };
+        }
+
+        @Override
+        public void write(Boolean value, JsonWriter out) throws IOException {
+            out.generator().writeBoolean(value);
+        }
+    };
+
+    /** 64-bit integers. Integers as text are accepted, because the API has changed from one to the other before. */
+    public static final ValueCodec<Long> INT64 = new ValueCodec<>() {
+        @Override
+        public @Nullable Long read(JsonReader in) throws IOException {
+            return Integers.read(in, Long.MIN_VALUE, Long.MAX_VALUE, "not a 64-bit integer");
+        }
+
+        @Override
+        public void write(Long value, JsonWriter out) throws IOException {
+            out.generator().writeNumber(value);
+        }
+    };
+
+    /** 32-bit integers, as numbers or as text. */
+    public static final ValueCodec<Integer> INT32 = new ValueCodec<>() {
+        @Override
+        public @Nullable Integer read(JsonReader in) throws IOException {
+            Long value = Integers.read(in, Integer.MIN_VALUE, Integer.MAX_VALUE, "not a 32-bit integer");
+            return value == null ? null : value.intValue();
+        }
+
+        @Override
+        public void write(Integer value, JsonWriter out) throws IOException {
+            out.generator().writeNumber(value);
+        }
+    };
+
+    /** Decimal numbers, written as text without an exponent. Numbers are accepted, and read digit by digit. */
+    public static final ValueCodec<BigDecimal> DECIMAL = new ValueCodec<>() {
+        @Override
+        public @Nullable BigDecimal read(JsonReader in) throws IOException {
+            JsonParser parser = in.parser();
+            return switch (parser.currentToken()) {
+                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                    BigDecimal value = Decimals.parse(
+                            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+                    yield value != null ? value : in.unreadable("not a decimal number");
+                }
+                default -> in.absentOrUnreadable("not a decimal number");
+            };
+        }
+
+        @Override
+        public void write(BigDecimal value, JsonWriter out) throws IOException {
+            out.generator().writeString(value.toPlainString());
+        }
+    };
+
+    /** RFC 3339 timestamps, read with any offset, written in UTC. */
+    public static final ValueCodec<Instant> INSTANT = new ValueCodec<>() {
+        @Override
+        public @Nullable Instant read(JsonReader in) throws IOException {
+            JsonParser parser = in.parser();
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return in.absentOrUnreadable("not a timestamp");
+            }
+            Instant value =
+                    Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            return value != null ? value : in.unreadable("not an RFC 3339 timestamp");
+        }
+
+        @Override
+        public void write(Instant value, JsonWriter out) throws IOException {
+            out.generator().writeString(value.toString());
+        }
+    };
+
+    /** Objects of any shape, as plain values. */
+    public static final ValueCodec<Map<String, Object>> FREE_FORM = new FreeFormCodec();
+
+    private Codecs() {}
+
+    /** Returns a codec of lists. */
+    public static <T> ListCodec<T> list(ValueCodec<T> element) {
+        return new ListCodec<>(element);
+    }
+}

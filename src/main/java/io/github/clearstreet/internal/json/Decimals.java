@@ -1,0 +1,36 @@
+package io.github.clearstreet.internal.json;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads decimal numbers exactly, within bounds that keep every later calculation cheap. */
+final class Decimals {
+    static final int MAX_LENGTH = 100;
+    static final int MAX_SCALE = 100;
+
+    private Decimals() {}
+
+    /** Returns the number with the scale of the text, or null if the text is not a number or out of bounds. */
+    static @Nullable BigDecimal parse(char[] text, int offset, int length) {
+        if (length == 0 || length > MAX_LENGTH) {
+            return null;
+        }
+        for (int i = offset; i < offset + length; i++) {
+            char c = text[i];
+            // BigDecimal would also take the digits of other scripts.
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return null;
+            }
+        }
+        try {
+            BigDecimal value = new BigDecimal(text, offset, length);
+            if (Math.abs((long) value.scale()) > MAX_SCALE) {
+                return null;
+            }
+            // 1E+3 becomes 1000: decimals are written without an exponent, and must be read back equal.
+            return value.scale() < 0 ? value.setScale(0) : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

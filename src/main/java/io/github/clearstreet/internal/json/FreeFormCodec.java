@@ -1,0 +1,27 @@
+package io.github.clearstreet.internal.json;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes objects of any shape as plain values. */
+final class FreeFormCodec implements ValueCodec<Map<String, Object>> {
+    @Override
+    public @Nullable Map<String, Object> read(JsonReader in) throws IOException {
+        if (!in.startsObject()) {
+            return null;
+        }
+        long from = in.tokenStart();
+        Map<String, Object> value = PlainValues.readObject(in);
+        if (in.isUnreadable()) {
+            in.widen(from);
+            return null;
+        }
+        return value;
+    }
+
+    @Override
+    public void write(Map<String, Object> value, JsonWriter out) throws IOException {
+        PlainValues.write(value, out.generator());
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.clearstreet.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.clearstreet.json.Violation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON document in a single pass. What cannot be read is noted beside the object that it belongs to, and
+ * reading goes on; only a document that is broken as a whole fails.
+ *
+ * <p>While all is well, nothing but the values themselves is allocated: positions and pointers are looked up in the
+ * parser when something is wrong. Not thread-safe: one reader per document.
+ */
+public final class JsonReader implements Closeable {
+    static final int MAX_DEPTH = 200;
+    static final int MAX_TEXT_LENGTH = 10_000_000;
+    static final int MAX_NAME_LENGTH = 10_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    // A long number makes one value unreadable (see Decimals), not the document.
+                    .maxNumberLength(MAX_TEXT_LENGTH)
+                    .build())
+            // RFC 8259 allows UTF-8 only; byte offsets would be wrong in any other encoding.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .build();
+
+    private final byte[] json;
+    private final int start;
+    private final JsonParser parser;
+
+    /** The field of the current object that is being read. */
+    private String name = "";
+
+    /** What the current object has beside readable known fields; null as long as there is nothing. */
+    private @Nullable LeftoversBuilder leftovers;
+
+    JsonReader(byte[] json) throws IOException {
+        this.json = json;
+        this.start = hasByteOrderMark(json) ? 3 : 0;
+        this.parser = FACTORY.createParser(json, start, json.length - start);
+    }
+
+    private static boolean hasByteOrderMark(byte[] json) {
+        return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+    }
+
+    <T> T readDocument(ModelCodec<T> codec) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new MalformedJsonException("The text is not a JSON object.");
+        }
+        T value = readObject(codec);
+        if (parser.nextToken() != null) {
+            throw new MalformedJsonException("The text goes on after the JSON object.");
+        }
+        return value;
+    }
+
+    /** Reads an object. Anything else becomes an object that has no readable field. */
+    <T> T readObject(ModelCodec<T> codec) throws IOException {
+        String outerName = name;
+        LeftoversBuilder outerLeftovers = leftovers;
+        leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
+        T value = codec.readFields(this);
+        name = outerName;
+        leftovers = outerLeftovers;
+        return value;
+    }
+
+    /** Moves to the value of the next field and returns the field's name, or null after the last. */
+    public @Nullable String nextName() throws IOException {
+        if (leftovers != null && leftovers.isWhole()) {
+            return null;
+        }
+        String next = parser.nextFieldName();
+        if (next == null) {
+            return null;
+        }
+        name = next;
+        parser.nextToken();
+        if (leftovers != null) {
+            // Of duplicate fields the last one counts, as in most JSON libraries.
+            leftovers.forget(next);
+        }
+        return next;
+    }
+
+    /** Keeps the value of a field that the model does not know. */
+    public void keepUnknown() throws IOException {
+        long from = tokenStart();
+        Object value = PlainValues.read(this);
+        if (isUnreadable()) {
+            widen(from);
+        } else if (value != null) {
+            collect().keep(name, value);
+        }
+    }
+
+    /** Notes a violation if a required field of the object that ends here has no value. */
+    public void require(String field, @Nullable Object value) {
+        if (value == null) {
+            collect().missing(field, parser.getParsingContext().pathAsPointer().toString());
+        }
+    }
+
+    /** Returns what the object that ends here had beside readable known fields. */
+    public Leftovers leftovers() {
+        return leftovers == null ? Leftovers.NONE : leftovers.build();
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** Returns whether an object starts here; notes a violation if something other than an object or null does. */
+    boolean startsObject() throws IOException {
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            return true;
+        }
+        absentOrUnreadable("not an object");
+        return false;
+    }
+
+    /** Returns null, after noting a violation unless the value is null. */
+    <T> @Nullable T absentOrUnreadable(String reason) throws IOException {
+        return parser.hasToken(JsonToken.VALUE_NULL) ? null : unreadable(reason);
+    }
+
+    /** Notes that the current value cannot be read, skips it, and returns null. */
+    <T> @Nullable T unreadable(String reason) throws IOException {
+        collect().unreadable(name, capture(reason));
+        return null;
+    }
+
+    /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */
+    void widen(long from) throws IOException {
+        collect().widen(name, text(from));
+    }
+
+    boolean isUnreadable() {
+        return leftovers != null && leftovers.isUnreadable(name);
+    }
+
+    /** Returns the position of the current token in the document. */
+    long tokenStart() {
+        return parser.currentTokenLocation().getByteOffset();
+    }
+
+    private LeftoversBuilder collect() {
+        if (leftovers == null) {
+            leftovers = new LeftoversBuilder(null);
+        }
+        return leftovers;
+    }
+
+    private UnreadableValue capture(String reason) throws IOException {
+        long from = tokenStart();
+        // After this the parser's context is the one around the value, so its pointer is the value's.
+        parser.skipChildren();
+        String text = text(from);
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return new UnreadableValue(Violation.of(pointer, reason, text), text);
+    }
+
+    private String text(long from) throws IOException {
+        parser.finishToken();
+        int to = (int) parser.currentLocation().getByteOffset();
+        return new String(json, start + (int) from, to - (int) from, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

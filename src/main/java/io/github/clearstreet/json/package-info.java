@@ -1,0 +1,5 @@
+/** What a user sees of tolerant reading: open enums, and the values of an answer that could not be read. */
+@NullMarked
+package io.github.clearstreet.json;
+
+import org.jspecify.annotations.NullMarked;
