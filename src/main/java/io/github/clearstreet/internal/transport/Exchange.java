@@ -52,7 +52,7 @@ final class Exchange {
         try {
             CompletableFuture<?> sent = http.sendAsync(request, this::readAnswer);
             sending = sent;
-            sent.whenComplete((response, failure) -> {
+            CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
                 if (failure != null) {
                     fail(failure);
                 }

@@ -1,0 +1,36 @@
+package io.github.clearstreet.internal.transport;
+
+import feign.Response;
+import feign.codec.Decoder;
+import io.github.clearstreet.internal.json.MalformedJsonException;
+import io.github.clearstreet.internal.transport.TransportException.Kind;
+import io.github.clearstreet.internal.transport.TransportException.Reason;
+import io.github.clearstreet.model.ModelCodecs;
+import java.io.IOException;
+import java.lang.reflect.Type;
+
+/** Reads a good answer with the generated codec of its model. */
+final class ModelDecoder implements Decoder {
+    /** @throws TransportException if there is no body, or if it is not a JSON object: the outcome is unknown then */
+    @Override
+    public Object decode(Response response, Type type) throws IOException {
+        byte[] json = bytes(response);
+        if (json.length == 0) {
+            throw new TransportException(Kind.UNKNOWN, Reason.EMPTY, null);
+        }
+        try {
+            return ModelCodecs.of((Class<?>) type).read(json);
+        } catch (MalformedJsonException e) {
+            throw new TransportException(Kind.UNKNOWN, Reason.UNREADABLE, e);
+        }
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        if (response.body() instanceof WholeBody whole) {
+            return whole.bytes();
+        }
+        return response.body() == null
+                ? new byte[0]
+                : response.body().asInputStream().readAllBytes();
+    }
+}
