@@ -1,0 +1,44 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.model.ApiError;
+import io.github.clearstreet.model.ErrorResponse;
+import io.github.clearstreet.model.ResponseMetadata;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of a refusal, whatever it is: the API publishes one shape ({@code {"error": {…}}}), declares another (the
+ * inner object alone), and a proxy on the way answers with neither.
+ */
+record ErrorBody(@Nullable ApiError error, @Nullable String requestId) {
+    private static final ErrorBody NONE = new ErrorBody(null, null);
+
+    static ErrorBody read(@Nullable String body) {
+        if (body == null || !body.stripLeading().startsWith("{")) {
+            return NONE;
+        }
+        try {
+            ErrorResponse wrapped = ErrorResponse.fromJson(body);
+            return new ErrorBody(error(wrapped, body), requestId(wrapped));
+        } catch (RuntimeException e) {
+            return NONE;
+        }
+    }
+
+    private static @Nullable ApiError error(ErrorResponse wrapped, String body) {
+        if (!wrapped.additionalProperties().containsKey("message")) {
+            return wrapped.error();
+        }
+        return ApiError.fromJson(body);
+    }
+
+    private static @Nullable String requestId(ErrorResponse wrapped) {
+        try {
+            Optional<ResponseMetadata> metadata = wrapped.metadata();
+            return metadata.map(ResponseMetadata::requestId).orElse(null);
+        } catch (UnreadableValueException e) {
+            return null;
+        }
+    }
+}
