@@ -17,7 +17,8 @@ final class Caller implements AutoCloseable {
     final PositionsApiAsync async;
 
     Caller(URI base) {
-        transport = new HttpTransport(TransportSettings.builder(base, new ApiKey("k"), "test").build());
+        transport = new HttpTransport(
+                TransportSettings.builder(base, new ApiKey("k"), "test").build());
         api = FeignApis.blocking(PositionsApi.class, transport);
         async = FeignApis.nonBlocking(PositionsApiAsync.class, transport);
     }
@@ -40,7 +41,9 @@ final class Caller implements AutoCloseable {
 
     static String told(Throwable failure) {
         if (failure instanceof TransportException e) {
-            if (System.getProperty("causes") != null) System.out.println("      " + e.reason() + " <- " + e.getCause() + " <- " + (e.getCause()==null?null:e.getCause().getCause()));
+            if (System.getProperty("causes") != null)
+                System.out.println("      " + e.reason() + " <- " + e.getCause() + " <- "
+                        + (e.getCause() == null ? null : e.getCause().getCause()));
             return e.kind() + " " + e.reason();
         }
         if (failure instanceof HttpStatusException e) {

@@ -44,8 +44,8 @@ final class Connection {
 
     /** Sends a whole answer with a Content-Length. */
     Connection sendAnswer(int status, String headers, String body) throws IOException {
-        return send("HTTP/1.1 " + status + " Text\r\n" + headers + "Content-Length: "
-                + body.length() + "\r\n\r\n" + body);
+        return send(
+                "HTTP/1.1 " + status + " Text\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     /** Sends that many bytes of filler. */

@@ -1,6 +1,5 @@
 package io.github.clearstreet.faults;
 
-import java.net.URI;
 import java.time.Duration;
 import javax.net.ServerSocketFactory;
 
@@ -17,8 +16,9 @@ import javax.net.ServerSocketFactory;
 record FaultRun(int arrivals, int partial, int elsewhere, String told, String nextTold, int nextArrivals) {
     static FaultRun of(Fault fault, Reach reach, Form form, Style style) {
         int first = fault.reused() ? 2 : 1;
-        Behaviour behaviour =
-                reach == Reach.ALWAYS ? fault.behaviour().from(first) : fault.behaviour().onlyFor(first);
+        Behaviour behaviour = reach == Reach.ALWAYS
+                ? fault.behaviour().from(first)
+                : fault.behaviour().onlyFor(first);
         try (FaultServer elsewhere = new FaultServer(GoodAnswer.INSTANCE);
                 FaultServer server =
                         new FaultServer("http", ServerSocketFactory.getDefault(), behaviour, elsewhere.uri());

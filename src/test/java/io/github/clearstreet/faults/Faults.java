@@ -29,24 +29,46 @@ final class Faults {
                 new Fault("F2", fin.name(), fin.expected(), fin.behaviour()).onReusedConnection(),
                 rst,
                 rst.onReusedConnection(),
-                new Fault("F5", "body shorter than its length", "UNKNOWN TRUNCATED", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"data\":[")
-                        .close()),
-                new Fault("F5", "chunked body cut", "UNKNOWN TRUNCATED", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"data\":[")
-                        .close()),
-                new Fault("F5", "chunked body cut between chunks", "UNKNOWN TRUNCATED", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"data\":[\r\n")
-                        .close()),
-                new Fault("F5", "body without a length cut", "UNKNOWN UNREADABLE", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\n\r\n{\"data\":[")
-                        .close()),
-                new Fault("F5", "headers cut", "UNKNOWN DROPPED", (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nContent-Ty")
-                        .close()),
-                new Fault("F5", "status line cut", "UNKNOWN DROPPED", (c, r, n) -> c.send("HTTP/1.1 20").close()),
-                new Fault("F5", "body of a 400 cut", "REJECTED 400", (c, r, n) -> c.send(
-                                "HTTP/1.1 400 Bad\r\nContent-Length: 500\r\n\r\n{\"error\":")
-                        .close()),
+                new Fault(
+                        "F5",
+                        "body shorter than its length",
+                        "UNKNOWN TRUNCATED",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"data\":[")
+                                .close()),
+                new Fault(
+                        "F5",
+                        "chunked body cut",
+                        "UNKNOWN TRUNCATED",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"data\":[")
+                                .close()),
+                new Fault(
+                        "F5",
+                        "chunked body cut between chunks",
+                        "UNKNOWN TRUNCATED",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"data\":[\r\n")
+                                .close()),
+                new Fault(
+                        "F5",
+                        "body without a length cut",
+                        "UNKNOWN UNREADABLE",
+                        (c, r, n) ->
+                                c.send("HTTP/1.1 200 OK\r\n\r\n{\"data\":[").close()),
+                new Fault(
+                        "F5",
+                        "headers cut",
+                        "UNKNOWN DROPPED",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nContent-Ty").close()),
+                new Fault(
+                        "F5",
+                        "status line cut",
+                        "UNKNOWN DROPPED",
+                        (c, r, n) -> c.send("HTTP/1.1 20").close()),
+                new Fault(
+                        "F5",
+                        "body of a 400 cut",
+                        "REJECTED 400",
+                        (c, r, n) -> c.send("HTTP/1.1 400 Bad\r\nContent-Length: 500\r\n\r\n{\"error\":")
+                                .close()),
                 new Fault("F15", "rejects Upgrade and Expect", "ACCEPTED", (c, r, n) -> {
                     if (r.has("Upgrade") || r.has("Expect") || r.has("HTTP2-Settings")) {
                         c.sendAnswer(417, "", "").close();
@@ -77,8 +99,10 @@ final class Faults {
         return Stream.of(301, 302, 303, 307, 308)
                 .flatMap(status -> Stream.of(
                         redirect(status, "other port", (c, r) -> c.elsewhere().toString()),
-                        redirect(status, "other host", (c, r) -> "http://localhost:"
-                                + c.elsewhere().getPort()),
+                        redirect(
+                                status,
+                                "other host",
+                                (c, r) -> "http://localhost:" + c.elsewhere().getPort()),
                         redirect(status, "itself", (c, r) -> r.path())))
                 .toList();
     }
@@ -97,29 +121,50 @@ final class Faults {
 
     private static List<Fault> large() {
         return List.of(
-                new Fault("F11", "100 MB with a length", "UNKNOWN TOO_LARGE", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nContent-Length: " + 100 * MB + "\r\n\r\n")
-                        .fill(100 * MB)),
-                new Fault("F11", "100 MB in chunks", "UNKNOWN TOO_LARGE", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-                        .fillChunks(100 * MB)),
-                new Fault("F11", "100 MB without a length", "UNKNOWN TOO_LARGE", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\n\r\n")
-                        .fill(100 * MB)
-                        .close()),
-                new Fault("F11", "100 MB with a 500", "UNKNOWN 500", (c, r, n) -> c.send(
-                                "HTTP/1.1 500 Bad\r\nContent-Length: " + 100 * MB + "\r\n\r\n")
-                        .fill(100 * MB)),
-                new Fault("F11", "100 MB with a 400", "REJECTED 400", (c, r, n) -> c.send(
-                                "HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n")
-                        .fillChunks(100 * MB)),
-                new Fault("F11", "gzip bomb", "UNKNOWN ENCODED", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + BOMB.length() + "\r\n\r\n")
-                        .send(BOMB)),
-                new Fault("F11", "60 MB in one header", "UNKNOWN NOT_HTTP", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nX-Large: ")
-                        .fill(60 * MB)
-                        .send("\r\n\r\n")),
+                new Fault(
+                        "F11",
+                        "100 MB with a length",
+                        "UNKNOWN TOO_LARGE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nContent-Length: " + 100 * MB + "\r\n\r\n")
+                                .fill(100 * MB)),
+                new Fault(
+                        "F11",
+                        "100 MB in chunks",
+                        "UNKNOWN TOO_LARGE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                .fillChunks(100 * MB)),
+                new Fault(
+                        "F11",
+                        "100 MB without a length",
+                        "UNKNOWN TOO_LARGE",
+                        (c, r, n) ->
+                                c.send("HTTP/1.1 200 OK\r\n\r\n").fill(100 * MB).close()),
+                new Fault(
+                        "F11",
+                        "100 MB with a 500",
+                        "UNKNOWN 500",
+                        (c, r, n) -> c.send("HTTP/1.1 500 Bad\r\nContent-Length: " + 100 * MB + "\r\n\r\n")
+                                .fill(100 * MB)),
+                new Fault(
+                        "F11",
+                        "100 MB with a 400",
+                        "REJECTED 400",
+                        (c, r, n) -> c.send("HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                .fillChunks(100 * MB)),
+                new Fault(
+                        "F11",
+                        "gzip bomb",
+                        "UNKNOWN ENCODED",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                                        + BOMB.length() + "\r\n\r\n")
+                                .send(BOMB)),
+                new Fault(
+                        "F11",
+                        "60 MB in one header",
+                        "UNKNOWN NOT_HTTP",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nX-Large: ")
+                                .fill(60 * MB)
+                                .send("\r\n\r\n")),
                 new Fault("F11", "60 MB of headers", "UNKNOWN NOT_HTTP", (c, r, n) -> {
                     c.send("HTTP/1.1 200 OK\r\n");
                     String line = "X-Many: " + "x".repeat(1000) + "\r\n";
@@ -132,40 +177,78 @@ final class Faults {
 
     private static List<Fault> unreadable() {
         return List.of(
-                new Fault("F12", "broken JSON", "UNKNOWN UNREADABLE", (c, r, n) -> c.sendAnswer(200, "", "{\"data\":[}")),
-                new Fault("F12", "HTML on 200", "UNKNOWN UNREADABLE", (c, r, n) -> c.sendAnswer(
-                        200, "Content-Type: text/html\r\n", "<html>Welcome</html>")),
-                new Fault("F12", "HTML on 502", "UNKNOWN 502", (c, r, n) -> c.sendAnswer(
-                        502, "Content-Type: text/html\r\n", "<html>Bad gateway</html>")),
+                new Fault(
+                        "F12", "broken JSON", "UNKNOWN UNREADABLE", (c, r, n) -> c.sendAnswer(200, "", "{\"data\":[}")),
+                new Fault(
+                        "F12",
+                        "HTML on 200",
+                        "UNKNOWN UNREADABLE",
+                        (c, r, n) -> c.sendAnswer(200, "Content-Type: text/html\r\n", "<html>Welcome</html>")),
+                new Fault(
+                        "F12",
+                        "HTML on 502",
+                        "UNKNOWN 502",
+                        (c, r, n) -> c.sendAnswer(502, "Content-Type: text/html\r\n", "<html>Bad gateway</html>")),
                 new Fault("F12", "empty 200", "UNKNOWN EMPTY", (c, r, n) -> c.sendAnswer(200, "", "")),
                 new Fault("F12", "204", "UNKNOWN EMPTY", (c, r, n) -> c.send("HTTP/1.1 204 No Content\r\n\r\n")),
-                new Fault("F12", "not HTTP, then closes", "UNKNOWN NOT_HTTP", (c, r, n) -> c.send(
-                                "220 mail.example.com ESMTP ready\r\n\r\n")
-                        .close()),
-                new Fault("F12", "binary, then closes", "UNKNOWN NOT_HTTP", (c, r, n) -> c.send(
-                                "\u0015\u0003\u0001\u0000\u0002\u0002\u0050\r\n\r\n")
-                        .close()));
+                new Fault(
+                        "F12",
+                        "not HTTP, then closes",
+                        "UNKNOWN NOT_HTTP",
+                        (c, r, n) -> c.send("220 mail.example.com ESMTP ready\r\n\r\n")
+                                .close()),
+                new Fault(
+                        "F12",
+                        "binary, then closes",
+                        "UNKNOWN NOT_HTTP",
+                        (c, r, n) -> c.send("\u0015\u0003\u0001\u0000\u0002\u0002\u0050\r\n\r\n")
+                                .close()));
     }
 
     private static List<Fault> slow() {
         return List.of(
                 slow("F6", "stalls before the headers", "UNKNOWN DEADLINE", (c, r, n) -> c.stall()),
-                slow("F6", "stalls in the headers", "UNKNOWN DEADLINE", (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nX-A: b")),
-                slow("F6", "stalls in the body", "UNKNOWN DEADLINE", (c, r, n) -> c.send(
-                        "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"data\":[")),
-                slow("F6", "stalls in a chunk", "UNKNOWN DEADLINE", (c, r, n) -> c.send(
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"data\":[")),
-                slow("F6", "stalls in the body of a 400", "REJECTED 400", (c, r, n) -> c.send(
-                        "HTTP/1.1 400 Bad\r\nContent-Length: 500\r\n\r\n{\"error\":")),
-                slow("F14", "trickled body", "UNKNOWN DEADLINE", (c, r, n) -> c.send(
-                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-                        .trickle("1\r\n \r\n")),
-                slow("F14", "trickled headers", "UNKNOWN DEADLINE", (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nX-Slow: ")
-                        .trickle("x")),
-                slow("F14", "endless 103, slow", "UNKNOWN NOT_HTTP", (c, r, n) -> c.trickle(
-                        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")),
-                slow("F14", "endless 103, fast", "UNKNOWN NOT_HTTP", (c, r, n) -> c.flood(
-                        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")));
+                slow(
+                        "F6",
+                        "stalls in the headers",
+                        "UNKNOWN DEADLINE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nX-A: b")),
+                slow(
+                        "F6",
+                        "stalls in the body",
+                        "UNKNOWN DEADLINE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"data\":[")),
+                slow(
+                        "F6",
+                        "stalls in a chunk",
+                        "UNKNOWN DEADLINE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"data\":[")),
+                slow(
+                        "F6",
+                        "stalls in the body of a 400",
+                        "REJECTED 400",
+                        (c, r, n) -> c.send("HTTP/1.1 400 Bad\r\nContent-Length: 500\r\n\r\n{\"error\":")),
+                slow(
+                        "F14",
+                        "trickled body",
+                        "UNKNOWN DEADLINE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                .trickle("1\r\n \r\n")),
+                slow(
+                        "F14",
+                        "trickled headers",
+                        "UNKNOWN DEADLINE",
+                        (c, r, n) -> c.send("HTTP/1.1 200 OK\r\nX-Slow: ").trickle("x")),
+                slow(
+                        "F14",
+                        "endless 103, slow",
+                        "UNKNOWN NOT_HTTP",
+                        (c, r, n) -> c.trickle("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")),
+                slow(
+                        "F14",
+                        "endless 103, fast",
+                        "UNKNOWN NOT_HTTP",
+                        (c, r, n) -> c.flood("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")));
     }
 
     private static Fault slow(String id, String name, String expected, Behaviour behaviour) {

@@ -17,7 +17,9 @@ record ReceivedRequest(String head, String body) {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+) *$");
 
     boolean has(String header) {
-        return Pattern.compile("(?im)^" + Pattern.quote(header) + ":").matcher(head).find();
+        return Pattern.compile("(?im)^" + Pattern.quote(header) + ":")
+                .matcher(head)
+                .find();
     }
 
     String path() {
