@@ -1,0 +1,29 @@
+package io.github.clearstreet.contract;
+
+import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+
+/** The forms of values in which the client reads an order, each with an example. */
+final class OrderFields {
+    /** The client keeps every digit, so it needs text. */
+    private static final String DECIMAL = "-?\\d+(\\.\\d+)?";
+
+    /** Without an offset the client could not tell which moment is meant. */
+    private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})";
+
+    /** New words are welcome, so none is pinned. The same word in another form would be a new word. */
+    private static final String WORD = "[A-Z][A-Z0-9_]*";
+
+    private OrderFields() {}
+
+    static void decimal(LambdaDslObject order, String name, String example) {
+        order.stringMatcher(name, DECIMAL, example);
+    }
+
+    static void time(LambdaDslObject order, String name, String example) {
+        order.stringMatcher(name, TIME, example);
+    }
+
+    static void word(LambdaDslObject order, String name, String example) {
+        order.stringMatcher(name, WORD, example);
+    }
+}
