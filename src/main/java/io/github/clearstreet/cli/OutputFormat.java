@@ -1,21 +1,17 @@
 package io.github.clearstreet.cli;
 
 import java.util.Locale;
-import java.util.function.Function;
 
 /** The values of {@code --output}. */
 enum OutputFormat {
-    TABLE(TableReport::new),
-    JSON(JsonReport::new);
-
-    private final Function<CommandContext, Report> report;
-
-    OutputFormat(Function<CommandContext, Report> report) {
-        this.report = report;
-    }
+    TABLE,
+    JSON;
 
     Report report(CommandContext context) {
-        return report.apply(context);
+        return switch (this) {
+            case TABLE -> new TableReport(context);
+            case JSON -> new JsonReport(context);
+        };
     }
 
     /** As it is typed. */
