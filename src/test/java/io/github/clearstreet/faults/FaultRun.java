@@ -1,0 +1,43 @@
+package io.github.clearstreet.faults;
+
+import java.time.Duration;
+import javax.net.ServerSocketFactory;
+
+/**
+ * What a faulty call did, and the call after it over the same client.
+ *
+ * @param arrivals whole requests of the faulty call
+ * @param partial requests of both calls that arrived in part
+ * @param elsewhere connections to the target of a redirect
+ * @param told what the caller was told
+ * @param nextArrivals whole requests of the next call
+ * @param nextTold what the caller of the next call was told
+ */
+record FaultRun(int arrivals, int partial, int elsewhere, String told, int nextArrivals, String nextTold) {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+    static FaultRun of(Fault fault, Reach reach, Form form, Style style) {
+        int first = fault.reused() ? 2 : 1;
+        Behaviour behaviour = reach == Reach.ALWAYS
+                ? fault.behaviour().from(first)
+                : fault.behaviour().onlyFor(first);
+        try (FaultServer elsewhere = new FaultServer(GoodAnswer.INSTANCE);
+                FaultServer server =
+                        new FaultServer("http", ServerSocketFactory.getDefault(), behaviour, elsewhere.uri());
+                Caller caller = new Caller(server.uri())) {
+            if (fault.reused()) {
+                caller.close(style, form, ENOUGH);
+            }
+            int before = server.complete().size();
+            String told = caller.close(style, form, fault.deadline());
+            int between = server.complete().size();
+            String nextTold = caller.close(style, form, reach == Reach.ALWAYS ? fault.deadline() : ENOUGH);
+            int after = server.complete().size();
+            if (!server.complete().stream().allMatch(request -> request.body().equals(form.json))) {
+                throw new AssertionError("Another body than " + form.json + " arrived: " + server.complete());
+            }
+            return new FaultRun(
+                    between - before, server.partial(), elsewhere.connections(), told, after - between, nextTold);
+        }
+    }
+}
