@@ -95,7 +95,7 @@ class UnknownOutcomeConsumerTest {
         assertThat(failure.status()).hasValue(503);
         assertThat(failure.error()).contains(error(503, "Down for maintenance."));
         assertThat(failure.requestId()).contains(Answers.REQUEST_ID);
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(120));
+        assertThat(failure.retryAfter()).contains(Duration.ofMinutes(2));
     }
 
     @Pact(consumer = Parties.CONSUMER)
@@ -116,7 +116,7 @@ class UnknownOutcomeConsumerTest {
         assertThat(failure.status()).hasValue(503);
         assertThat(failure.error()).isEmpty();
         assertThat(failure.requestId()).isEmpty();
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(120));
+        assertThat(failure.retryAfter()).contains(Duration.ofMinutes(2));
         assertThat(failure.rawBody()).contains(Answers.PAGE);
     }
 
