@@ -1,6 +1,9 @@
 package io.github.clearstreet.contract;
 
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 
 /** The forms of values in which the client reads an order, each with an example. */
 final class OrderFields {
@@ -16,14 +19,24 @@ final class OrderFields {
     private OrderFields() {}
 
     static void decimal(LambdaDslObject order, String name, String example) {
-        order.stringMatcher(name, DECIMAL, example);
+        text(order, name, DECIMAL, example);
     }
 
     static void time(LambdaDslObject order, String name, String example) {
-        order.stringMatcher(name, TIME, example);
+        text(order, name, TIME, example);
     }
 
     static void word(LambdaDslObject order, String name, String example) {
-        order.stringMatcher(name, WORD, example);
+        text(order, name, WORD, example);
+    }
+
+    /** This value and no other. Within a list, Pact takes a plain value for an example. */
+    static void exactly(LambdaDslObject order, String name, String value) {
+        order.and(name, value, EqualsMatcher.INSTANCE);
+    }
+
+    /** A pattern alone would match a number, too. */
+    private static void text(LambdaDslObject order, String name, String pattern, String example) {
+        order.and(name, example, TypeMatcher.INSTANCE, new RegexMatcher(pattern));
     }
 }

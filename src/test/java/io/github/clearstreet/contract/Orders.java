@@ -1,6 +1,7 @@
 package io.github.clearstreet.contract;
 
 import static io.github.clearstreet.contract.OrderFields.decimal;
+import static io.github.clearstreet.contract.OrderFields.exactly;
 import static io.github.clearstreet.contract.OrderFields.time;
 import static io.github.clearstreet.contract.OrderFields.word;
 
@@ -28,13 +29,13 @@ final class Orders {
 
     static void queued(LambdaDslObject order) {
         pending(order);
-        order.stringValue("queue_state", "AWAITING_RELEASE");
+        exactly(order, "queue_state", "AWAITING_RELEASE");
         time(order, "releases_at", "2025-10-06T13:30:00Z");
     }
 
     static void partlyFilled(LambdaDslObject order) {
         sellsGoog(order, "10.5");
-        order.stringValue("status", "PARTIALLY_FILLED");
+        exactly(order, "status", "PARTIALLY_FILLED");
         filled(order, "4.25", "6.25");
         decimal(order, "average_fill_price", "245.3333");
         times(order, CREATED_AT, UPDATED_AT);
@@ -42,7 +43,7 @@ final class Orders {
 
     static void rejected(LambdaDslObject order) {
         sellsGoog(order, "25");
-        order.stringValue("status", "REJECTED");
+        exactly(order, "status", "REJECTED");
         filled(order, "0", "0");
         details(order, "The instrument is halted.");
         times(order, CREATED_AT, CREATED_AT);
@@ -58,11 +59,11 @@ final class Orders {
     static void buysOptionBack(LambdaDslObject order) {
         identity(order);
         order.stringType("instrument_id", OPTION_ID);
-        order.stringValue("instrument_type", "OPTION");
+        exactly(order, "instrument_type", "OPTION");
         order.stringType("symbol", OPTION_SYMBOL);
         order.stringType("underlying_instrument_id", GOOG_ID);
         order.stringType("venue", "XCBO");
-        order.stringValue("side", "BUY");
+        exactly(order, "side", "BUY");
         instruction(order, "MARKET", "DAY", "2");
         word(order, "status", "NEW");
         filled(order, "0", "2");
@@ -100,7 +101,7 @@ final class Orders {
         word(order, "instrument_type", "COMMON_STOCK");
         order.stringType("symbol", "GOOG");
         order.stringType("venue", "XNMS");
-        order.stringValue("side", "SELL");
+        exactly(order, "side", "SELL");
         instruction(order, "MARKET", "DAY", quantity);
     }
 

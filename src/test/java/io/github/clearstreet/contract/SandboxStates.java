@@ -18,7 +18,6 @@ import java.util.List;
 
 /** Makes every provider state true in a fresh sandbox. */
 final class SandboxStates {
-    static final String REVOKED_KEY = "revoked.key";
     private static final String PAGE = "<html><body>The service is not available.</body></html>";
 
     private final Sandbox sandbox;

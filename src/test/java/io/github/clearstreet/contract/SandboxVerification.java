@@ -24,7 +24,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactFolder("target/pacts")
 @VerificationReports({})
 abstract class SandboxVerification {
+    static final String KEY = "sandbox.made-up-key";
+    private static final String REVOKED_KEY = "sandbox.revoked-key";
+
     private final Sandbox sandbox = Sandbox.builder()
+            .apiKey(KEY)
             .clock(VirtualClock.at(Instant.parse("2025-10-03T14:01:15Z")))
             .start();
 
@@ -69,7 +73,7 @@ abstract class SandboxVerification {
 
     private String key(Interaction interaction) {
         return Verifications.isIn(ProviderStates.INVALID_KEY, interaction)
-                ? SandboxStates.REVOKED_KEY
-                : sandbox.apiKey();
+                ? REVOKED_KEY
+                : KEY;
     }
 }

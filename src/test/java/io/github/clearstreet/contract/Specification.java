@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** {@code openapi/clear-street.yaml}: says what is wrong with a request or an answer. */
@@ -104,6 +106,12 @@ final class Specification {
 
     JsonNode example(String name) {
         return document.at("/components/examples/" + name + "/value");
+    }
+
+    Set<String> orderFields() {
+        Set<String> names = new LinkedHashSet<>();
+        document.at("/components/schemas/Order/properties").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /** An address or a method that the document does not have can only be refused. */

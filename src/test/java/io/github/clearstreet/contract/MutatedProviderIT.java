@@ -1,0 +1,114 @@
+package io.github.clearstreet.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.clearstreet.sandbox.Sandbox;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** How strong the contract is: the verification runs once for each way in which a provider can change. */
+class MutatedProviderIT {
+    private static final String PARAMETER = "io.github.clearstreet.contract.mutation";
+
+    /** Which interactions failed; none if the provider still keeps the contract. */
+    private record Verdict(Mutation mutation, List<String> failed) {
+        boolean isRight() {
+            return mutation.hurts() != failed.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            String result = failed.isEmpty() ? "allowed" : String.format("caught %2d", failed.size());
+            return String.format("  %-9s %-60s%s", result, mutation, isRight() ? "" : "  <- WRONG");
+        }
+    }
+
+    @Test
+    void contract_whenTheProviderChanges_catchesWhatHurtsAndAllowsTheRest() {
+        List<Verdict> verdicts =
+                mutations().values().stream().map(MutatedProviderIT::verify).toList();
+
+        System.out.println("Mutations of the provider: result, number of interactions that failed, mutation");
+        verdicts.forEach(System.out::println);
+        assertThat(verdicts)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(verdict -> assertThat(verdict.isRight())
+                        .as("%s failed: %s", verdict.mutation(), verdict.failed())
+                        .isTrue());
+    }
+
+    private static Verdict verify(Mutation mutation) {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(PARAMETER, mutation.name())
+                .selectors(selectClass(MutatedProvider.class))
+                .execute()
+                .testEvents();
+        assertThat(tests.finished().count()).isEqualTo(PactFile.interactions().size());
+        return new Verdict(
+                mutation,
+                tests.failed()
+                        .map(Event::getTestDescriptor)
+                        .map(test -> test.getDisplayName())
+                        .toList());
+    }
+
+    private static Map<String, Mutation> mutations() {
+        List<Mutation> all =
+                new ArrayList<>(HurtingMutations.all(Specification.load().orderFields()));
+        all.addAll(HarmlessMutations.all());
+        return all.stream().collect(Collectors.toMap(Mutation::name, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    /** The verification of one mutated provider. Not run by itself. */
+    @ExtendWith(MutationFromConfiguration.class)
+    static class MutatedProvider extends SandboxVerification {
+        private final Mutation mutation;
+        private @Nullable BrokenProvider provider;
+
+        MutatedProvider(Mutation mutation) {
+            this.mutation = mutation;
+        }
+
+        @Override
+        URI provider(Sandbox behind) {
+            provider = new BrokenProvider(behind.baseUrl(), mutation);
+            return provider.baseUrl();
+        }
+
+        @AfterEach
+        void stopProvider() {
+            if (provider != null) {
+                provider.close();
+            }
+        }
+    }
+
+    static class MutationFromConfiguration implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Mutation.class;
+        }
+
+        @Override
+        public Mutation resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            String name = context.getConfigurationParameter(PARAMETER).orElseThrow();
+            return mutations().get(name);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.clearstreet.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.clearstreet.sandbox.SandboxResponse;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * One way in which a provider can change.
+ *
+ * @param hurts whether the client, or somebody who relies on what it says, would be worse off
+ * @param request what the provider makes of a request before it looks at it
+ * @param answer what becomes of its answer
+ */
+record Mutation(
+        String name,
+        boolean hurts,
+        UnaryOperator<BrokenProvider.Received> request,
+        UnaryOperator<SandboxResponse> answer) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Mutation hurting(String name, UnaryOperator<SandboxResponse> answer) {
+        return new Mutation(name, true, UnaryOperator.identity(), answer);
+    }
+
+    static Mutation harmless(String name, UnaryOperator<SandboxResponse> answer) {
+        return new Mutation(name, false, UnaryOperator.identity(), answer);
+    }
+
+    static Mutation deaf(String name, UnaryOperator<BrokenProvider.Received> request) {
+        return new Mutation(name, true, request, UnaryOperator.identity());
+    }
+
+    /** Changes each order of each answer. */
+    static UnaryOperator<SandboxResponse> eachOrder(Consumer<ObjectNode> change) {
+        return envelope(envelope -> envelope.path("data").forEach(order -> change.accept((ObjectNode) order)));
+    }
+
+    /** Changes each error, in an envelope or not. */
+    static UnaryOperator<SandboxResponse> eachError(Consumer<ObjectNode> change) {
+        return envelope(envelope -> {
+            JsonNode error = envelope.has("code") ? envelope : envelope.path("error");
+            if (error instanceof ObjectNode object) {
+                change.accept(object);
+            }
+        });
+    }
+
+    /** Changes the outermost object of each answer that is JSON. */
+    static UnaryOperator<SandboxResponse> envelope(Consumer<ObjectNode> change) {
+        return json(envelope -> {
+            change.accept(envelope);
+            return envelope;
+        });
+    }
+
+    /** Puts another value in place of the outermost object of each answer that is JSON. */
+    static UnaryOperator<SandboxResponse> json(java.util.function.Function<ObjectNode, JsonNode> change) {
+        return answer -> {
+            if (!answer.body().startsWith("{")) {
+                return answer;
+            }
+            try {
+                return answer.withBody(
+                        change.apply((ObjectNode) JSON.readTree(answer.body())).toString());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    static UnaryOperator<SandboxResponse> whenStatus(int status, UnaryOperator<SandboxResponse> change) {
+        return answer -> answer.status() == status ? change.apply(answer) : answer;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
