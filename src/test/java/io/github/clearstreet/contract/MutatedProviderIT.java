@@ -25,6 +25,7 @@ import org.junit.platform.testkit.engine.Events;
 /** How strong the contract is: the verification runs once for each way in which a provider can change. */
 class MutatedProviderIT {
     private static final String PARAMETER = "io.github.clearstreet.contract.mutation";
+    private static final Map<String, Mutation> MUTATIONS = mutations();
 
     /** Which interactions failed; none if the provider still keeps the contract. */
     private record Verdict(Mutation mutation, List<String> failed) {
@@ -42,7 +43,7 @@ class MutatedProviderIT {
     @Test
     void contract_whenTheProviderChanges_catchesWhatHurtsAndAllowsTheRest() {
         List<Verdict> verdicts =
-                mutations().values().stream().map(MutatedProviderIT::verify).toList();
+                MUTATIONS.values().stream().map(MutatedProviderIT::verify).toList();
 
         System.out.println("Mutations of the provider: result, number of interactions that failed, mutation");
         verdicts.forEach(System.out::println);
@@ -108,7 +109,7 @@ class MutatedProviderIT {
         @Override
         public Mutation resolveParameter(ParameterContext parameter, ExtensionContext context) {
             String name = context.getConfigurationParameter(PARAMETER).orElseThrow();
-            return mutations().get(name);
+            return MUTATIONS.get(name);
         }
     }
 }
