@@ -94,8 +94,7 @@ class ConnectFaultTest {
 
     @ParameterizedTest(name = "F3 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheIdleConnectionWasClosedBefore_isAccepted(Style style, Form form)
-            throws InterruptedException {
+    void closePositions_whenTheIdleConnectionWasClosedBefore_isAccepted(Style style, Form form) {
         Behaviour closesAfterwards = (c, r, n) -> {
             GoodAnswer.INSTANCE.answer(c, r, n);
             c.closeOurSide();

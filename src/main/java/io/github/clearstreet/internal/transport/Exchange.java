@@ -112,21 +112,27 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        if (!outcome.isDone()) {
-            Failures.Finding finding = Failures.of(failure, answerBody != null);
-            end(finding.reason(), finding.cause());
-        }
+        Failures.Finding finding = Failures.of(failure, answerBody != null);
+        end(finding.reason(), finding.cause());
     }
 
     private void end(Reason reason, @Nullable Throwable cause) {
-        boolean notSent = body.seal() || reason == Reason.UNTRUSTED_CERTIFICATE;
+        if (outcome.isDone()) {
+            return;
+        }
+        boolean notSent = body.seal();
+        if (reason == Reason.UNTRUSTED_CERTIFICATE) {
+            // java.net.http hands the request to TLS at once, and TLS keeps it until it trusts the server.
+            call.neverLeft();
+            notSent = true;
+        }
         AnswerBody reader = answerBody;
         if (reader != null && !Answer.isSuccess(status)) {
             // The status of an error is the outcome; how much of its body arrived does not change it.
             decide(reader);
             return;
         }
-        if (reader != null && !outcome.isDone()) {
+        if (reader != null) {
             call.keepBody(reader.beginning());
         }
         call.end();
