@@ -5,6 +5,7 @@ import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ErrorResponse;
 import io.github.clearstreet.model.ResponseMetadata;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,21 @@ record ErrorBody(@Nullable ApiError error, @Nullable String requestId) {
         try {
             ErrorResponse wrapped = ErrorResponse.fromJson(body);
             return new ErrorBody(error(wrapped, body), requestId(wrapped));
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException notJson) {
             return NONE;
         }
     }
 
     private static @Nullable ApiError error(ErrorResponse wrapped, String body) {
-        if (!wrapped.additionalProperties().containsKey("message")) {
-            return wrapped.error();
+        Set<String> others = wrapped.additionalProperties().keySet();
+        if (others.contains("code") || others.contains("message")) {
+            return ApiError.fromJson(body);
         }
-        return ApiError.fromJson(body);
+        try {
+            return wrapped.error();
+        } catch (UnreadableValueException e) {
+            return null;
+        }
     }
 
     private static @Nullable String requestId(ErrorResponse wrapped) {

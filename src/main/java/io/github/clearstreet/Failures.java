@@ -36,10 +36,16 @@ final class Failures {
         if (cause instanceof HttpStatusException && refused(facts.status())) {
             return new RejectedException(rejected(facts, body), facts, null);
         }
-        if (!call.requestMayHaveLeft()) {
+        if (!mayHaveLeft(cause, call)) {
             return new NotSentException(notSent(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
         }
         return new OutcomeUnknownException(unknown(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
+    }
+
+    private static boolean mayHaveLeft(Throwable cause, Call call) {
+        return cause instanceof TransportException transport
+                ? transport.kind() != TransportException.Kind.NOT_SENT
+                : call.requestMayHaveLeft();
     }
 
     private static boolean refused(@Nullable Integer status) {
@@ -93,8 +99,8 @@ final class Failures {
         if (cause instanceof HttpStatusException) {
             return "the server answered " + facts.status() + said(body);
         }
-        if (cause instanceof TransportException) {
-            return Messages.oneLine(String.valueOf(cause.getMessage()));
+        if (cause instanceof TransportException transport) {
+            return transport.reason().text();
         }
         return "the answer could not be read (" + Messages.oneLine(String.valueOf(cause.getMessage())) + ")";
     }

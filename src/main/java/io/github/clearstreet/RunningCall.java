@@ -39,6 +39,7 @@ final class RunningCall<T> {
 
     ApiResponse<T> accepted(Envelope<T> envelope) {
         ApiResponse<T> response = new ApiResponse<>(envelope, call, elapsed());
+        call.forgetBody();
         end(response.requestId().orElse(null), null);
         return response;
     }
