@@ -23,7 +23,7 @@ final class Api {
         try {
             apiKey.check(call.authorization());
             switch (call.bodyState()) {
-                case TOO_LARGE -> throw new RefusedException(413, "The body is larger than one mebibyte.");
+                case TOO_LARGE -> throw new RefusedException(400, "The body is larger than one mebibyte.");
                 case NOT_UTF8 -> throw new RefusedException(400, "The body is not UTF-8.");
                 case COMPLETE -> {}
             }

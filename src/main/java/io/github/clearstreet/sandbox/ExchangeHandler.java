@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Takes one call through its stages: read, record, hold, execute, spoil, customise, send. */
 final class ExchangeHandler implements HttpHandler {
+    /** Hears what the sandbox itself makes of each call, before faults and customisers change it. */
+    private static final System.Logger LOG = System.getLogger("io.github.clearstreet.sandbox");
+
     private final RequestReader reader;
     private final Ledger ledger;
     private final Api api;
@@ -36,7 +39,7 @@ final class ExchangeHandler implements HttpHandler {
     private SandboxResponse answer(Arrival call, Fault fault) throws InterruptedException {
         keep(fault.holdBeforeExecuting());
         try {
-            SandboxResponse answer = fault.executes() ? api.answer(call) : SandboxResponse.empty(200);
+            SandboxResponse answer = fault.executes() ? execute(call) : SandboxResponse.empty(200);
             keep(fault.holdAfterExecuting());
             return script.customize(call.request(), fault.change(call.request(), answer));
         } catch (RuntimeException e) {
@@ -44,6 +47,12 @@ final class ExchangeHandler implements HttpHandler {
             return SandboxResponse.error(
                     500, "The sandbox failed: " + e, call.request().requestId());
         }
+    }
+
+    private SandboxResponse execute(Arrival call) {
+        SandboxResponse answer = api.answer(call);
+        LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", call.request(), answer);
+        return answer;
     }
 
     private static void keep(Optional<Hold> hold) throws InterruptedException {

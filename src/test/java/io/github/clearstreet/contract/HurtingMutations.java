@@ -40,7 +40,9 @@ final class HurtingMutations {
     private static List<Mutation> ofOrders() {
         return List.of(
                 hurting("order: id renamed", eachOrder(order -> rename(order, "id", "order_id"))),
-                hurting("order: leaves_quantity renamed", eachOrder(order -> rename(order, "leaves_quantity", "remaining"))),
+                hurting(
+                        "order: leaves_quantity renamed",
+                        eachOrder(order -> rename(order, "leaves_quantity", "remaining"))),
                 hurting("order: venue renamed", eachOrder(order -> rename(order, "venue", "mic"))),
                 hurting("order: id a number", eachOrder(order -> order.put("id", 7))),
                 hurting("order: account_id a string", eachOrder(order -> order.put("account_id", "19816"))),

@@ -88,7 +88,9 @@ final class SandboxStates {
 
     @State(ProviderStates.NEWER_STATUS)
     void newerStatus() {
-        account().position("GOOG", "25").behaviour(OrderBehaviour.rests().withField("status", "PENDING_REVIEW"));
+        account().position("GOOG", "25");
+        sandbox.nextCall(Fault.changes(
+                (request, answer) -> answer.withBody(answer.body().replace("PENDING_NEW", "PENDING_REVIEW"))));
     }
 
     @State(ProviderStates.ONE_OF_TWO_FAILS)

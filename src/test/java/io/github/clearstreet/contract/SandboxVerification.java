@@ -72,8 +72,6 @@ abstract class SandboxVerification {
     }
 
     private String key(Interaction interaction) {
-        return Verifications.isIn(ProviderStates.INVALID_KEY, interaction)
-                ? REVOKED_KEY
-                : KEY;
+        return Verifications.isIn(ProviderStates.INVALID_KEY, interaction) ? REVOKED_KEY : KEY;
     }
 }

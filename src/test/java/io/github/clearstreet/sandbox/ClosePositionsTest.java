@@ -224,10 +224,10 @@ class ClosePositionsTest {
     }
 
     @Test
-    void close_withABodyOfMoreThanOneMebibyte_answers413() throws Exception {
+    void close_withABodyOfMoreThanOneMebibyte_answers400() throws Exception {
         String large = "{" + " ".repeat(1024 * 1024) + "}";
 
-        assertThat(caller.close(large).statusCode()).isEqualTo(413);
+        assertThat(caller.close(large).statusCode()).isEqualTo(400);
         assertThat(sandbox.requests().get(0).body()).hasSize(1024 * 1024);
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OrderBehaviourTest {
@@ -191,6 +192,7 @@ class OrderBehaviourTest {
     }
 
     @Test
+    @Tag("off-specification")
     void withField_addsReplacesAndNullsFieldsOnTheWireOnly() throws Exception {
         account.behaviour(OrderBehaviour.rests()
                 .withField("client_order_id", "close-1")
