@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.ClearStreetException;
 import io.github.clearstreet.model.Order;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +145,11 @@ class InterruptAndCancelTest {
     }
 
     private static String outcomeOf(CompletableFuture<?> cancelled) {
-        return Caller.told(catchThrowable(cancelled::join).getCause());
+        // Newer JDKs wrap the exception once more.
+        return Stream.<Throwable>iterate(catchThrowable(cancelled::join), Throwable::getCause)
+                .filter(ClearStreetException.class::isInstance)
+                .map(Caller::told)
+                .findFirst()
+                .orElseThrow();
     }
 }
