@@ -11,8 +11,8 @@ public final class PathSegmentExpander implements Param.Expander {
     public String expand(Object value) {
         String segment = value.toString();
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-            throw new IllegalArgumentException("A path parameter must not be empty, \".\" or \"..\", but was \"" + segment
-                    + "\". Pass the identifier that the API gave.");
+            throw new IllegalArgumentException("A path parameter must not be empty, \".\" or \"..\", but was \""
+                    + segment + "\". Pass the identifier that the API gave.");
         }
         return segment;
     }

@@ -15,7 +15,11 @@ public final class Codecs {
         @Override
         public @Nullable String read(JsonReader in) throws IOException {
             JsonParser parser = in.parser();
-            return parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : in.absentOrUnreadable("not a text");
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                return parser.getText();
+            }
+            in.rejectUnlessNull("not a text");
+            return null;
         }
 
         @Override
@@ -27,11 +31,12 @@ public final class Codecs {
     public static final ValueCodec<Boolean> BOOLEAN = new ValueCodec<>() {
         @Override
         public @Nullable Boolean read(JsonReader in) throws IOException {
-            return switch (in.parser().currentToken()) {
-                case VALUE_TRUE -> Boolean.TRUE;
-                case VALUE_FALSE -> Boolean.FALSE;
-                default -> in.absentOrUnreadable("not a boolean");
-            };
+            JsonToken token = in.parser().currentToken();
+            if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+                return token == JsonToken.VALUE_TRUE;
+            }
+            in.rejectUnlessNull("not a boolean");
+            return null;
         }
 
         @Override
@@ -41,7 +46,7 @@ public final class Codecs {
     };
 
     /** 64-bit integers. Integers as text are accepted, because the API has changed from one to the other before. */
-    public static final ValueCodec<Long> INT64 = new ValueCodec<>() {
+    public static final ValueCodec<Long> LONG = new ValueCodec<>() {
         @Override
         public @Nullable Long read(JsonReader in) throws IOException {
             return Integers.read(in, Long.MIN_VALUE, Long.MAX_VALUE, "not a 64-bit integer");
@@ -54,7 +59,7 @@ public final class Codecs {
     };
 
     /** 32-bit integers, as numbers or as text. */
-    public static final ValueCodec<Integer> INT32 = new ValueCodec<>() {
+    public static final ValueCodec<Integer> INTEGER = new ValueCodec<>() {
         @Override
         public @Nullable Integer read(JsonReader in) throws IOException {
             Long value = Integers.read(in, Integer.MIN_VALUE, Integer.MAX_VALUE, "not a 32-bit integer");
@@ -68,18 +73,18 @@ public final class Codecs {
     };
 
     /** Decimal numbers, written as text without an exponent. Numbers are accepted, and read digit by digit. */
-    public static final ValueCodec<BigDecimal> DECIMAL = new ValueCodec<>() {
+    public static final ValueCodec<BigDecimal> BIG_DECIMAL = new ValueCodec<>() {
         @Override
         public @Nullable BigDecimal read(JsonReader in) throws IOException {
             JsonParser parser = in.parser();
-            return switch (parser.currentToken()) {
-                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                    BigDecimal value = Decimals.parse(
-                            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-                    yield value != null ? value : in.unreadable("not a decimal number");
-                }
-                default -> in.absentOrUnreadable("not a decimal number");
-            };
+            BigDecimal value = null;
+            if (parser.currentToken().isNumeric() || parser.hasToken(JsonToken.VALUE_STRING)) {
+                value = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            }
+            if (value == null) {
+                in.rejectUnlessNull("not a decimal number");
+            }
+            return value;
         }
 
         @Override
@@ -93,12 +98,14 @@ public final class Codecs {
         @Override
         public @Nullable Instant read(JsonReader in) throws IOException {
             JsonParser parser = in.parser();
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return in.absentOrUnreadable("not a timestamp");
+            Instant value = null;
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                value = Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             }
-            Instant value =
-                    Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            return value != null ? value : in.unreadable("not an RFC 3339 timestamp");
+            if (value == null) {
+                in.rejectUnlessNull("not an RFC 3339 timestamp");
+            }
+            return value;
         }
 
         @Override

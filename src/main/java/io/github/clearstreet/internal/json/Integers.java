@@ -15,15 +15,17 @@ final class Integers {
 
     static @Nullable Long read(JsonReader in, long min, long max, String reason) throws IOException {
         JsonParser parser = in.parser();
-        Long value =
-                switch (parser.currentToken()) {
-                    case VALUE_NUMBER_INT -> parser.getTextLength() <= SAFE_LENGTH
-                            ? (Long) parser.getLongValue()
-                            : parse(parser);
-                    case VALUE_STRING -> parse(parser);
-                    default -> null;
-                };
-        return value != null && value >= min && value <= max ? value : in.absentOrUnreadable(reason);
+        Long value = switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT ->
+                parser.getTextLength() <= SAFE_LENGTH ? (Long) parser.getLongValue() : parse(parser);
+            case VALUE_STRING -> parse(parser);
+            default -> null;
+        };
+        if (value != null && value >= min && value <= max) {
+            return value;
+        }
+        in.rejectUnlessNull(reason);
+        return null;
     }
 
     private static @Nullable Long parse(JsonParser parser) throws IOException {

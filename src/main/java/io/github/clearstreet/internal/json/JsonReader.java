@@ -126,19 +126,20 @@ public final class JsonReader implements Closeable {
         if (parser.hasToken(JsonToken.START_OBJECT)) {
             return true;
         }
-        absentOrUnreadable("not an object");
+        rejectUnlessNull("not an object");
         return false;
     }
 
-    /** Returns null, after noting a violation unless the value is null. */
-    <T> @Nullable T absentOrUnreadable(String reason) throws IOException {
-        return parser.hasToken(JsonToken.VALUE_NULL) ? null : unreadable(reason);
+    /** Notes that the current value is not of the right kind, unless it is null: null is the same as absent. */
+    void rejectUnlessNull(String reason) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_NULL)) {
+            reject(reason);
+        }
     }
 
-    /** Notes that the current value cannot be read, skips it, and returns null. */
-    <T> @Nullable T unreadable(String reason) throws IOException {
+    /** Notes that the current value cannot be read, and skips it. */
+    void reject(String reason) throws IOException {
         collect().unreadable(name, capture(reason));
-        return null;
     }
 
     /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */

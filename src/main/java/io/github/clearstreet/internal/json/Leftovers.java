@@ -116,7 +116,8 @@ public final class Leftovers {
     }
 
     /** Returns the text to write in place of the whole object, or null if it is an object. */
-    @Nullable String wholeJson() {
+    @Nullable
+    String wholeJson() {
         return whole == null ? null : whole.json();
     }
 

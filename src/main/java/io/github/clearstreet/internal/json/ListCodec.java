@@ -20,14 +20,16 @@ public final class ListCodec<T> implements ValueCodec<List<T>> {
     public @Nullable List<T> read(JsonReader in) throws IOException {
         JsonParser parser = in.parser();
         if (!parser.hasToken(JsonToken.START_ARRAY)) {
-            return in.absentOrUnreadable("not a list");
+            in.rejectUnlessNull("not a list");
+            return null;
         }
         long from = in.tokenStart();
         List<T> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             T value = element.readElement(in);
             if (value == null) {
-                return giveUp(in, from);
+                giveUp(in, from);
+                return null;
             }
             values.add(value);
         }
@@ -35,16 +37,15 @@ public final class ListCodec<T> implements ValueCodec<List<T>> {
     }
 
     /** Skips the rest of the list, so that its whole text can be kept. */
-    private @Nullable List<T> giveUp(JsonReader in, long from) throws IOException {
+    private static void giveUp(JsonReader in, long from) throws IOException {
         JsonParser parser = in.parser();
         if (!in.isUnreadable()) {
-            in.unreadable("null in a list");
+            in.reject("null in a list");
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             parser.skipChildren();
         }
         in.widen(from);
-        return null;
     }
 
     @Override

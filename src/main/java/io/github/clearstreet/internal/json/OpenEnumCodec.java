@@ -13,7 +13,11 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
     @Override
     public final @Nullable T read(JsonReader in) throws IOException {
         JsonParser parser = in.parser();
-        return parser.hasToken(JsonToken.VALUE_STRING) ? of(parser.getText()) : in.absentOrUnreadable("not a text");
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            return of(parser.getText());
+        }
+        in.rejectUnlessNull("not a text");
+        return null;
     }
 
     @Override

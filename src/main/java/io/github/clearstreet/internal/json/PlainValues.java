@@ -29,15 +29,17 @@ final class PlainValues {
             case START_ARRAY -> readArray(in);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(in);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> null;
         };
     }
 
     static Map<String, Object> readObject(JsonReader in) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (String name = in.parser().nextFieldName(); name != null; name = in.parser().nextFieldName()) {
+        for (String name = in.parser().nextFieldName();
+                name != null;
+                name = in.parser().nextFieldName()) {
             in.parser().nextToken();
             putNullable(fields, name, read(in));
         }
@@ -66,7 +68,8 @@ final class PlainValues {
         }
         BigDecimal number = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), length);
         if (number == null) {
-            return in.unreadable("not a number within bounds");
+            in.reject("not a number within bounds");
+            return null;
         }
         if (!isInteger) {
             return number;

@@ -10,7 +10,8 @@ public interface ValueCodec<T> {
      *
      * @return null if the value is null, or if it cannot be read; the reader has then noted the violation
      */
-    @Nullable T read(JsonReader in) throws IOException;
+    @Nullable
+    T read(JsonReader in) throws IOException;
 
     /**
      * Reads like {@link #read}, for an element of a list. A codec that can stand for an unreadable value by itself
