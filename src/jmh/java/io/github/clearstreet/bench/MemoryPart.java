@@ -7,8 +7,8 @@ final class MemoryPart {
     private static final int ORDERS = 10_000;
     private static final List<Integer> SIZES = List.of(1, 25, 1_000, 10_000, 100_000);
     private static final int ORDERS_PER_ROUND = 200_000;
-    private static final List<String> HEAP =
-            List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-Xmn1m", "-XX:MarkSweepAlwaysCompactCount=1", "-Xlog:disable");
+    private static final List<String> HEAP = List.of(
+            "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-Xmn1m", "-XX:MarkSweepAlwaysCompactCount=1", "-Xlog:disable");
 
     private final Arena arena;
     private final ClassPaths classPaths;
