@@ -16,6 +16,11 @@ public final class ApiKey {
         return "Bearer " + value;
     }
 
+    /** Blanks out the key in a text that a server sent, in case it echoes what it was given. */
+    public String hideIn(String text) {
+        return text.replace(value, "[hidden]");
+    }
+
     /** Never holds the key. */
     @Override
     public String toString() {

@@ -110,14 +110,20 @@ public final class Call extends Request.Options {
     }
 
     /**
-     * The first bytes of the body, read as UTF-8, of an answer that is an error or could not be read; at most
-     * {@value AnswerBody#KEPT_BYTES} bytes. Empty for a good answer and when no body arrived.
+     * The first bytes of the body, read as UTF-8; at most {@value AnswerBody#KEPT_BYTES} bytes. Empty when no body arrived
+     * and after {@link #forgetBody()}.
      */
     public Optional<String> body() {
         byte[] kept = body;
         return kept == null || kept.length == 0
                 ? Optional.empty()
-                : Optional.of(new String(kept, StandardCharsets.UTF_8));
+                : Optional.of(
+                        new String(kept, 0, Math.min(kept.length, AnswerBody.KEPT_BYTES), StandardCharsets.UTF_8));
+    }
+
+    /** Lets go of the body, which may be large, once nobody will have to explain it. */
+    public void forgetBody() {
+        body = null;
     }
 
     /**

@@ -132,9 +132,7 @@ final class Exchange {
 
     private void decide(AnswerBody reader) {
         byte[] bytes = reader.bytes();
-        if (!Answer.isSuccess(status)) {
-            call.keepBody(bytes);
-        }
+        call.keepBody(bytes);
         call.end();
         outcome.complete(new Answer(status, bytes));
         stopSending();

@@ -59,13 +59,14 @@ public final class RequestHeaders {
     }
 
     private static boolean isTokenCharacter(int c) {
-        return c >= '0' && c <= '9'
-                || c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        return isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c < 128 && Character.isLetterOrDigit(c);
     }
 
     private static boolean isValueCharacter(int c) {
-        return c >= ' ' && c <= '~' || c == '\t';
+        return (c >= ' ' && c <= '~') || c == '\t';
     }
 }

@@ -73,6 +73,12 @@ public final class TransportException extends RuntimeException {
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
+    /** Gives up a call. Whether it had left is for its {@link Call} to say. */
+    public static TransportException cancelled(Call call) {
+        Kind kind = call.requestMayHaveLeft() ? Kind.UNKNOWN : Kind.NOT_SENT;
+        return new TransportException(kind, Reason.CANCELLED, null);
+    }
+
     /** What is certain about the request. */
     public Kind kind() {
         return kind;

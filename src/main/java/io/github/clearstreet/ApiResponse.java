@@ -1,0 +1,127 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.transport.Call;
+import io.github.clearstreet.json.Violation;
+import io.github.clearstreet.model.ApiError;
+import io.github.clearstreet.model.ResponseMetadata;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the server answered to a request that it accepted.
+ *
+ * <pre>{@code
+ * ApiResponse<List<Order>> response = clearStreet.positions().closePositions(19816);
+ * response.data().forEach(order -> log.info("{} {} {}", order.side(), order.quantity(), order.status()));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> what the operation answers with, for example a list of orders
+ */
+public final class ApiResponse<T> {
+    private final T data;
+    private final Envelope<T> envelope;
+    private final Call call;
+    private final Duration elapsed;
+
+    ApiResponse(Envelope<T> envelope, Call call, Duration elapsed) {
+        this.data = envelope.data();
+        this.envelope = envelope;
+        this.call = call;
+        this.elapsed = elapsed;
+    }
+
+    /**
+     * What the operation answers with.
+     *
+     * @return never null; a list is unmodifiable and may be empty
+     */
+    public T data() {
+        return data;
+    }
+
+    /**
+     * The error that came with an accepted request, when only a part of it was carried out.
+     *
+     * @return usually empty
+     * @throws io.github.clearstreet.json.UnreadableValueException if there is one that cannot be read
+     */
+    public Optional<ApiError> error() {
+        return envelope.error();
+    }
+
+    /**
+     * What the server says about the answer itself.
+     *
+     * @return never null
+     * @throws io.github.clearstreet.json.UnreadableValueException if the answer came without it
+     */
+    public ResponseMetadata metadata() {
+        return envelope.metadata();
+    }
+
+    /**
+     * The id under which Clear Street's support finds this request.
+     *
+     * @return empty when the answer carried none
+     */
+    public Optional<String> requestId() {
+        return RequestId.of(envelope, call);
+    }
+
+    /**
+     * Everything in the answer that could not be read, or was missing although required. The rest of the answer is good.
+     *
+     * @return usually empty
+     */
+    public List<Violation> violations() {
+        return envelope.violations();
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return 200 to 299
+     */
+    public int status() {
+        return call.status().orElseThrow();
+    }
+
+    /**
+     * The headers of the answer.
+     *
+     * @return unmodifiable; names compare without regard to case
+     */
+    public Map<String, List<String>> headers() {
+        return call.responseHeaders().map(HttpHeaders::map).orElse(Map.of());
+    }
+
+    /**
+     * When the request began to leave this machine, by the client's clock (UTC).
+     *
+     * @return never null
+     */
+    public Instant sentAt() {
+        return call.sentAt().orElseThrow();
+    }
+
+    /**
+     * How long the call took, up to and including the reading of its answer.
+     *
+     * @return measured by a monotonic clock
+     */
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    /** Names the status, the request id and the data. */
+    @Override
+    public String toString() {
+        return "ApiResponse[status=" + status() + ", requestId=" + requestId().orElse("none") + ", data=" + data + "]";
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.json.Violation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Checks at the door. No message repeats a value that may hold a secret. */
+final class Arguments {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private Arguments() {}
+
+    static long accountId(long accountId) {
+        if (accountId <= 0) {
+            throw new IllegalArgumentException(
+                    "accountId must be a positive number, but is " + accountId + ": pass the id of your account");
+        }
+        return accountId;
+    }
+
+    static Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(name + " must be more than zero, but is " + value);
+        }
+        return value;
+    }
+
+    static void readable(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException("the request has values that are missing or unreadable: " + violations);
+        }
+    }
+
+    static String apiKey(String apiKey) {
+        if (apiKey.isEmpty() || !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("apiKey must be visible ASCII characters without white space or line"
+                    + " breaks: pass the key as Clear Street shows it (its value is not repeated here)");
+        }
+        return apiKey;
+    }
+
+    static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the base URL cannot be read as a URL (its value is not repeated here)");
+        }
+    }
+
+    /** Gives the URL without a trailing slash, so that paths can be added to it. */
+    static URI baseUrl(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("https") || scheme.equals("http")) || url.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "baseUrl must be absolute, with http or https and a host, for example https://api.clearstreet.com");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("baseUrl must not hold a user, a query or a fragment: the key goes to"
+                    + " apiKey (its value is not repeated here)");
+        }
+        if (scheme.equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
+            throw new IllegalArgumentException(
+                    "baseUrl must be https, because http would show the API key to the network; http is for loopback"
+                            + " hosts only (localhost, 127.0.0.1, [::1])");
+        }
+        String text = url.toString();
+        while (text.endsWith("/")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return URI.create(text);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.transport.Call;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one line for each call to the logger {@code io.github.clearstreet}: an unknown outcome as a warning, everything
+ * else at debug. Trace adds the headers of the answer that are on the list below, and no others.
+ */
+final class CallLog {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.clearstreet");
+    private static final Set<String> LOGGED_HEADERS =
+            Set.of("content-length", "content-type", "date", "retry-after", "server", "x-request-id");
+
+    private CallLog() {}
+
+    static void ended(CallListener.End end, Call call) {
+        String line = end.failure().map(Throwable::getMessage).orElseGet(() -> accepted(end));
+        if (end.outcome() == Outcome.UNKNOWN) {
+            LOG.warn(line);
+        } else {
+            LOG.debug(line);
+        }
+        if (LOG.isTraceEnabled()) {
+            LOG.trace("headers of the answer: {}", listed(call));
+        }
+    }
+
+    static void listenerFailed(RuntimeException e) {
+        LOG.warn("a CallListener threw; the call goes on as if it had not", e);
+    }
+
+    private static String accepted(CallListener.End end) {
+        return end.start().operation() + Messages.ofAccount(end.start().accountId()) + " was accepted with "
+                + end.status().orElse(0) + " after " + end.elapsed().toMillis() + " ms"
+                + Messages.requestId(end.requestId());
+    }
+
+    private static Map<String, List<String>> listed(Call call) {
+        return call.responseHeaders().map(HttpHeaders::map).orElse(Map.of()).entrySet().stream()
+                .filter(header -> LOGGED_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.transport.RequestHeaders;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs for some calls: their deadline and extra headers. Nothing here can make a call go out twice.
+ *
+ * <pre>{@code
+ * var patient = clearStreet.positions().withOptions(CallOptions.defaults().withDeadline(Duration.ofSeconds(60)));
+ * patient.closePositions(19816);
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: each {@code with} method gives a changed copy.
+ */
+public final class CallOptions {
+    private static final CallOptions DEFAULTS = new CallOptions(null, Map.of());
+
+    private final @Nullable Duration deadline;
+    private final Map<String, String> headers;
+
+    private CallOptions(@Nullable Duration deadline, Map<String, String> headers) {
+        this.deadline = deadline;
+        this.headers = headers;
+    }
+
+    /**
+     * The client's own settings, with no extra header.
+     *
+     * @return the options that every call has unless told otherwise
+     */
+    public static CallOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * A copy with another deadline. It covers the whole call: connecting, sending, headers and the last byte of the body.
+     *
+     * @param deadline more than zero
+     * @return the changed copy
+     * @throws IllegalArgumentException if the deadline is zero or negative
+     */
+    public CallOptions withDeadline(Duration deadline) {
+        return new CallOptions(Arguments.positive("deadline", deadline), headers);
+    }
+
+    /**
+     * A copy that sends one more header, for example {@code traceparent}. A second value for a name replaces the first.
+     *
+     * @param name a header name that the client does not set itself
+     * @param value visible ASCII characters, spaces and tabs
+     * @return the changed copy
+     * @throws IllegalArgumentException if the name or value is not allowed; the message does not repeat the value
+     */
+    public CallOptions withHeader(String name, String value) {
+        RequestHeaders.check(name, value);
+        Map<String, String> copy = new LinkedHashMap<>(headers);
+        copy.keySet().removeIf(name::equalsIgnoreCase);
+        copy.put(name, value);
+        return new CallOptions(deadline, Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * The deadline chosen here.
+     *
+     * @return empty when the client's own deadline applies
+     */
+    public Optional<Duration> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /**
+     * The extra headers chosen here.
+     *
+     * @return unmodifiable, in the order in which they were added
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Names the headers and leaves their values out, because a value may be a secret. */
+    @Override
+    public String toString() {
+        return "CallOptions[deadline=" + (deadline == null ? "the client's" : deadline) + ", headers="
+                + headers.keySet() + "]";
+    }
+}

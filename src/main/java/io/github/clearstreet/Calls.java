@@ -1,0 +1,56 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.transport.Call;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Runs calls through the generated interfaces and says how each one ended. Never runs one twice. */
+final class Calls {
+    private final Duration deadline;
+    private final CallListener listener;
+    private final Clock clock;
+    private final Failures failures;
+
+    Calls(Duration deadline, CallListener listener, Clock clock, Failures failures) {
+        this.deadline = deadline;
+        this.listener = listener;
+        this.clock = clock;
+        this.failures = failures;
+    }
+
+    /** The {@code send} function is given the options that carry the call through Feign, and is called once. */
+    <T> ApiResponse<T> run(String operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
+        RunningCall<T> running = start(operation, accountId, options);
+        try {
+            return running.accepted(send.apply(running.call()));
+        } catch (Throwable thrown) {
+            // Errors too: after running out of memory the caller still has to know that the request had left.
+            throw running.failed(thrown);
+        }
+    }
+
+    /** As {@link #run}, without waiting. */
+    <T> CompletableFuture<ApiResponse<T>> runAsync(
+            String operation,
+            long accountId,
+            CallOptions options,
+            Function<Call, CompletableFuture<Envelope<T>>> send) {
+        RunningCall<T> running = start(operation, accountId, options);
+        CallFuture<T> result = new CallFuture<>(running);
+        try {
+            var unused = send.apply(running.call()).whenComplete(result::settle);
+        } catch (Throwable thrown) {
+            result.settle(null, thrown);
+        }
+        result.endCallWhenCompletedFromOutside();
+        return result;
+    }
+
+    private <T> RunningCall<T> start(String operation, long accountId, CallOptions options) {
+        Call call = new Call(OptionalLong.of(accountId), options.deadline().orElse(deadline), options.headers(), clock);
+        return new RunningCall<>(operation, call, listener, clock.instant(), failures);
+    }
+}

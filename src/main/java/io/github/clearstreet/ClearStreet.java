@@ -1,0 +1,64 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.transport.HttpTransport;
+
+/**
+ * A client of the Clear Street API that sends each order-making request at most once and always says what became of it.
+ *
+ * <pre>{@code
+ * try (ClearStreet clearStreet = ClearStreet.fromEnv()) {
+ *     ApiResponse<List<Order>> response = clearStreet.positions().closePositions(19816);
+ *     response.data().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: make one and share it. It holds connections, so close it when you are done.
+ */
+public final class ClearStreet implements AutoCloseable {
+    private final HttpTransport transport;
+    private final Positions positions;
+
+    ClearStreet(HttpTransport transport, Positions positions) {
+        this.transport = transport;
+        this.positions = positions;
+    }
+
+    /**
+     * Starts the configuration of a client. Only the API key has no default.
+     *
+     * @return a new builder
+     */
+    public static ClearStreetBuilder builder() {
+        return new ClearStreetBuilder();
+    }
+
+    /**
+     * Makes a client from the environment: {@code CLEAR_STREET_API_KEY} and {@code CLEAR_STREET_BASE_URL}, or the system
+     * properties {@code clearstreet.apiKey} and {@code clearstreet.baseUrl}, which win. Without a base URL it is {@link
+     * Environment#PRODUCTION}.
+     *
+     * @return a ready client
+     * @throws IllegalArgumentException if there is no key, or a value is not usable; the message holds no secret
+     */
+    public static ClearStreet fromEnv() {
+        return ClearStreetBuilder.fromEnv(System::getenv, System::getProperty).build();
+    }
+
+    /**
+     * The operations on positions.
+     *
+     * @return always the same instance
+     */
+    public Positions positions() {
+        return positions;
+    }
+
+    /**
+     * Ends the client: calls that are still running end at once, as not sent or unknown, and later ones are not sent.
+     * Closing twice does nothing.
+     */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.api.PositionsApi;
+import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.internal.transport.ApiKey;
+import io.github.clearstreet.internal.transport.FeignApis;
+import io.github.clearstreet.internal.transport.HttpTransport;
+import io.github.clearstreet.internal.transport.TransportSettings;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the settings of a {@link ClearStreet} client. Every method checks its argument at once.
+ *
+ * <p>There is no setting for retries or redirects: the client has none. Not thread-safe; {@link #build()} may be called
+ * more than once.
+ */
+public final class ClearStreetBuilder {
+    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+    private static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+
+    private @Nullable ApiKey apiKey;
+    private URI baseUrl = Environment.PRODUCTION.baseUrl();
+    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+    private Duration deadline = DEFAULT_DEADLINE;
+    private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
+    private @Nullable ProxySelector proxy;
+    private @Nullable SSLContext sslContext;
+    private CallListener listener = end -> {};
+    private Clock clock = Clock.systemUTC();
+
+    ClearStreetBuilder() {}
+
+    static ClearStreetBuilder fromEnv(
+            UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
+        ClearStreetBuilder builder = new ClearStreetBuilder();
+        String key = first(properties.apply("clearstreet.apiKey"), environment.apply("CLEAR_STREET_API_KEY"));
+        if (key == null) {
+            throw new IllegalArgumentException("there is no API key: set the environment variable CLEAR_STREET_API_KEY"
+                    + " or the system property clearstreet.apiKey");
+        }
+        builder.apiKey(key);
+        String url = first(properties.apply("clearstreet.baseUrl"), environment.apply("CLEAR_STREET_BASE_URL"));
+        if (url != null) {
+            builder.baseUrl(Arguments.uri(url));
+        }
+        return builder;
+    }
+
+    /**
+     * The key that the account's owner got from Clear Street, used as it is. Required.
+     *
+     * @param apiKey visible ASCII characters only
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank or holds white space or line breaks; the message does not repeat it
+     */
+    public ClearStreetBuilder apiKey(String apiKey) {
+        this.apiKey = new ApiKey(Arguments.apiKey(apiKey));
+        return this;
+    }
+
+    /**
+     * One of the two published environments. Default: {@link Environment#PRODUCTION}.
+     *
+     * @param environment where the calls go
+     * @return this builder
+     */
+    public ClearStreetBuilder environment(Environment environment) {
+        return baseUrl(environment.baseUrl());
+    }
+
+    /**
+     * Any other home of the API, for example a sandbox.
+     *
+     * @param baseUrl absolute, https; http is allowed for loopback hosts only
+     * @return this builder
+     * @throws IllegalArgumentException if it is anything else, or holds a user, query or fragment
+     */
+    public ClearStreetBuilder baseUrl(URI baseUrl) {
+        this.baseUrl = Arguments.baseUrl(baseUrl);
+        return this;
+    }
+
+    /**
+     * How long making a connection may take. It counts towards the deadline. Default: 5 seconds.
+     *
+     * @param connectTimeout more than zero
+     * @return this builder
+     */
+    public ClearStreetBuilder connectTimeout(Duration connectTimeout) {
+        this.connectTimeout = Arguments.positive("connectTimeout", connectTimeout);
+        return this;
+    }
+
+    /**
+     * How long a whole call may take: connecting, sending, headers and the last byte of the body. Default: 30 seconds.
+     *
+     * @param deadline more than zero
+     * @return this builder
+     */
+    public ClearStreetBuilder deadline(Duration deadline) {
+        this.deadline = Arguments.positive("deadline", deadline);
+        return this;
+    }
+
+    /**
+     * How large the body of an answer may be; a larger one ends the call as unknown. Default: 64 MiB, about 100,000 orders.
+     *
+     * @param maxResponseBytes more than zero
+     * @return this builder
+     */
+    public ClearStreetBuilder maxResponseBytes(int maxResponseBytes) {
+        if (maxResponseBytes <= 0) {
+            throw new IllegalArgumentException("maxResponseBytes must be more than zero, but is " + maxResponseBytes);
+        }
+        this.maxResponseBytes = maxResponseBytes;
+        return this;
+    }
+
+    /**
+     * The proxy to go through. Default: the JVM's own settings, for example {@code https.proxyHost}.
+     *
+     * @param proxy for example {@code ProxySelector.of(address)}, or {@code HttpClient.Builder.NO_PROXY} for none
+     * @return this builder
+     */
+    public ClearStreetBuilder proxy(ProxySelector proxy) {
+        this.proxy = proxy;
+        return this;
+    }
+
+    /**
+     * The certificates to trust and to show. Default: the JVM's.
+     *
+     * @param sslContext an initialised context
+     * @return this builder
+     */
+    public ClearStreetBuilder sslContext(SSLContext sslContext) {
+        this.sslContext = sslContext;
+        return this;
+    }
+
+    /**
+     * Hears of the start and the end of every call. Default: nobody.
+     *
+     * @param listener quick and thread-safe
+     * @return this builder
+     */
+    public ClearStreetBuilder listener(CallListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    ClearStreetBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Makes the client. Nothing is sent yet.
+     *
+     * @return a client to be shared and, at the end, closed
+     * @throws IllegalArgumentException if the API key is missing
+     * @throws IllegalStateException if the JVM was told to re-send requests ({@code jdk.httpclient.enableAllMethodRetry})
+     */
+    public ClearStreet build() {
+        if (apiKey == null) {
+            throw new IllegalArgumentException("there is no API key: call apiKey(…), or use ClearStreet.fromEnv()");
+        }
+        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, apiKey, userAgent())
+                .connectTimeout(connectTimeout)
+                .maxResponseBytes(maxResponseBytes)
+                .proxy(proxy)
+                .sslContext(sslContext)
+                .clock(clock)
+                .build());
+        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey));
+        return new ClearStreet(
+                transport,
+                new Positions(
+                        FeignApis.blocking(PositionsApi.class, transport),
+                        FeignApis.nonBlocking(PositionsApiAsync.class, transport),
+                        calls,
+                        CallOptions.defaults()));
+    }
+
+    /** The version is in the manifest of the jar; classes outside a jar have none. */
+    private static String userAgent() {
+        String version = ClearStreet.class.getPackage().getImplementationVersion();
+        return "clearstreet-client/" + (version == null ? "unpackaged" : version);
+    }
+
+    private static @Nullable String first(@Nullable String property, @Nullable String variable) {
+        return property != null ? property : variable;
+    }
+}

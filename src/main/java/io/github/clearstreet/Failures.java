@@ -1,0 +1,131 @@
+package io.github.clearstreet;
+
+import feign.FeignException;
+import io.github.clearstreet.internal.transport.ApiKey;
+import io.github.clearstreet.internal.transport.Call;
+import io.github.clearstreet.internal.transport.HttpStatusException;
+import io.github.clearstreet.internal.transport.RetryAfter;
+import io.github.clearstreet.internal.transport.TransportException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a failed call did to the account. Whatever is thrown, and from wherever, ends as one of the three
+ * exceptions; what is not understood counts as unknown as soon as the request may have left.
+ */
+final class Failures {
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int LONGEST_RAW_BODY = 8 * 1024;
+
+    private final Clock clock;
+    private final ApiKey apiKey;
+
+    Failures(Clock clock, ApiKey apiKey) {
+        this.clock = clock;
+        this.apiKey = apiKey;
+    }
+
+    ClearStreetException of(String operation, Call call, Duration elapsed, Throwable thrown) {
+        Throwable cause = unwrap(thrown);
+        String text = call.body().map(apiKey::hideIn).orElse(null);
+        ErrorBody body = ErrorBody.read(text);
+        CallFacts facts = facts(operation, call, elapsed, text, body);
+        if (cause instanceof HttpStatusException && refused(facts.status())) {
+            return new RejectedException(rejected(facts, body), facts, null);
+        }
+        if (!mayHaveLeft(cause, call)) {
+            return new NotSentException(notSent(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
+        }
+        return new OutcomeUnknownException(unknown(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
+    }
+
+    private static boolean mayHaveLeft(Throwable cause, Call call) {
+        return cause instanceof TransportException transport
+                ? transport.kind() != TransportException.Kind.NOT_SENT
+                : call.requestMayHaveLeft();
+    }
+
+    private static boolean refused(@Nullable Integer status) {
+        return status != null && status >= 400 && status < 500 && status != REQUEST_TIMEOUT;
+    }
+
+    private CallFacts facts(String operation, Call call, Duration elapsed, @Nullable String text, ErrorBody body) {
+        String requestId = body.requestId() != null
+                ? body.requestId()
+                : RequestId.inHeaders(call).orElse(null);
+        return new CallFacts(
+                operation,
+                call.accountId().isPresent() ? call.accountId().getAsLong() : null,
+                call.status().isPresent() ? call.status().getAsInt() : null,
+                body.error() == null ? null : body.error().toJson(),
+                requestId,
+                retryAfter(call),
+                call.sentAt().orElse(null),
+                elapsed,
+                text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_RAW_BODY)));
+    }
+
+    private @Nullable Duration retryAfter(Call call) {
+        return call.responseHeaders()
+                .flatMap(headers -> headers.firstValue("retry-after"))
+                .flatMap(text -> RetryAfter.parse(text, clock))
+                .orElse(null);
+    }
+
+    private static String rejected(CallFacts facts, ErrorBody body) {
+        return subject(facts) + " was rejected with " + facts.status() + said(body) + ". Nothing was closed."
+                + Messages.wait(facts.retryAfter()) + Messages.requestId(Optional.ofNullable(facts.requestId()));
+    }
+
+    private static String notSent(CallFacts facts, String reason) {
+        return subject(facts) + " was not sent: " + reason + ". Nothing happened; it is safe to send it again.";
+    }
+
+    private static String unknown(CallFacts facts, String reason) {
+        return subject(facts) + " has an unknown outcome: " + reason + ", after "
+                + facts.elapsed().toMillis()
+                + " ms. It may have been carried out: look at orders and positions before sending again."
+                + Messages.wait(facts.retryAfter()) + Messages.requestId(Optional.ofNullable(facts.requestId()));
+    }
+
+    private static String subject(CallFacts facts) {
+        return facts.operation() + (facts.accountId() == null ? "" : " of account " + facts.accountId());
+    }
+
+    private static String reason(Throwable cause, CallFacts facts, ErrorBody body) {
+        if (cause instanceof HttpStatusException) {
+            return "the server answered " + facts.status() + said(body);
+        }
+        if (cause instanceof TransportException transport) {
+            return transport.reason().text();
+        }
+        return "the answer could not be read (" + Messages.oneLine(String.valueOf(cause.getMessage())) + ")";
+    }
+
+    private static String said(ErrorBody body) {
+        if (body.error() == null) {
+            return "";
+        }
+        try {
+            return ": " + Messages.oneLine(body.error().message());
+        } catch (RuntimeException unreadable) {
+            return "";
+        }
+    }
+
+    /** A bare status has no story of its own to tell. */
+    private static @Nullable Throwable causeWorthKeeping(Throwable cause) {
+        return cause instanceof HttpStatusException ? null : cause;
+    }
+
+    private static Throwable unwrap(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof CompletionException || cause instanceof FeignException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

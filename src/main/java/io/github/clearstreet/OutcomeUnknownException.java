@@ -1,0 +1,23 @@
+package io.github.clearstreet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account may or may not have changed: the request left, and no answer that can be trusted came back.
+ *
+ * <p>Look at the orders created since {@link #sentAt()} and at the positions before you send anything again; a second
+ * close can turn a long account short. Typical reasons: 408 and 5xx, the deadline, a dropped connection, an answer that
+ * is cut short, too large or unreadable, an interrupt or cancel after sending.
+ */
+public final class OutcomeUnknownException extends ClearStreetException {
+    private static final long serialVersionUID = 1L;
+
+    OutcomeUnknownException(String message, CallFacts facts, @Nullable Throwable cause) {
+        super(message, facts, cause);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.UNKNOWN;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.clearstreet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing happened to the account: the server refused the request with a 4xx status other than 408.
+ *
+ * <p>{@link #error()} says why. Sending the same request again gives the same answer, except after a 429, where {@link
+ * #retryAfter()} says when.
+ */
+public final class RejectedException extends ClearStreetException {
+    private static final long serialVersionUID = 1L;
+
+    RejectedException(String message, CallFacts facts, @Nullable Throwable cause) {
+        super(message, facts, cause);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.REJECTED;
+    }
+}

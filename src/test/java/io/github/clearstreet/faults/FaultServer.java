@@ -1,0 +1,152 @@
+package io.github.clearstreet.faults;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+
+/**
+ * A server on a raw socket that counts what arrives and then misbehaves as told. Loopback, a free port; everything it does
+ * ends with {@link #close()}.
+ */
+final class FaultServer implements AutoCloseable {
+    private final ServerSocket listener;
+    private final String scheme;
+    private final Behaviour behaviour;
+    private final URI elsewhere;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "fault-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<ReceivedRequest> complete = new CopyOnWriteArrayList<>();
+    private final AtomicInteger partial = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final CountDownLatch firstArrival = new CountDownLatch(1);
+    private final CountDownLatch firstDisconnect = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    FaultServer(Behaviour behaviour) {
+        this("http", ServerSocketFactory.getDefault(), behaviour, URI.create("http://127.0.0.1:9"));
+    }
+
+    /** @param elsewhere where a redirect points to */
+    FaultServer(String scheme, ServerSocketFactory sockets, Behaviour behaviour, URI elsewhere) {
+        this.scheme = scheme;
+        this.behaviour = behaviour;
+        this.elsewhere = elsewhere;
+        try {
+            this.listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    URI uri() {
+        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    /** Requests that arrived whole, in order. */
+    List<ReceivedRequest> complete() {
+        return complete;
+    }
+
+    /** Requests of which only a part arrived. */
+    int partial() {
+        return partial.get();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /** Waits until one request has arrived whole. */
+    void awaitArrival() throws InterruptedException {
+        await(firstArrival, "No request arrived.");
+    }
+
+    /** Waits until the first connection has been closed by both sides. */
+    void awaitDisconnect() throws InterruptedException {
+        await(firstDisconnect, "The client kept the connection open.");
+    }
+
+    private static void await(CountDownLatch event, String otherwise) throws InterruptedException {
+        if (!event.await(30, TimeUnit.SECONDS)) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private void accept() {
+        while (closed.getCount() > 0) {
+            try {
+                Socket socket = listener.accept();
+                connections.incrementAndGet();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException closedOrAborted) {
+                // The loop ends when the server is closed.
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
+            Connection connection = new Connection(socket, elsewhere, closed);
+            Optional<ReceivedRequest> request = next(in);
+            while (request.isPresent() && !connection.isOver()) {
+                complete.add(request.get());
+                int arrival = complete.size();
+                firstArrival.countDown();
+                behaviour.answer(connection, request.get(), arrival);
+                request = connection.isOver() ? Optional.empty() : next(in);
+            }
+        } catch (IOException theClientWentAway) {
+            // Nothing is left to be served on this connection.
+        } finally {
+            open.remove(socket);
+            firstDisconnect.countDown();
+        }
+    }
+
+    private Optional<ReceivedRequest> next(BufferedInputStream in) {
+        try {
+            return ReceivedRequest.read(in);
+        } catch (IOException cutShort) {
+            partial.incrementAndGet();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

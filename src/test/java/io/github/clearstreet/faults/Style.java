@@ -1,0 +1,7 @@
+package io.github.clearstreet.faults;
+
+/** How the caller calls. */
+enum Style {
+    BLOCKING,
+    ASYNC
+}
