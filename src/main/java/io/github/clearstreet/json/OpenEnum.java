@@ -1,5 +1,7 @@
 package io.github.clearstreet.json;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value of a list that the API may extend at any time: one of the known constants, or any other text, kept as it came.
  *
@@ -26,7 +28,7 @@ public abstract class OpenEnum {
     }
 
     @Override
-    public final boolean equals(Object other) {
+    public final boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof OpenEnum that && getClass() == that.getClass() && value.equals(that.value));
     }

@@ -8,7 +8,7 @@ package io.github.clearstreet.json;
 public final class UnreadableValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Violation violation;
+    private final Violation violation;
 
     public UnreadableValueException(Violation violation) {
         super(violation.toString());

@@ -1,13 +1,17 @@
 package io.github.clearstreet.json;
 
+import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a JSON document that could not be read, or that is missing although the API promises it.
  *
  * <p>Immutable and thread-safe.
  */
-public final class Violation {
+public final class Violation implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int MAX_RAW_TEXT = 200;
 
     private final String pointer;
@@ -46,7 +50,7 @@ public final class Violation {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Violation that
                 && pointer.equals(that.pointer)
                 && reason.equals(that.reason)

@@ -8,16 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class FreeFormCodec implements ValueCodec<Map<String, Object>> {
     @Override
     public @Nullable Map<String, Object> read(JsonReader in) throws IOException {
-        if (!in.startsObject()) {
-            return null;
-        }
-        long from = in.tokenStart();
-        Map<String, Object> value = PlainValues.readObject(in);
-        if (in.isUnreadable()) {
-            in.widen(from);
-            return null;
-        }
-        return value;
+        return in.startsObject() ? PlainValues.readObject(in.parser()) : null;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.github.clearstreet.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads integers, written as numbers or as text, within a range. */
 final class Integers {
-    /** Every text of at most this length is within the range of a long. */
-    private static final int SAFE_LENGTH = 18;
+    /** Every integer of at most this length is within the range of a long. */
+    private static final int LONG_LENGTH = 18;
 
     private static final int MAX_LENGTH = 20;
 
@@ -15,12 +16,13 @@ final class Integers {
 
     static @Nullable Long read(JsonReader in, long min, long max, String reason) throws IOException {
         JsonParser parser = in.parser();
-        Long value = switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT ->
-                parser.getTextLength() <= SAFE_LENGTH ? (Long) parser.getLongValue() : parse(parser);
-            case VALUE_STRING -> parse(parser);
-            default -> null;
-        };
+        boolean isNumber = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
+        Long value = null;
+        if (isNumber && parser.getTextLength() <= LONG_LENGTH) {
+            value = parser.getLongValue();
+        } else if (isNumber || parser.hasToken(JsonToken.VALUE_STRING)) {
+            value = parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        }
         if (value != null && value >= min && value <= max) {
             return value;
         }
@@ -28,20 +30,19 @@ final class Integers {
         return null;
     }
 
-    private static @Nullable Long parse(JsonParser parser) throws IOException {
-        if (parser.getTextLength() > MAX_LENGTH || parser.getTextLength() == 0) {
+    private static @Nullable Long parse(char[] text, int offset, int length) {
+        if (length == 0 || length > MAX_LENGTH) {
             return null;
         }
-        String text = parser.getText();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // Long.parseLong would also take the digits of other scripts.
+        for (int i = 0; i < length; i++) {
+            char c = text[offset + i];
+            // Long.valueOf would also take a plus sign, and the digits of other scripts.
             if ((c < '0' || c > '9') && (c != '-' || i > 0)) {
                 return null;
             }
         }
         try {
-            return Long.valueOf(text);
+            return Long.valueOf(new String(text, offset, length));
         } catch (NumberFormatException e) {
             return null;
         }

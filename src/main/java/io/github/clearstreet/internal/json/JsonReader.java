@@ -8,6 +8,7 @@ import io.github.clearstreet.json.Violation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public final class JsonReader implements Closeable {
         return value;
     }
 
+    Map<String, Object> readPlainDocument() throws IOException {
+        parser.nextToken();
+        return PlainValues.readObject(parser);
+    }
+
     /** Reads an object. Anything else becomes an object that has no readable field. */
     <T> T readObject(ModelCodec<T> codec) throws IOException {
         String outerName = name;
@@ -94,13 +100,10 @@ public final class JsonReader implements Closeable {
         return next;
     }
 
-    /** Keeps the value of a field that the model does not know. */
+    /** Keeps the value of a field that the model does not know; null is the same as absent. */
     public void keepUnknown() throws IOException {
-        long from = tokenStart();
-        Object value = PlainValues.read(this);
-        if (isUnreadable()) {
-            widen(from);
-        } else if (value != null) {
+        Object value = PlainValues.read(parser);
+        if (value != null) {
             collect().keep(name, value);
         }
     }

@@ -2,7 +2,6 @@ package io.github.clearstreet.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The common part of the generated codecs: a generated one only says which fields there are. */
 public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
+    private static final int TYPICAL_LENGTH = 512;
+
     /** Reads fields with {@link JsonReader#nextName()} until there are no more, and builds the model. */
     protected abstract T readFields(JsonReader in) throws IOException;
 
@@ -40,10 +41,7 @@ public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
         try (JsonReader in = new JsonReader(json)) {
             return in.readDocument(this);
         } catch (JsonProcessingException e) {
-            // Not getMessage(): it may quote the document.
             throw new MalformedJsonException("The text is not valid JSON: " + e.getOriginalMessage(), e);
-        } catch (CharConversionException e) {
-            throw new MalformedJsonException("The text is not valid UTF-8.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,30 +49,44 @@ public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
 
     @Override
     public final byte[] write(T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonWriter out = new JsonWriter(bytes)) {
-            write(value, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return toBytes(out -> write(value, out));
     }
 
+    /** Reads the model from JSON text, as {@link #read(byte[])} does. */
     public final T fromJson(String json) {
         return read(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes the model as JSON text. */
     public final String toJson(T value) {
         return new String(write(value), StandardCharsets.UTF_8);
     }
 
     /** For databind: reads the model from the plain values that any JSON library can make. */
     public final T fromPlain(Map<String, ?> plain) {
-        return read(PlainValues.toJson(plain));
+        return read(toBytes(out -> PlainValues.write(plain, out.generator())));
     }
 
     /** For databind: returns the model as plain values that any JSON library can write. */
     public final Map<String, Object> toPlain(T value) {
-        return PlainValues.fromJson(write(value));
+        try (JsonReader in = new JsonReader(write(value))) {
+            return in.readPlainDocument();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] toBytes(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_LENGTH);
+        try (JsonWriter out = new JsonWriter(bytes)) {
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Content {
+        void write(JsonWriter out) throws IOException;
     }
 }

@@ -3,9 +3,7 @@ package io.github.clearstreet.internal.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,67 +15,66 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as plain, unmodifiable Java values: String, Boolean, Long, BigInteger, BigDecimal, List, Map and null. */
 final class PlainValues {
-    private static final int MAX_LONG_DIGITS = 18;
+    /** Every integer of at most this length is within the range of a long. */
+    private static final int LONG_LENGTH = 18;
 
     private PlainValues() {}
 
-    /** Reads the current value; notes a violation for each number in it that is out of bounds. */
-    static @Nullable Object read(JsonReader in) throws IOException {
-        JsonParser parser = in.parser();
+    /** Reads the current value. A number beyond the bounds of {@link Decimals} becomes text. */
+    static @Nullable Object read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(in);
-            case START_ARRAY -> readArray(in);
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(in);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
     }
 
-    static Map<String, Object> readObject(JsonReader in) throws IOException {
+    @SuppressWarnings("NullAway") // A null within a plain value is kept, but maps are easier to use without saying so.
+    static Map<String, Object> readObject(JsonParser parser) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (String name = in.parser().nextFieldName();
-                name != null;
-                name = in.parser().nextFieldName()) {
-            in.parser().nextToken();
-            putNullable(fields, name, read(in));
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            fields.put(name, read(parser));
         }
         return Collections.unmodifiableMap(fields);
     }
 
-    @SuppressWarnings("NullAway") // A null within a plain value is kept; the type of the map does not say so.
-    private static void putNullable(Map<String, Object> fields, String name, @Nullable Object value) {
-        fields.put(name, value);
-    }
-
-    private static List<@Nullable Object> readArray(JsonReader in) throws IOException {
+    private static List<@Nullable Object> readArray(JsonParser parser) throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
-        while (in.parser().nextToken() != JsonToken.END_ARRAY) {
-            elements.add(read(in));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(read(parser));
         }
         return Collections.unmodifiableList(elements);
     }
 
-    private static @Nullable Object readNumber(JsonReader in) throws IOException {
-        JsonParser parser = in.parser();
-        int length = parser.getTextLength();
+    private static Object readNumber(JsonParser parser) throws IOException {
         boolean isInteger = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
-        if (isInteger && length <= MAX_LONG_DIGITS) {
+        if (isInteger && parser.getTextLength() <= LONG_LENGTH) {
             return parser.getLongValue();
         }
-        BigDecimal number = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), length);
+        BigDecimal number = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         if (number == null) {
-            in.reject("not a number within bounds");
-            return null;
+            return parser.getText();
         }
-        if (!isInteger) {
-            return number;
-        }
-        BigInteger integer = number.toBigInteger();
-        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+        return isInteger ? narrow(number.toBigInteger()) : number;
     }
 
+    private static Number narrow(BigInteger integer) {
+        if (integer.bitLength() < Long.SIZE) {
+            return integer.longValue();
+        }
+        return integer;
+    }
+
+    /**
+     * Writes plain values of any JSON library.
+     *
+     * @throws IllegalArgumentException if a value has no form in JSON
+     */
     static void write(@Nullable Object value, JsonGenerator out) throws IOException {
         if (value == null) {
             out.writeNull();
@@ -94,31 +91,19 @@ final class PlainValues {
                 write(element, out);
             }
             out.writeEndArray();
+        } else if (value instanceof String text) {
+            out.writeString(text);
         } else if (value instanceof Boolean flag) {
             out.writeBoolean(flag);
-        } else if (value instanceof Number number) {
+        } else if (value instanceof Number number && isFinite(number)) {
             out.writeNumber(number.toString());
         } else {
-            out.writeString(value.toString());
+            throw new IllegalArgumentException("A " + value.getClass().getName()
+                    + " cannot be written as JSON. Use text, " + "numbers, booleans, lists, maps and null.");
         }
     }
 
-    static byte[] toJson(Map<String, ?> plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonWriter out = new JsonWriter(bytes)) {
-            write(plain, out.generator());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    static Map<String, Object> fromJson(byte[] json) {
-        try (JsonReader in = new JsonReader(json)) {
-            in.parser().nextToken();
-            return readObject(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isFinite(Number number) {
+        return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
     }
 }

@@ -1,118 +1,115 @@
 package io.github.clearstreet.internal.json;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads RFC 3339 timestamps by position, because a general formatter would take most of the time of reading an answer.
- * One instance reads one text.
- */
+/** Reads RFC 3339 timestamps by position: a formatter would take most of the time of reading an answer. */
 final class Timestamps {
-    private static final int SECONDS_OF_DAY = 86_400;
+    /** Length of {@code 2025-10-03T14:01:15}; a fraction and an offset follow. */
+    private static final int SECONDS_END = 19;
+
     private static final int MAX_FRACTION_DIGITS = 9;
+    private static final int[] POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+    private static final int SECONDS_PER_DAY = 86_400;
+    private static final int NO_OFFSET = Integer.MIN_VALUE;
 
-    private final char[] text;
-    private final int end;
-    private int position;
-    private boolean valid = true;
-
-    private Timestamps(char[] text, int offset, int length) {
-        this.text = text;
-        this.position = offset;
-        this.end = offset + length;
-    }
+    private Timestamps() {}
 
     /**
      * Returns the instant with up to nine fraction digits, or null if the text is not a timestamp with an offset. A leap
      * second is read as the second before it, as {@link Instant#parse} does.
      */
-    static @Nullable Instant parse(char[] text, int offset, int length) {
-        return new Timestamps(text, offset, length).parse();
-    }
-
-    private @Nullable Instant parse() {
-        int year = digits(4);
-        expect('-', '-');
-        int month = digits(2);
-        expect('-', '-');
-        int day = digits(2);
-        expect('T', 't');
-        int hour = digits(2);
-        expect(':', ':');
-        int minute = digits(2);
-        expect(':', ':');
-        int second = digits(2);
-        int nano = fraction();
-        int offset = offset();
-        if (!valid || position != end || hour > 23 || minute > 59 || second > 60 || !isDate(year, month, day)) {
+    static @Nullable Instant parse(char[] text, int start, int length) {
+        int end = start + length;
+        if (length <= SECONDS_END
+                || text[start + 4] != '-'
+                || text[start + 7] != '-'
+                || (text[start + 10] != 'T' && text[start + 10] != 't')
+                || text[start + 13] != ':'
+                || text[start + 16] != ':') {
+            return null;
+        }
+        int year = digits(text, start, 4);
+        int month = digits(text, start + 5, 2);
+        int day = digits(text, start + 8, 2);
+        int hour = digits(text, start + 11, 2);
+        int minute = digits(text, start + 14, 2);
+        int second = digits(text, start + 17, 2);
+        // A part that is not a number is negative, and so is a combination with it.
+        if ((year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 60) {
+            return null;
+        }
+        int fractionEnd = fractionEnd(text, start + SECONDS_END, end);
+        int offset = offset(text, fractionEnd, end);
+        if (offset == NO_OFFSET) {
             return null;
         }
         boolean isLeap = second == 60;
-        int secondOfDay = hour * 3600 + minute * 60 + (isLeap ? 59 : second);
-        long epochSecond = LocalDate.of(year, month, day).toEpochDay() * SECONDS_OF_DAY + secondOfDay - offset;
-        if (isLeap && Math.floorMod(epochSecond, SECONDS_OF_DAY) != SECONDS_OF_DAY - 1) {
+        long secondOfDay = hour * 3600L + minute * 60L + (isLeap ? 59 : second) - offset;
+        if (isLeap && Math.floorMod(secondOfDay, SECONDS_PER_DAY) != SECONDS_PER_DAY - 1) {
             return null; // Leap seconds exist at the end of a day in UTC only.
         }
-        return Instant.ofEpochSecond(epochSecond, nano);
+        try {
+            long epochDay = LocalDate.of(year, month, day).toEpochDay();
+            return Instant.ofEpochSecond(
+                    epochDay * SECONDS_PER_DAY + secondOfDay, nanos(text, start + SECONDS_END, fractionEnd));
+        } catch (DateTimeException e) {
+            return null; // For example February 30.
+        }
     }
 
-    private static boolean isDate(int year, int month, int day) {
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
-    }
-
-    private int digits(int count) {
+    /** Returns the number that the digits make, or a negative number if they are not all digits. */
+    private static int digits(char[] text, int start, int count) {
         int value = 0;
-        for (int i = 0; i < count; i++) {
-            value = value * 10 + digit();
+        for (int i = start; i < start + count; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
         return value;
     }
 
-    private int digit() {
-        int digit = position < end ? text[position++] - '0' : -1;
-        valid &= digit >= 0 && digit <= 9;
-        return digit;
+    /** Returns where a fraction of one to nine digits ends, or {@code start} if there is none. */
+    private static int fractionEnd(char[] text, int start, int end) {
+        if (text[start] != '.') {
+            return start;
+        }
+        int i = start + 1;
+        while (i < end && i <= start + MAX_FRACTION_DIGITS && text[i] >= '0' && text[i] <= '9') {
+            i++;
+        }
+        return i > start + 1 ? i : start;
     }
 
-    private void expect(char one, char other) {
-        valid &= position < end && (text[position] == one || text[position] == other);
-        position++;
+    private static int nanos(char[] text, int start, int end) {
+        int count = end - start - 1;
+        return count < 1 ? 0 : digits(text, start + 1, count) * POWERS_OF_TEN[MAX_FRACTION_DIGITS - count];
     }
 
-    private int fraction() {
-        if (position >= end || text[position] != '.') {
-            return 0;
+    /** Returns how many seconds the rest of the text is ahead of UTC. */
+    private static int offset(char[] text, int start, int end) {
+        if (end - start == 1) {
+            return text[start] == 'Z' || text[start] == 'z' ? 0 : NO_OFFSET;
         }
-        position++;
-        int start = position;
-        int nano = digit();
-        while (position < end
-                && text[position] >= '0'
-                && text[position] <= '9'
-                && position - start < MAX_FRACTION_DIGITS) {
-            nano = nano * 10 + digit();
+        if (end - start != 6 || text[start + 3] != ':') {
+            return NO_OFFSET;
         }
-        for (int count = position - start; count < MAX_FRACTION_DIGITS; count++) {
-            nano *= 10;
+        int hours = digits(text, start + 1, 2);
+        int minutes = digits(text, start + 4, 2);
+        if ((hours | minutes) < 0 || hours > 23 || minutes > 59) {
+            return NO_OFFSET;
         }
-        return nano;
-    }
-
-    /** Returns the seconds that the offset is ahead of UTC. */
-    private int offset() {
-        char sign = position < end ? text[position++] : ' ';
-        if (sign == 'Z' || sign == 'z') {
-            return 0;
-        }
-        int hours = digits(2);
-        expect(':', ':');
-        int minutes = digits(2);
-        valid &= (sign == '+' || sign == '-') && hours <= 23 && minutes <= 59;
-        return (sign == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+        int seconds = hours * 3600 + minutes * 60;
+        return switch (text[start]) {
+            case '+' -> seconds;
+            case '-' -> -seconds;
+            default -> NO_OFFSET;
+        };
     }
 }
