@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The canned server, and one warm JVM for each contender. */
 final class Arena implements AutoCloseable {
-    private static final List<Integer> SIZES = List.of(0, 1, 25, 1_000, 10_000);
+    private static final List<Integer> SIZES = List.of(1, 25, 1_000, 10_000);
     private static final List<String> SERVER_OPTIONS = List.of(
             "-Dsun.net.httpserver.nodelay=true",
             "-Dsun.net.httpserver.maxIdleConnections=" + 4 * CannedServer.CROWD,

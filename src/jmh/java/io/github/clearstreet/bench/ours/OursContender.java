@@ -1,62 +1,59 @@
 package io.github.clearstreet.bench.ours;
 
-import io.github.clearstreet.api.PositionsApi;
-import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.Positions;
 import io.github.clearstreet.bench.Checksum;
 import io.github.clearstreet.bench.Contender;
 import io.github.clearstreet.internal.json.Codec;
-import io.github.clearstreet.internal.transport.ApiKey;
-import io.github.clearstreet.internal.transport.Call;
-import io.github.clearstreet.internal.transport.FeignApis;
-import io.github.clearstreet.internal.transport.HttpTransport;
-import io.github.clearstreet.internal.transport.TransportSettings;
 import io.github.clearstreet.json.OpenEnum;
-import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.ModelCodecs;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.model.ResponseMetadata;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** This client. */
-public final class OursContender implements Contender<OrderListResponse> {
+/** This client. Decoding alone begins at the generated codec; calls go through the facade, as a user's do. */
+public final class OursContender implements Contender<OursContender.Answer> {
     private final Codec<OrderListResponse> codec = ModelCodecs.of(OrderListResponse.class);
-    private final HttpTransport transport;
-    private final PositionsApi api;
-    private final PositionsApiAsync asyncApi;
+    private final ClearStreet clearStreet;
+    private final Positions positions;
 
     public OursContender(String baseUrl) {
-        transport = new HttpTransport(TransportSettings.builder(URI.create(baseUrl), new ApiKey("id.secret"), "ours")
-                .build());
-        api = FeignApis.blocking(PositionsApi.class, transport);
-        asyncApi = FeignApis.nonBlocking(PositionsApiAsync.class, transport);
+        clearStreet = ClearStreet.builder()
+                .apiKey("id.secret")
+                .baseUrl(URI.create(baseUrl))
+                .build();
+        positions = clearStreet.positions();
+    }
+
+    /** What decoding and a call have in common. */
+    public record Answer(List<Order> data, ResponseMetadata metadata) {
+        static Answer of(ApiResponse<List<Order>> response) {
+            return new Answer(response.data(), response.metadata());
+        }
     }
 
     @Override
-    public OrderListResponse decode(byte[] json) {
-        return codec.read(json);
-    }
-
-    private static Call newCall(int orders) {
-        return new Call(OptionalLong.of(orders), Duration.ofSeconds(30), Map.of(), Clock.systemUTC());
+    public Answer decode(byte[] json) {
+        OrderListResponse response = codec.read(json);
+        return new Answer(response.data(), response.metadata());
     }
 
     @Override
-    public OrderListResponse call(int orders) {
-        return api.closePositions(orders, ClosePositionsRequest.builder().build(), newCall(orders));
+    public Answer call(int orders) {
+        return Answer.of(positions.closePositions(orders));
     }
 
     @Override
-    public CompletableFuture<OrderListResponse> callAsync(int orders) {
-        return asyncApi.closePositions(orders, ClosePositionsRequest.builder().build(), newCall(orders));
+    public CompletableFuture<Answer> callAsync(int orders) {
+        return positions.async().closePositions(orders).thenApply(Answer::of);
     }
 
     @Override
-    public long checksum(OrderListResponse answer) {
+    public long checksum(Answer answer) {
         Checksum sum = new Checksum().text(answer.metadata().requestId());
         for (Order order : answer.data()) {
             read(order, sum);
@@ -101,6 +98,6 @@ public final class OursContender implements Contender<OrderListResponse> {
 
     @Override
     public void close() {
-        transport.close();
+        clearStreet.close();
     }
 }
