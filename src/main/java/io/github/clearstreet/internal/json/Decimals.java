@@ -35,9 +35,7 @@ final class Decimals {
                 return parseAny(text, start, length);
             }
         }
-        return first == end
-                ? null
-                : BigDecimal.valueOf(isNegative ? -digits : digits, point < 0 ? 0 : end - 1 - point);
+        return first == end ? null : BigDecimal.valueOf(isNegative ? -digits : digits, point < 0 ? 0 : end - 1 - point);
     }
 
     private static @Nullable BigDecimal parseAny(char[] text, int offset, int length) {
