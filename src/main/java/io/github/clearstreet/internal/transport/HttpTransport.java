@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +31,15 @@ public final class HttpTransport implements AutoCloseable {
     public HttpTransport(TransportSettings settings) {
         ReplayProperty.refuse();
         this.settings = settings;
-        this.threads = new TransportThreads(settings.scheduler());
+        this.threads = new TransportThreads(settings);
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(TransportThreads.HTTP_CLIENT);
+                .connectTimeout(settings.connectTimeout());
         settings.proxy().ifPresent(builder::proxy);
-        settings.sslContext().ifPresent(builder::sslContext);
+        // A given SSLContext brings the user's own trust and key managers; those may block, so they get the JDK's pool.
+        settings.sslContext()
+                .ifPresentOrElse(builder::sslContext, () -> builder.executor(TransportThreads.SAME_THREAD));
         this.http = builder.build();
     }
 
@@ -60,16 +62,15 @@ public final class HttpTransport implements AutoCloseable {
             exchange.abort(Reason.CLOSED);
             return exchange;
         }
-        try {
-            threads.starter().execute(() -> exchange.send(client, httpRequest));
-        } catch (RejectedExecutionException closed) {
-            exchange.abort(Reason.CLOSED);
-        }
+        threads.starter().execute(() -> exchange.send(client, httpRequest));
         return exchange;
     }
 
     /** Ends the exchange when the deadline of its call has passed, without a waiting thread. */
     void enforceDeadline(Exchange exchange, Call call) {
+        if (exchange.outcome().isDone()) {
+            return;
+        }
         try {
             Future<?> timer = threads.scheduler()
                     .schedule(() -> exchange.abort(Reason.DEADLINE), nanos(call), TimeUnit.NANOSECONDS);
@@ -77,6 +78,11 @@ public final class HttpTransport implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             exchange.abort(Reason.CLOSED);
         }
+    }
+
+    /** Where an asynchronous call completes. */
+    Executor callbacks() {
+        return threads.callbacks();
     }
 
     static long nanos(Call call) {

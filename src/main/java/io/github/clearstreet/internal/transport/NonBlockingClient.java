@@ -34,7 +34,7 @@ public final class NonBlockingClient implements AsyncClient<Object> {
         Exchange exchange = transport.start(request, call);
         transport.enforceDeadline(exchange, call);
         return exchange.outcome()
-                .handleAsync(Calls::answerOrThrow, transport.settings().callbackExecutor())
+                .handleAsync(Calls::answerOrThrow, transport.callbacks())
                 .thenApply(answer -> Calls.response(request, answer));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class TransportSettings {
     private final @Nullable SSLContext sslContext;
     private final Clock clock;
     private final @Nullable ScheduledExecutorService scheduler;
-    private final Executor callbackExecutor;
+    private final @Nullable Executor callbackExecutor;
 
     private TransportSettings(Builder builder) {
         this.baseUri = builder.baseUri;
@@ -82,8 +81,8 @@ public final class TransportSettings {
     }
 
     /** Decodes answers and runs a caller's continuations of asynchronous calls. */
-    Executor callbackExecutor() {
-        return callbackExecutor;
+    Optional<Executor> callbackExecutor() {
+        return Optional.ofNullable(callbackExecutor);
     }
 
     /** Never holds the key. */
@@ -104,7 +103,7 @@ public final class TransportSettings {
         private @Nullable SSLContext sslContext;
         private Clock clock = Clock.systemUTC();
         private @Nullable ScheduledExecutorService scheduler;
-        private Executor callbackExecutor = ForkJoinPool.commonPool();
+        private @Nullable Executor callbackExecutor;
 
         private Builder(URI baseUri, ApiKey apiKey, String userAgent) {
             this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
@@ -148,8 +147,8 @@ public final class TransportSettings {
             return this;
         }
 
-        /** Decodes answers and runs a caller's continuations of asynchronous calls. */
-        public Builder callbackExecutor(Executor value) {
+        /** Decodes answers and runs a caller's continuations of asynchronous calls. Null means threads of our own. */
+        public Builder callbackExecutor(@Nullable Executor value) {
             this.callbackExecutor = value;
             return this;
         }

@@ -1,0 +1,37 @@
+package io.github.clearstreet.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a command: it can only tell what there is. */
+@Command(
+        name = "clearstreet",
+        description = "Closes the positions of a Clear Street account. Each request is sent at most once.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ClearStreetCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class ClearStreetCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "Missing command: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** The version is in the manifest of the jar; classes outside a jar have none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ClearStreetCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"clearstreet-client " + (version == null ? "(unpackaged)" : version)};
+        }
+    }
+}

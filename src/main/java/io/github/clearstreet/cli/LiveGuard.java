@@ -1,0 +1,19 @@
+package io.github.clearstreet.cli;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Keeps a command on this machine until somebody says in so many words that it shall go out. */
+final class LiveGuard {
+    /** Names and addresses that mean this machine whatever a name server says. */
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private LiveGuard() {}
+
+    static void check(URI baseUrl, boolean live) {
+        if (!live && !LOOPBACK.matcher(baseUrl.getHost()).matches()) {
+            throw new UsageException("nothing was sent: " + baseUrl.getHost()
+                    + " is not this machine. Add --live to send real orders there, or use --sandbox");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.clearstreet.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Takes one call through its stages: read, record, hold, execute, spoil, customise, send. */
+final class ExchangeHandler implements HttpHandler {
+    private final RequestReader reader;
+    private final Ledger ledger;
+    private final Api api;
+    private final Script script;
+
+    ExchangeHandler(RequestReader reader, Ledger ledger, Api api, Script script) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.api = api;
+        this.script = script;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        // Closing an exchange that has not been answered in full ends the connection, which is what a drop needs.
+        try (exchange) {
+            Arrival call = reader.read(exchange);
+            ledger.requestArrived();
+            Fault fault = script.begin(call.request());
+            SandboxResponse answer = answer(call, fault);
+            ResponseWriter.write(exchange, answer, fault.delivery());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SandboxResponse answer(Arrival call, Fault fault) throws InterruptedException {
+        keep(fault.holdBeforeExecuting());
+        try {
+            SandboxResponse answer = fault.executes() ? api.answer(call) : SandboxResponse.empty(200);
+            keep(fault.holdAfterExecuting());
+            return script.customize(call.request(), fault.change(call.request(), answer));
+        } catch (RuntimeException e) {
+            // A test that gives a bad function shall see why, instead of a dropped connection.
+            return SandboxResponse.error(
+                    500, "The sandbox failed: " + e, call.request().requestId());
+        }
+    }
+
+    private static void keep(Optional<Hold> hold) throws InterruptedException {
+        if (hold.isPresent()) {
+            hold.get().keep();
+        }
+    }
+}

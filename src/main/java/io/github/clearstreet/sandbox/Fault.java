@@ -1,0 +1,129 @@
+package io.github.clearstreet.sandbox;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes wrong with one call: {@code sandbox.nextCall(Fault.drops().afterExecuting())}.
+ *
+ * <p>Unless it says otherwise, a fault strikes before the call is executed: the ledger does not change. With
+ * {@link #afterExecuting()} the orders exist, and the caller is not told properly.
+ *
+ * <p>Immutable and thread-safe; every method returns a copy.
+ */
+public final class Fault {
+    private final boolean needsAnswer;
+    private final boolean afterExecuting;
+    private final ResponseCustomizer change;
+    private final Delivery delivery;
+    private final @Nullable Hold hold;
+
+    private Fault(
+            boolean needsAnswer,
+            boolean afterExecuting,
+            ResponseCustomizer change,
+            Delivery delivery,
+            @Nullable Hold hold) {
+        this.needsAnswer = needsAnswer;
+        this.afterExecuting = afterExecuting;
+        this.change = change;
+        this.delivery = delivery;
+        this.hold = hold;
+    }
+
+    /** No fault: the call is executed and answered as usual. To let some calls pass before a fault. */
+    public static Fault none() {
+        return changes((request, answer) -> answer);
+    }
+
+    /** The call gets this answer. */
+    public static Fault answers(SandboxResponse answer) {
+        return replaces((request, ignored) -> answer);
+    }
+
+    /** The call gets this error in the API's envelope. */
+    public static Fault error(int status, String message) {
+        return replaces((request, ignored) -> SandboxResponse.error(status, message, request.requestId()));
+    }
+
+    /** The call gets this error without an envelope. */
+    public static Fault flatError(int status, String message) {
+        return answers(SandboxResponse.flatError(status, message));
+    }
+
+    /** The call gets a page of HTML, as from a proxy. */
+    public static Fault html(int status, String page) {
+        return answers(SandboxResponse.html(status, page));
+    }
+
+    /** The call gets no body, for example with a status of 200 or 204. */
+    public static Fault empty(int status) {
+        return answers(SandboxResponse.empty(status));
+    }
+
+    /** The connection ends without an answer. */
+    public static Fault drops() {
+        return new Fault(false, false, (request, answer) -> answer, Delivery.NOTHING, null);
+    }
+
+    /** The call is executed, and its answer ends in the middle of the body. */
+    public static Fault truncates() {
+        return new Fault(true, true, (request, answer) -> answer, Delivery.TRUNCATED, null);
+    }
+
+    /** The call is executed, and its answer is changed. */
+    public static Fault changes(ResponseCustomizer change) {
+        return new Fault(true, false, change, Delivery.WHOLE, null);
+    }
+
+    /** The call waits until the hold is released, is executed then, and is answered as usual. */
+    public static Fault held(Hold hold) {
+        return none().heldBy(hold);
+    }
+
+    private static Fault replaces(ResponseCustomizer replacement) {
+        return new Fault(false, false, replacement, Delivery.WHOLE, null);
+    }
+
+    /** Returns a copy that strikes, and waits if it is held, after the call has been executed. */
+    public Fault afterExecuting() {
+        return new Fault(needsAnswer, true, change, delivery, hold);
+    }
+
+    /** Returns a copy that first waits until the hold is released. */
+    public Fault heldBy(Hold newHold) {
+        return new Fault(needsAnswer, afterExecuting, change, delivery, newHold);
+    }
+
+    /** Returns a copy whose answer has this header, for example {@code Retry-After}. */
+    public Fault withHeader(String name, String value) {
+        ResponseCustomizer changeToo =
+                (request, answer) -> change.customize(request, answer).withHeader(name, value);
+        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, hold);
+    }
+
+    /** Returns a copy whose answer has the header {@code Retry-After}: seconds, an HTTP date, or nonsense. */
+    public Fault retryAfter(String value) {
+        return withHeader("Retry-After", value);
+    }
+
+    boolean executes() {
+        return needsAnswer || afterExecuting;
+    }
+
+    SandboxResponse change(SandboxRequest request, SandboxResponse answer) {
+        return change.customize(request, answer);
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    Optional<Hold> holdBeforeExecuting() {
+        return afterExecuting ? Optional.empty() : Optional.ofNullable(hold);
+    }
+
+    Optional<Hold> holdAfterExecuting() {
+        return afterExecuting ? Optional.ofNullable(hold) : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.clearstreet.sandbox;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to an order by itself:
+ *
+ * <pre>{@code
+ * OrderBehaviour.rests().fills("10", When.elapsed(ofSeconds(1))).fills(When.elapsed(ofSeconds(5)))
+ * }</pre>
+ *
+ * <p>Steps are taken in the order in which they were added, each when it is due. A step that comes after the order is
+ * final does nothing. Immutable and thread-safe; every method returns a copy.
+ */
+public final class OrderBehaviour {
+    private static final OrderBehaviour RESTS = new OrderBehaviour(List.of(), null, Map.of());
+
+    private final List<Step> steps;
+    private final @Nullable Instant queuedUntil;
+    private final Map<String, @Nullable Object> fields;
+
+    /** One thing that happens to an open order. */
+    record Step(When when, Action action) {}
+
+    /** How a step changes the order. */
+    @FunctionalInterface
+    interface Action {
+        void apply(AccountBook book, String orderId, Instant at);
+    }
+
+    private OrderBehaviour(List<Step> steps, @Nullable Instant queuedUntil, Map<String, @Nullable Object> fields) {
+        this.steps = steps;
+        this.queuedUntil = queuedUntil;
+        this.fields = fields;
+    }
+
+    /** Leaves the order PENDING_NEW until the test acts. This is what orders do by default. */
+    public static OrderBehaviour rests() {
+        return RESTS;
+    }
+
+    /** Rejects the order before it is first seen: the answer that creates it says REJECTED, with this reason. */
+    public static OrderBehaviour rejects(String reason) {
+        return RESTS.rejects(reason, When.atOnce());
+    }
+
+    /**
+     * Holds the order back: its {@code queue_state} is AWAITING_RELEASE and it cannot fill before the sandbox's clock
+     * reaches this time, or the test releases it.
+     */
+    public static OrderBehaviour queuesUntil(Instant releasesAt) {
+        return new OrderBehaviour(List.of(), releasesAt, Map.of());
+    }
+
+    /** Returns a copy in which the order becomes NEW. */
+    public OrderBehaviour accepts(When when) {
+        return then(when, AccountBook::accept);
+    }
+
+    /** Returns a copy in which all that is left fills at the instrument's price. */
+    public OrderBehaviour fills(When when) {
+        return then(when, AccountBook::fillRest);
+    }
+
+    /**
+     * Returns a copy in which this much fills at the instrument's price, or what is left if that is less.
+     *
+     * @throws IllegalArgumentException if the quantity is not a plain decimal number above zero
+     */
+    public OrderBehaviour fills(String quantity, When when) {
+        BigDecimal most = DecimalText.positive("A quantity", quantity);
+        return then(when, (book, id, at) -> book.fillUpTo(id, most, at));
+    }
+
+    /** Returns a copy in which the order is rejected for this reason. What has filled by then stays filled. */
+    public OrderBehaviour rejects(String reason, When when) {
+        return then(when, (book, id, at) -> book.reject(id, reason, at));
+    }
+
+    /** Returns a copy in which the order is cancelled, as by the venue. What has filled by then stays filled. */
+    public OrderBehaviour cancels(When when) {
+        return then(when, AccountBook::cancel);
+    }
+
+    /**
+     * Returns a copy whose orders carry this field in every answer; see {@link OrderTicket#withField}.
+     *
+     * @throws IllegalArgumentException if the value is not a JSON value
+     */
+    public OrderBehaviour withField(String name, @Nullable Object value) {
+        JsonWriter.write(value);
+        Map<String, @Nullable Object> more = new TreeMap<>(fields);
+        more.put(name, value);
+        return new OrderBehaviour(steps, queuedUntil, Collections.unmodifiableMap(more));
+    }
+
+    private OrderBehaviour then(When when, Action action) {
+        List<Step> more = new ArrayList<>(steps);
+        more.add(new Step(when, action));
+        return new OrderBehaviour(List.copyOf(more), queuedUntil, fields);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    Optional<Instant> queuedUntil() {
+        return Optional.ofNullable(queuedUntil);
+    }
+
+    Map<String, @Nullable Object> fields() {
+        return fields;
+    }
+}

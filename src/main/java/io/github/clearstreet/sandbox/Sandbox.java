@@ -1,0 +1,117 @@
+package io.github.clearstreet.sandbox;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A running stand-in for the Clear Street API, on loopback and on a free port, for tests.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start()) {
+ *     sandbox.account(19816).position("GOOG", "25");
+ *     // Use sandbox.baseUrl() and sandbox.apiKey() in the client under test.
+ * }
+ * }</pre>
+ *
+ * <p>It answers {@code DELETE /v1/accounts/{account_id}/positions} as the API does, as far as that is known: 200 with a
+ * closing order for each position, 400 for a body that is not understood, 401 for a bad key, 403 for an account of
+ * somebody else, 404 for an unknown account or address, 405 for another method. As with the API, nothing makes a second
+ * call harmless: it submits a second set of orders.
+ *
+ * <p>Where the API is not documented the sandbox decides: without {@code cancel_orders} open orders stay; with it, those
+ * in the symbols that are closed are cancelled, and at once.
+ *
+ * <p>Thread-safe. Its threads are daemons.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final ApiKey apiKey;
+    private final Ledger ledger;
+    private final Script script = new Script();
+    private final LoopbackServer server;
+
+    Sandbox(SandboxBuilder settings) {
+        apiKey = settings.apiKey;
+        ledger = new Ledger(settings.clock, requireNonNullElseGet(settings.orderIds, IdSequence::ofOrders));
+        server = new LoopbackServer(new ExchangeHandler(
+                new RequestReader(settings.clock, requireNonNullElseGet(settings.requestIds, IdSequence::ofRequests)),
+                ledger,
+                new Api(apiKey, new Accounts(ledger, settings.unknownAccountStatus)),
+                script));
+    }
+
+    /** Starts a sandbox with no accounts, the system clock, and ids that are the same in every run. */
+    public static Sandbox start() {
+        return builder().start();
+    }
+
+    /** Returns a builder, to set the clock, the ids or the key. */
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    /** Where the sandbox listens, for example {@code http://127.0.0.1:49152}, without a path. */
+    public URI baseUrl() {
+        return server.baseUrl();
+    }
+
+    /** The key that the sandbox takes. It is made up, and good for nothing else. */
+    public String apiKey() {
+        return apiKey.value();
+    }
+
+    /**
+     * Returns an account, which is opened if there is none of this number yet. Until a test does this, the account is
+     * unknown to callers.
+     *
+     * @throws IllegalArgumentException if the number is zero or less
+     */
+    public SandboxAccount account(long accountId) {
+        if (accountId <= 0) {
+            throw new IllegalArgumentException("An account id must be above zero, not " + accountId);
+        }
+        return ledger.inAccount(accountId, (book, now) -> new SandboxAccount(ledger, accountId));
+    }
+
+    /** Describes an instrument, in place of an earlier one of the same symbol. Existing orders keep the earlier one. */
+    public Sandbox instrument(SandboxInstrument instrument) {
+        ledger.define(instrument);
+        return this;
+    }
+
+    /** Lets this go wrong with the next call, or with the one after the faults that wait already. */
+    public Sandbox nextCall(Fault fault) {
+        script.nextCall(fault);
+        return this;
+    }
+
+    /** Changes every answer from now on, after the faults, in place of an earlier customiser. */
+    public Sandbox customizeAnswers(ResponseCustomizer customizer) {
+        script.customizeAnswers(customizer);
+        return this;
+    }
+
+    /** The requests that have arrived, in order: the latest 10,000. An immutable snapshot. */
+    public List<SandboxRequest> requests() {
+        return script.requests();
+    }
+
+    /** Forgets all accounts, instruments, faults, requests and the customiser. The address and the key stay. */
+    public Sandbox reset() {
+        ledger.clear();
+        script.clear();
+        return this;
+    }
+
+    /** Stops at once. Calls that are under way lose their connection. A second call does nothing. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Sandbox at " + baseUrl();
+    }
+}

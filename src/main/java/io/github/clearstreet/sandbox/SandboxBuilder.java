@@ -1,0 +1,69 @@
+package io.github.clearstreet.sandbox;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link Sandbox}, all of them optional. Not thread-safe. */
+public final class SandboxBuilder {
+    Clock clock = Clock.systemUTC();
+    ApiKey apiKey = new ApiKey("sandbox.made-up-key");
+
+    @Nullable
+    Supplier<String> orderIds;
+
+    @Nullable
+    Supplier<String> requestIds;
+
+    int unknownAccountStatus = 404;
+
+    SandboxBuilder() {}
+
+    /** Sets the clock of all times and schedules; for tests that move time, a {@link VirtualClock}. */
+    public SandboxBuilder clock(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /**
+     * Sets the key that the sandbox takes. Never use a real one.
+     *
+     * @param key of the form {@code id.secret}
+     * @throws IllegalArgumentException if it has another form; the message does not repeat it
+     */
+    public SandboxBuilder apiKey(String key) {
+        apiKey = new ApiKey(key);
+        return this;
+    }
+
+    /** Sets where the ids of orders come from. It must never give one twice. It is called by one thread at a time. */
+    public SandboxBuilder orderIds(Supplier<String> source) {
+        orderIds = source;
+        return this;
+    }
+
+    /** Sets where {@code metadata.request_id} comes from. It is called by several threads at once. */
+    public SandboxBuilder requestIds(Supplier<String> source) {
+        requestIds = source;
+        return this;
+    }
+
+    /**
+     * Sets how the sandbox answers for an account that it does not know. The default is 404.
+     *
+     * @param status 403 or 404
+     * @throws IllegalArgumentException if it is neither
+     */
+    public SandboxBuilder unknownAccountStatus(int status) {
+        if (status != 403 && status != 404) {
+            throw new IllegalArgumentException("The status of an unknown account must be 403 or 404, not " + status);
+        }
+        unknownAccountStatus = status;
+        return this;
+    }
+
+    /** Starts the sandbox. Close it when done. */
+    public Sandbox start() {
+        return new Sandbox(this);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.clearstreet.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When something happens to an order, counted from the moment at which the order starts working: its creation, or its
+ * release if it was held back. Nothing runs in the background: the sandbox catches up with its clock whenever a request
+ * arrives or a test looks. Immutable and thread-safe.
+ */
+public final class When {
+    private final Duration delay;
+    private final int requests;
+
+    private When(Duration delay, int requests) {
+        this.delay = delay;
+        this.requests = requests;
+    }
+
+    /** Before the order is first seen: the answer that creates the order shows the effect already. */
+    public static When atOnce() {
+        return new When(Duration.ZERO, 0);
+    }
+
+    /**
+     * As soon as the sandbox's clock has moved on by this much.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    public static When elapsed(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("The delay must be zero or more");
+        }
+        return new When(delay, 0);
+    }
+
+    /**
+     * On the arrival of the n-th request after this moment, of any kind and for any account, before it is answered.
+     *
+     * @param further one or more
+     * @throws IllegalArgumentException if the number is less than one
+     */
+    public static When requests(int further) {
+        if (further < 1) {
+            throw new IllegalArgumentException("The number of further requests must be one or more");
+        }
+        return new When(Duration.ZERO, further);
+    }
+
+    /** The time at which it happened, or empty if it is not yet due. */
+    Optional<Instant> due(Moment start, Moment now) {
+        if (requests > 0) {
+            return now.arrivals() - start.arrivals() >= requests ? Optional.of(now.time()) : Optional.empty();
+        }
+        Instant dueAt = start.time().plus(delay);
+        return dueAt.isAfter(now.time()) ? Optional.empty() : Optional.of(dueAt);
+    }
+}
