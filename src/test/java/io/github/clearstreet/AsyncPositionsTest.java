@@ -46,8 +46,9 @@ class AsyncPositionsTest {
         ApiResponse<List<Order>> response = positions.closePositions(ACCOUNT).get();
 
         assertThat(response.data()).hasSize(2);
-        assertThat(ends).singleElement().satisfies(end -> assertThat(end.outcome())
-                .isEqualTo(Outcome.ACCEPTED));
+        assertThat(ends)
+                .singleElement()
+                .satisfies(end -> assertThat(end.outcome()).isEqualTo(Outcome.ACCEPTED));
     }
 
     @Test
@@ -56,7 +57,8 @@ class AsyncPositionsTest {
         sandbox.nextCall(Fault.error(403, "no"));
 
         ExecutionException e = catchThrowableOfType(
-                ExecutionException.class, () -> positions.closePositions(ACCOUNT).get());
+                ExecutionException.class,
+                () -> positions.closePositions(ACCOUNT).get());
 
         assertThat(e).hasCauseInstanceOf(RejectedException.class);
     }
@@ -67,7 +69,8 @@ class AsyncPositionsTest {
         sandbox.nextCall(Fault.changes((request, response) -> response.withBody("{}")));
 
         ExecutionException e = catchThrowableOfType(
-                ExecutionException.class, () -> positions.closePositions(ACCOUNT).get());
+                ExecutionException.class,
+                () -> positions.closePositions(ACCOUNT).get());
 
         assertThat(e).hasCauseInstanceOf(OutcomeUnknownException.class);
     }
@@ -81,8 +84,9 @@ class AsyncPositionsTest {
         assertThat(call).isCancelled();
         CancellationException e = catchThrowableOfType(CancellationException.class, call::get);
         assertThat(e).hasCauseInstanceOf(OutcomeUnknownException.class);
-        assertThat(ends).singleElement().satisfies(end -> assertThat(end.outcome())
-                .isEqualTo(Outcome.UNKNOWN));
+        assertThat(ends)
+                .singleElement()
+                .satisfies(end -> assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN));
         assertThat(sandbox.requests()).hasSize(1);
     }
 
@@ -95,8 +99,9 @@ class AsyncPositionsTest {
                 () -> call.orTimeout(1, TimeUnit.MILLISECONDS).get());
 
         assertThat(e).hasCauseInstanceOf(TimeoutException.class);
-        assertThat(ends).singleElement().satisfies(end -> assertThat(end.outcome())
-                .isEqualTo(Outcome.UNKNOWN));
+        assertThat(ends)
+                .singleElement()
+                .satisfies(end -> assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test

@@ -96,8 +96,8 @@ class PositionsTest {
         assertThat(request.header("Content-Type")).contains("application/json");
         assertThat(request.header("Accept")).contains("application/json");
         assertThat(request.header("traceparent")).contains("00-1");
-        assertThat(request.header("User-Agent")).hasValueSatisfying(agent -> assertThat(agent)
-                .startsWith("clearstreet-client/"));
+        assertThat(request.header("User-Agent"))
+                .hasValueSatisfying(agent -> assertThat(agent).startsWith("clearstreet-client/"));
         assertThat(request.header("Accept-Encoding")).isEmpty();
         assertThat(request.header("Upgrade")).isEmpty();
     }
@@ -141,7 +141,8 @@ class PositionsTest {
 
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(e.status()).hasValue(status);
-        assertThat(e.error()).hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("Line one\nline two"));
+        assertThat(e.error())
+                .hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("Line one\nline two"));
         assertThat(e.getMessage())
                 .startsWith("close_positions of account 19816 has an unknown outcome: the server answered " + status
                         + ": Line one line two")
@@ -210,20 +211,24 @@ class PositionsTest {
 
         assertThat(response.data()).isEmpty();
         assertThat(response.requestId()).isEmpty();
-        assertThat(response.violations()).singleElement().satisfies(v -> assertThat(v.pointer())
-                .isEqualTo("/metadata"));
+        assertThat(response.violations())
+                .singleElement()
+                .satisfies(v -> assertThat(v.pointer()).isEqualTo("/metadata"));
     }
 
     @Test
     void closePositions_whenPartOfItFailed_givesBothTheOrdersAndTheError() {
         sandbox.account(ACCOUNT);
-        String body = "{\"data\":[],\"error\":{\"code\":207,\"message\":\"half\"},\"metadata\":{\"request_id\":\"r-1\"}}";
-        sandbox.nextCall(Fault.changes((request, response) -> response.withStatus(207).withBody(body)));
+        String body =
+                "{\"data\":[],\"error\":{\"code\":207,\"message\":\"half\"},\"metadata\":{\"request_id\":\"r-1\"}}";
+        sandbox.nextCall(
+                Fault.changes((request, response) -> response.withStatus(207).withBody(body)));
 
         ApiResponse<List<Order>> response = positions.closePositions(ACCOUNT);
 
         assertThat(response.status()).isEqualTo(207);
-        assertThat(response.error()).hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("half"));
+        assertThat(response.error())
+                .hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("half"));
         assertThat(response.requestId()).contains("r-1");
     }
 
@@ -236,7 +241,8 @@ class PositionsTest {
 
         assertThat(e.getMessage()).doesNotContain(sandbox.apiKey()).contains("bad key [hidden]");
         assertThat(e.rawBody()).hasValueSatisfying(body -> assertThat(body).doesNotContain(sandbox.apiKey()));
-        assertThat(e.error()).hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("bad key [hidden]"));
+        assertThat(e.error())
+                .hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("bad key [hidden]"));
     }
 
     @ParameterizedTest
@@ -245,8 +251,7 @@ class PositionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> positions.closePositions(accountId))
                 .withMessageContaining("accountId");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> positions.async().closePositions(accountId));
+        assertThatIllegalArgumentException().isThrownBy(() -> positions.async().closePositions(accountId));
         assertThat(sandbox.requests()).isEmpty();
     }
 

@@ -22,7 +22,8 @@ final class ClearStreetCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: one of " + String.join(", ", spec.subcommands().keySet()));
+                "Missing command: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** The version is in the manifest of the jar; classes outside a jar have none. */

@@ -60,7 +60,8 @@ final class JsonReport implements Report {
             text(json, "message", Optional.ofNullable(e.getMessage()));
             error(json, e.error());
             if (e.retryAfter().isPresent()) {
-                json.writeNumberField("retry_after_seconds", e.retryAfter().get().toSeconds());
+                json.writeNumberField(
+                        "retry_after_seconds", e.retryAfter().get().toSeconds());
             }
             text(json, "sent_at", e.sentAt().map(Object::toString));
         });

@@ -19,8 +19,7 @@ public final class Main {
     public static void main(String[] args) {
         // Nothing logs here, and people should not be told so. Takes effect because slf4j starts with the client.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        CommandContext context =
-                new CommandContext(System::getenv, Sandbox::start, utf8(System.out), utf8(System.err));
+        CommandContext context = new CommandContext(System::getenv, Sandbox::start, utf8(System.out), utf8(System.err));
         int exitCode = CtrlC.endsTheCallOf(() -> CommandLineInterface.run(context, args));
         if (exitCode != 0) {
             System.exit(exitCode);

@@ -33,8 +33,8 @@ final class OrderTable {
 
     static List<String> lines(List<Order> orders) {
         Table table = new Table(CELLS.stream().map(Cell::column).toList());
-        orders.forEach(order ->
-                table.add(CELLS.stream().map(cell -> read(cell, order)).toList()));
+        orders.forEach(
+                order -> table.add(CELLS.stream().map(cell -> read(cell, order)).toList()));
         return table.lines();
     }
 

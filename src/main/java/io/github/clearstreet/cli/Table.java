@@ -45,6 +45,9 @@ final class Table {
     }
 
     private int width(int column) {
-        return lines.stream().mapToInt(cells -> cells.get(column).length()).max().orElse(0);
+        return lines.stream()
+                .mapToInt(cells -> cells.get(column).length())
+                .max()
+                .orElse(0);
     }
 }
