@@ -15,7 +15,7 @@ final class CallFuture<T> extends CompletableFuture<ApiResponse<T>> {
 
     /** Takes the end of the call itself. Does nothing when the caller was faster. */
     void settle(@Nullable Envelope<T> envelope, @Nullable Throwable thrown) {
-        if (!running.isRunning()) {
+        if (!running.claimEnd()) {
             return;
         }
         if (envelope == null) {
@@ -24,15 +24,15 @@ final class CallFuture<T> extends CompletableFuture<ApiResponse<T>> {
         }
         try {
             complete(running.accepted(envelope));
-        } catch (RuntimeException unreadable) {
-            completeExceptionally(running.failed(unreadable));
+        } catch (ClearStreetException unreadable) {
+            completeExceptionally(unreadable);
         }
     }
 
     /** Ends the call at once; the exception that {@code get()} then throws has the outcome as its cause. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!isDone()) {
+        if (running.claimEnd()) {
             CancellationException cancelled = new CancellationException("the call was cancelled");
             cancelled.initCause(abandon());
             super.completeExceptionally(cancelled);
@@ -43,7 +43,7 @@ final class CallFuture<T> extends CompletableFuture<ApiResponse<T>> {
     /** Ends the call when the future was completed by somebody else, for example by {@code orTimeout}. */
     void endCallWhenCompletedFromOutside() {
         var unused = whenComplete((response, thrown) -> {
-            if (running.isRunning()) {
+            if (running.claimEnd()) {
                 abandon();
             }
         });

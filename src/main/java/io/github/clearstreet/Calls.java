@@ -24,12 +24,14 @@ final class Calls {
     /** The {@code send} function is given the options that carry the call through Feign, and is called once. */
     <T> ApiResponse<T> run(String operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
         RunningCall<T> running = start(operation, accountId, options);
+        Envelope<T> envelope;
         try {
-            return running.accepted(send.apply(running.call()));
+            envelope = send.apply(running.call());
         } catch (Throwable thrown) {
             // Errors too: after running out of memory the caller still has to know that the request had left.
             throw running.failed(thrown);
         }
+        return running.accepted(envelope);
     }
 
     /** As {@link #run}, without waiting. */

@@ -110,7 +110,7 @@ final class Failures {
             return "";
         }
         try {
-            return ": " + Messages.oneLine(body.error().message());
+            return ": " + Messages.oneLine(body.error().message()).replaceAll("\\.$", "");
         } catch (RuntimeException unreadable) {
             return "";
         }

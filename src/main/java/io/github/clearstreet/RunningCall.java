@@ -14,7 +14,7 @@ final class RunningCall<T> {
     private final CallListener.Start start;
     private final Failures failures;
     private final long startNanos = System.nanoTime();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean claimed = new AtomicBoolean();
 
     RunningCall(String operation, Call call, CallListener listener, Instant startedAt, Failures failures) {
         this.operation = operation;
@@ -33,20 +33,27 @@ final class RunningCall<T> {
         return call;
     }
 
-    boolean isRunning() {
-        return !ended.get();
+    /** Takes the right to say how the call ended. Only the first to ask gets it. */
+    boolean claimEnd() {
+        return claimed.compareAndSet(false, true);
     }
 
+    /** Makes the result of an answer; an answer without data makes a failure instead. */
     ApiResponse<T> accepted(Envelope<T> envelope) {
-        ApiResponse<T> response = new ApiResponse<>(envelope, call, elapsed());
+        ApiResponse<T> response;
+        try {
+            response = new ApiResponse<>(envelope, call, elapsed());
+        } catch (RuntimeException unreadable) {
+            throw failed(unreadable);
+        }
         call.forgetBody();
-        end(response.requestId().orElse(null), null);
+        tell(response.requestId().orElse(null), null);
         return response;
     }
 
     ClearStreetException failed(Throwable thrown) {
         ClearStreetException failure = failures.of(operation, call, elapsed(), thrown);
-        end(failure.requestId().orElse(null), failure);
+        tell(failure.requestId().orElse(null), failure);
         return failure;
     }
 
@@ -54,10 +61,7 @@ final class RunningCall<T> {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    private void end(@Nullable String requestId, @Nullable ClearStreetException failure) {
-        if (!ended.compareAndSet(false, true)) {
-            return;
-        }
+    private void tell(@Nullable String requestId, @Nullable ClearStreetException failure) {
         CallListener.End end = new CallListener.End(start, elapsed(), call.status(), requestId, failure);
         CallLog.ended(end, call);
         try {

@@ -46,7 +46,6 @@ final class Api {
         if (allowed.isEmpty()) {
             throw new RefusedException(404, "There is nothing at this address.");
         }
-        throw new RefusedException(
-                405, "This address does not take this method.", Map.of("Allow", String.join(", ", allowed)));
+        throw RefusedException.methodNotAllowed(String.join(", ", allowed));
     }
 }

@@ -8,29 +8,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The HTTP server: loopback only, a free port, daemon threads. */
 final class LoopbackServer implements AutoCloseable {
-    private static final int MAX_THREADS = 32;
-
     private final HttpServer server;
-    private final ThreadPoolExecutor threads;
+    private final ExecutorService threads;
 
     LoopbackServer(HttpHandler handler) {
         sendSmallPacketsAtOnce();
         AtomicInteger number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                MAX_THREADS,
-                MAX_THREADS,
-                5,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> daemon(work, "clearstreet-sandbox-" + number.incrementAndGet()));
-        threads.allowCoreThreadTimeOut(true);
+        // A thread for each call under way, however many are held: a full pool would let held calls block the others.
+        threads =
+                Executors.newCachedThreadPool(work -> daemon(work, "clearstreet-sandbox-" + number.incrementAndGet()));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

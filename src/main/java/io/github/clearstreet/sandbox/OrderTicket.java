@@ -114,6 +114,7 @@ public final class OrderTicket {
                 symbol, side, quantity, timeInForce, limitPrice, stopPrice, Collections.unmodifiableMap(all));
     }
 
+    /** Trading symbol of the instrument. */
     public String symbol() {
         return symbol;
     }
@@ -136,14 +137,17 @@ public final class OrderTicket {
         return limitPrice != null ? "LIMIT" : "MARKET";
     }
 
+    /** How long the order stays in force, in the API's words. */
     public String timeInForce() {
         return timeInForce;
     }
 
+    /** Limit price per unit; empty for an order without one. */
     public Optional<BigDecimal> limitPrice() {
         return Optional.ofNullable(limitPrice);
     }
 
+    /** Stop price per unit; empty for an order without one. */
     public Optional<BigDecimal> stopPrice() {
         return Optional.ofNullable(stopPrice);
     }

@@ -20,6 +20,7 @@ public final class SandboxAccount {
         this.id = id;
     }
 
+    /** Number of the account. */
     public long id() {
         return id;
     }

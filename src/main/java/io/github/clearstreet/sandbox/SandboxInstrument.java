@@ -73,18 +73,22 @@ public final class SandboxInstrument {
         return new SandboxInstrument(symbol, id, type, venue, DecimalText.positive("A price", newPrice), underlyingId);
     }
 
+    /** Trading symbol, by which a test names the instrument. */
     public String symbol() {
         return symbol;
     }
 
+    /** What orders carry as {@code instrument_id}. */
     public String id() {
         return id;
     }
 
+    /** What orders carry as {@code instrument_type}, in the API's words. */
     public String type() {
         return type;
     }
 
+    /** Market identifier code (MIC) of the venue. */
     public String venue() {
         return venue;
     }

@@ -40,14 +40,17 @@ public final class SandboxOrder {
         return progress;
     }
 
+    /** What answers carry as {@code id}. Unique in the sandbox. */
     public String id() {
         return id;
     }
 
+    /** Number of the account that the order belongs to. */
     public long accountId() {
         return accountId;
     }
 
+    /** What is traded, as it was described when the order was created. */
     public SandboxInstrument instrument() {
         return instrument;
     }
@@ -57,6 +60,7 @@ public final class SandboxOrder {
         return ticket;
     }
 
+    /** Trading symbol of the instrument. */
     public String symbol() {
         return ticket.symbol();
     }
@@ -81,6 +85,7 @@ public final class SandboxOrder {
         return !progress.status().isFinal();
     }
 
+    /** Units executed so far. */
     public BigDecimal filledQuantity() {
         return progress.filledQuantity();
     }
@@ -110,10 +115,12 @@ public final class SandboxOrder {
         return Optional.ofNullable(progress.releasesAt());
     }
 
+    /** When the order was created, by the sandbox's clock. */
     public Instant createdAt() {
         return createdAt;
     }
 
+    /** When the order last changed, by the sandbox's clock. */
     public Instant updatedAt() {
         return progress.updatedAt();
     }

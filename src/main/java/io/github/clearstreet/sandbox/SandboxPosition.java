@@ -14,10 +14,12 @@ public final class SandboxPosition {
         this.quantity = quantity;
     }
 
+    /** What is held, as it is described now. */
     public SandboxInstrument instrument() {
         return instrument;
     }
 
+    /** Trading symbol of the instrument. */
     public String symbol() {
         return instrument.symbol();
     }

@@ -50,6 +50,7 @@ public final class SandboxRequest {
         return receivedAt;
     }
 
+    /** The HTTP method, as it was sent. */
     public String method() {
         return method;
     }

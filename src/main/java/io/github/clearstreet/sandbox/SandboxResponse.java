@@ -114,10 +114,12 @@ public final class SandboxResponse {
         return new SandboxResponse(status, headers, newBody);
     }
 
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
+    /** All headers but those that frame the body. Unmodifiable. */
     public Map<String, String> headers() {
         return headers;
     }
@@ -130,6 +132,7 @@ public final class SandboxResponse {
                 .findFirst();
     }
 
+    /** The body as text; empty for none. */
     public String body() {
         return body;
     }

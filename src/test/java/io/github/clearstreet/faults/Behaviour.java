@@ -5,7 +5,7 @@ import java.io.IOException;
 /** What a {@link FaultServer} does after a request has arrived whole. */
 @FunctionalInterface
 interface Behaviour {
-    /** @param arrival 1 for the first request that reached the server, over any connection */
+    /** Answers, or not. The first request that reached the server over any connection is arrival 1. */
     void answer(Connection connection, ReceivedRequest request, int arrival) throws IOException;
 
     /** Does this to the arrival with that number, and answers all others well. */

@@ -1,61 +1,78 @@
 package io.github.clearstreet.faults;
 
-import io.github.clearstreet.api.PositionsApi;
-import io.github.clearstreet.api.PositionsApiAsync;
-import io.github.clearstreet.internal.transport.*;
+import io.github.clearstreet.CallOptions;
+import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.ClearStreetBuilder;
+import io.github.clearstreet.ClearStreetException;
+import io.github.clearstreet.Positions;
+import io.github.clearstreet.internal.transport.TransportException.Reason;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/** Calls as a user does and says in one line what the user was told. */
+/** Calls as a user does, and says in one word or two what the user was told. */
 final class Caller implements AutoCloseable {
-    final HttpTransport transport;
-    final PositionsApi api;
-    final PositionsApiAsync async;
+    static final long ACCOUNT = 19816;
 
-    Caller(URI base) {
-        transport = new HttpTransport(
-                TransportSettings.builder(base, new ApiKey("k"), "test").build());
-        api = FeignApis.blocking(PositionsApi.class, transport);
-        async = FeignApis.nonBlocking(PositionsApiAsync.class, transport);
+    private final ClearStreet clearStreet;
+
+    Caller(URI baseUrl) {
+        this(settings(baseUrl));
     }
 
+    Caller(ClearStreetBuilder settings) {
+        this.clearStreet = settings.build();
+    }
+
+    static ClearStreetBuilder settings(URI baseUrl) {
+        return ClearStreet.builder().apiKey("test-key").baseUrl(baseUrl);
+    }
+
+    Positions positions(Duration deadline) {
+        return clearStreet.positions().withOptions(CallOptions.defaults().withDeadline(deadline));
+    }
+
+    /** Closes all positions, and waits for the end of the call in either style. */
     String close(Style style, Form form, Duration deadline) {
-        Call call = new Call(OptionalLong.of(19816), deadline, Map.of(), Clock.systemUTC());
         try {
             if (style == Style.BLOCKING) {
-                api.closePositions(19816, form.request, call);
+                positions(deadline).closePositions(ACCOUNT, form.request());
             } else {
-                async.closePositions(19816, form.request, call).join();
+                positions(deadline)
+                        .async()
+                        .closePositions(ACCOUNT, form.request())
+                        .join();
             }
             return "ACCEPTED";
+        } catch (ClearStreetException e) {
+            return told(e);
         } catch (CompletionException e) {
             return told(e.getCause());
-        } catch (RuntimeException e) {
-            return told(e);
         }
     }
 
-    static String told(Throwable failure) {
-        if (failure instanceof TransportException e) {
-            if (System.getProperty("causes") != null)
-                System.out.println("      " + e.reason() + " <- " + e.getCause() + " <- "
-                        + (e.getCause() == null ? null : e.getCause().getCause()));
-            return e.kind() + " " + e.reason();
+    /** The outcome; then the reason that the message gives, or else the status. */
+    static String told(@Nullable Throwable failure) {
+        if (!(failure instanceof ClearStreetException e)) {
+            throw new AssertionError("Not one of the three kinds of failure", failure);
         }
-        if (failure instanceof HttpStatusException e) {
-            boolean rejected = e.status() >= 400 && e.status() < 500 && e.status() != 408;
-            return (rejected ? "REJECTED " : "UNKNOWN ") + e.status();
-        }
-        failure.printStackTrace();
-        return failure.toString();
+        String message = String.valueOf(e.getMessage());
+        return e.outcome() + " "
+                + Arrays.stream(Reason.values())
+                        .filter(reason -> message.contains(reason.text()))
+                        .max(Comparator.comparing(reason -> reason.text().length()))
+                        .map(Reason::name)
+                        .orElse(
+                                e.status().isPresent()
+                                        ? Integer.toString(e.status().getAsInt())
+                                        : "");
     }
 
     @Override
     public void close() {
-        transport.close();
+        clearStreet.close();
     }
 }

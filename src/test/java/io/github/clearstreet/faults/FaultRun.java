@@ -4,16 +4,18 @@ import java.time.Duration;
 import javax.net.ServerSocketFactory;
 
 /**
- * What one faulty call did.
+ * What a faulty call did, and the call after it over the same client.
  *
  * @param arrivals whole requests of the faulty call
- * @param partial requests that arrived in part
+ * @param partial requests of both calls that arrived in part
  * @param elsewhere connections to the target of a redirect
  * @param told what the caller was told
- * @param nextTold what the caller of the next call was told
  * @param nextArrivals whole requests of the next call
+ * @param nextTold what the caller of the next call was told
  */
-record FaultRun(int arrivals, int partial, int elsewhere, String told, String nextTold, int nextArrivals) {
+record FaultRun(int arrivals, int partial, int elsewhere, String told, int nextArrivals, String nextTold) {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
     static FaultRun of(Fault fault, Reach reach, Form form, Style style) {
         int first = fault.reused() ? 2 : 1;
         Behaviour behaviour = reach == Reach.ALWAYS
@@ -24,19 +26,18 @@ record FaultRun(int arrivals, int partial, int elsewhere, String told, String ne
                         new FaultServer("http", ServerSocketFactory.getDefault(), behaviour, elsewhere.uri());
                 Caller caller = new Caller(server.uri())) {
             if (fault.reused()) {
-                caller.close(style, form, Duration.ofSeconds(60));
+                caller.close(style, form, ENOUGH);
             }
             int before = server.complete().size();
             String told = caller.close(style, form, fault.deadline());
+            int between = server.complete().size();
+            String nextTold = caller.close(style, form, reach == Reach.ALWAYS ? fault.deadline() : ENOUGH);
             int after = server.complete().size();
-            String nextTold = caller.close(style, form, fault.deadline());
+            if (!server.complete().stream().allMatch(request -> request.body().equals(form.json))) {
+                throw new AssertionError("Another body than " + form.json + " arrived: " + server.complete());
+            }
             return new FaultRun(
-                    after - before,
-                    server.partial(),
-                    elsewhere.connections(),
-                    told,
-                    nextTold,
-                    server.complete().size() - after);
+                    between - before, server.partial(), elsewhere.connections(), told, after - between, nextTold);
         }
     }
 }

@@ -17,7 +17,12 @@ final class Faults {
     private Faults() {}
 
     static Stream<Fault> all() {
-        return Stream.of(broken(), statuses(), redirects(), large(), unreadable(), slow())
+        return Stream.concat(quick(), slow());
+    }
+
+    /** Those that end by themselves. */
+    static Stream<Fault> quick() {
+        return Stream.of(broken(), statuses(), redirects(), large(), unreadable())
                 .flatMap(List::stream);
     }
 
@@ -201,12 +206,12 @@ final class Faults {
                         "F12",
                         "binary, then closes",
                         "UNKNOWN NOT_HTTP",
-                        (c, r, n) -> c.send("\u0015\u0003\u0001\u0000\u0002\u0002\u0050\r\n\r\n")
-                                .close()));
+                        (c, r, n) -> c.send("\25\3\1\0\2\2P\r\n\r\n").close()));
     }
 
-    private static List<Fault> slow() {
-        return List.of(
+    /** Those that only the deadline ends, or could end. */
+    static Stream<Fault> slow() {
+        return Stream.of(
                 slow("F6", "stalls before the headers", "UNKNOWN DEADLINE", (c, r, n) -> c.stall()),
                 slow(
                         "F6",

@@ -4,16 +4,17 @@ import io.github.clearstreet.model.ClosePositionsRequest;
 
 /** The two forms of the request body. */
 enum Form {
-    CANCEL_ORDERS(
-            "{\"cancel_orders\":true}",
-            ClosePositionsRequest.builder().cancelOrders(true).build()),
-    NOTHING_CHOSEN("{}", ClosePositionsRequest.builder().build());
+    CANCEL_ORDERS("{\"cancel_orders\":true}"),
+    NOTHING_CHOSEN("{}");
 
     final String json;
-    final ClosePositionsRequest request;
 
-    Form(String json, ClosePositionsRequest request) {
+    Form(String json) {
         this.json = json;
-        this.request = request;
+    }
+
+    ClosePositionsRequest request() {
+        ClosePositionsRequest.Builder builder = ClosePositionsRequest.builder();
+        return (this == CANCEL_ORDERS ? builder.cancelOrders(true) : builder).build();
     }
 }

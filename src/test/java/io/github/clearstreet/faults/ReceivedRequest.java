@@ -22,6 +22,10 @@ record ReceivedRequest(String head, String body) {
                 .find();
     }
 
+    String method() {
+        return head.split(" ", 3)[0];
+    }
+
     String path() {
         return head.split(" ", 3)[1];
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,7 @@ public final class Codecs {
     private Codecs() {}
 
     /** Returns a codec of lists. */
-    public static <T> ListCodec<T> list(ValueCodec<T> element) {
+    public static <T> ValueCodec<List<T>> list(ValueCodec<T> element) {
         return new ListCodec<>(element);
     }
 }

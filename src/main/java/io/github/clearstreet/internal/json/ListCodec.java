@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes lists. A list of models keeps its place for each unreadable element; any other list needs all. */
-public final class ListCodec<T> implements ValueCodec<List<T>> {
+final class ListCodec<T> implements ValueCodec<List<T>> {
     private final ValueCodec<T> element;
 
     ListCodec(ValueCodec<T> element) {

@@ -1,0 +1,146 @@
+package io.github.clearstreet.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Faults before the request can leave, and connections that die between two calls. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ConnectFaultTest {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMillis(300);
+
+    static Stream<Arguments> stylesAndForms() {
+        return Arrays.stream(Style.values())
+                .flatMap(style -> Arrays.stream(Form.values()).map(form -> Arguments.of(style, form)));
+    }
+
+    @ParameterizedTest(name = "F8 {0}, {1}")
+    @MethodSource("stylesAndForms")
+    void closePositions_whenTheConnectionIsRefused_isNotSent(Style style, Form form) throws IOException {
+        try (Caller caller = new Caller(uriOf(unusedPort()))) {
+            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
+        }
+    }
+
+    @ParameterizedTest(name = "F8 {0}, {1}")
+    @MethodSource("stylesAndForms")
+    void closePositions_whenTheHostIsUnknown_isNotSent(Style style, Form form) {
+        // The top level "invalid" never resolves (RFC 6761).
+        try (Caller caller = new Caller(URI.create("https://api.invalid"))) {
+            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
+        }
+    }
+
+    @ParameterizedTest(name = "F9 {0}, {1}")
+    @MethodSource("stylesAndForms")
+    void closePositions_whenTheConnectTimeoutPasses_isNotSent(Style style, Form form) throws IOException {
+        try (FullBacklog server = new FullBacklog();
+                Caller caller = new Caller(Caller.settings(server.uri()).connectTimeout(SOON))) {
+            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_TIMEOUT");
+        }
+    }
+
+    @ParameterizedTest(name = "F9 {0}, {1}")
+    @MethodSource("stylesAndForms")
+    void closePositions_whenTheDeadlinePassesDuringConnect_isNotSent(Style style, Form form) throws IOException {
+        try (FullBacklog server = new FullBacklog();
+                Caller caller = new Caller(Caller.settings(server.uri()).connectTimeout(ENOUGH))) {
+            assertThat(caller.close(style, form, SOON)).isEqualTo("NOT_SENT DEADLINE");
+        }
+    }
+
+    @ParameterizedTest(name = "F9 {0}")
+    @EnumSource(Style.class)
+    void closePositions_whenTheProxyStalls_isNotSent(Style style) {
+        try (FaultServer proxy = new FaultServer((c, r, n) -> c.stall());
+                Caller caller = new Caller(
+                        Caller.settings(URI.create("https://api.invalid")).proxy(ProxySelector.of(addressOf(proxy))))) {
+            assertThat(caller.close(style, Form.NOTHING_CHOSEN, SOON)).isEqualTo("NOT_SENT DEADLINE");
+            assertThat(proxy.complete()).extracting(ReceivedRequest::method).containsOnly("CONNECT");
+        }
+    }
+
+    @ParameterizedTest(name = "proxy {0}")
+    @EnumSource(Style.class)
+    void closePositions_whenTheProxyRefusesTheTunnel_isNotSent(Style style) {
+        for (int status : new int[] {403, 407, 502}) {
+            try (FaultServer proxy = new FaultServer((c, r, n) -> c.sendAnswer(status, "", ""));
+                    Caller caller = new Caller(Caller.settings(URI.create("https://api.invalid"))
+                            .proxy(ProxySelector.of(addressOf(proxy))))) {
+                assertThat(caller.close(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT PROXY_REFUSED");
+                assertThat(proxy.complete()).extracting(ReceivedRequest::method).containsOnly("CONNECT");
+                assertThat(proxy.complete()).noneMatch(request -> request.has("Authorization"));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "F3 {0}, {1}")
+    @MethodSource("stylesAndForms")
+    void closePositions_whenTheIdleConnectionWasClosedBefore_isAccepted(Style style, Form form)
+            throws InterruptedException {
+        Behaviour closesAfterwards = (c, r, n) -> {
+            GoodAnswer.INSTANCE.answer(c, r, n);
+            c.closeOurSide();
+        };
+        try (FaultServer server = new FaultServer(closesAfterwards.onlyFor(1));
+                Caller caller = new Caller(server.uri())) {
+            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("ACCEPTED");
+            server.awaitDisconnect();
+
+            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(server.complete()).hasSize(2);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    /** Whether the request or the end of the connection is faster, nobody can say; both ends are fine, twice is not. */
+    @ParameterizedTest(name = "F3 {0}, {1}")
+    @MethodSource("stylesAndForms")
+    void closePositions_whenTheIdleConnectionIsClosedAtThatMoment_arrivesAtMostOnce(Style style, Form form) {
+        Behaviour closesAfterwards = (c, r, n) -> {
+            GoodAnswer.INSTANCE.answer(c, r, n);
+            c.close();
+        };
+        try (FaultServer server = new FaultServer(closesAfterwards);
+                Caller caller = new Caller(server.uri())) {
+            for (int calls = 1; calls <= 50; calls++) {
+                int before = server.complete().size();
+                String told = caller.close(style, form, ENOUGH);
+                int arrivals = server.complete().size() - before;
+
+                assertThat(told + " after " + arrivals)
+                        .isIn("ACCEPTED after 1", "UNKNOWN DROPPED after 0", "UNKNOWN DROPPED after 1");
+            }
+        }
+    }
+
+    private static URI uriOf(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static InetSocketAddress addressOf(FaultServer server) {
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), server.uri().getPort());
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
