@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
@@ -53,7 +54,8 @@ public final class GeneratedClient {
         return "io.github.clearstreet." + name;
     }
 
-    private static void generate(Path specification, String basePackage, Path output) {
+    /** One at a time: the generator keeps settings in static variables. */
+    private static synchronized void generate(Path specification, String basePackage, Path output) {
         CodegenConfigurator generator = GeneratorSettings.ofThisBuild()
                 .generator()
                 .setInputSpec(specification.toString())
@@ -100,8 +102,7 @@ public final class GeneratedClient {
         }
     }
 
-    private static Object invoke(
-            Class<?> type, String method, @org.jspecify.annotations.Nullable Object target, String... arguments) {
+    private static Object invoke(Class<?> type, String method, @Nullable Object target, String... arguments) {
         try {
             Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {String.class};
             return type.getMethod(method, types).invoke(target, (Object[]) arguments);
@@ -111,7 +112,7 @@ public final class GeneratedClient {
             }
             throw new AssertionError(type + "." + method + " failed", e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type + " has no public method " + method, e);
+            throw new IllegalArgumentException(type + " has no public method " + method, e);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.openapitools.codegen.config.GlobalSettings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What pom.xml tells the generator and the compiler, read from there so that tests cannot differ from the build. */
@@ -62,6 +63,7 @@ final class GeneratorSettings {
                 children(setting)
                         .forEach(option ->
                                 generator.addAdditionalProperty(option.getTagName(), option.getTextContent()));
+            case "quiet" -> generator.setQuiet(Boolean.parseBoolean(value));
             case "supportingFilesToGenerate" -> GlobalSettings.setProperty("supportingFiles", value);
             case "generateApiTests" -> GlobalSettings.setProperty("apiTests", value);
             case "generateApiDocumentation" -> GlobalSettings.setProperty("apiDocs", value);
@@ -73,8 +75,7 @@ final class GeneratorSettings {
                     "output",
                     "apiPackage",
                     "modelPackage",
-                    "minimalUpdate",
-                    "quiet" -> {
+                    "minimalUpdate" -> {
                 // Chosen by the test, or without influence on what is generated.
             }
             default ->
@@ -121,7 +122,7 @@ final class GeneratorSettings {
         return elements(parent.getChildNodes());
     }
 
-    private static List<Element> elements(org.w3c.dom.NodeList nodes) {
+    private static List<Element> elements(NodeList nodes) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
             Node node = nodes.item(i);
