@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
  * Closes positions without blocking a thread. Immutable and thread-safe.
  *
  * <p>A future fails with the exception that the blocking call would throw. Cancelling it, or completing it in any other
- * way, ends the call at once; the {@link java.util.concurrent.CancellationException} then has the {@link
- * ClearStreetException} as its cause, which says whether the request had already left.
+ * way, ends the call at once; the {@link java.util.concurrent.CancellationException} then has a {@link
+ * ClearStreetException} among its causes, which says whether the request had already left.
  *
  * @see Positions#async()
  */

@@ -29,7 +29,7 @@ final class CallFuture<T> extends CompletableFuture<ApiResponse<T>> {
         }
     }
 
-    /** Ends the call at once; the exception that {@code get()} then throws has the outcome as its cause. */
+    /** Ends the call at once; the exception that {@code get()} then throws has the outcome among its causes. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         if (running.claimEnd()) {

@@ -58,6 +58,14 @@ final class Connection {
         return this;
     }
 
+    /** Sends the text that many times. */
+    Connection repeat(int times, String text) throws IOException {
+        for (int i = 0; i < times; i++) {
+            send(text);
+        }
+        return this;
+    }
+
     /** Sends that many bytes of filler in chunks of HTTP, and the end of the chunks. */
     Connection fillChunks(long length) throws IOException {
         for (long left = length; left > 0; left -= BLOCK) {

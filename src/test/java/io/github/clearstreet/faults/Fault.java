@@ -20,8 +20,8 @@ record Fault(String id, String name, String expected, boolean reused, Duration d
     }
 
     /** The same on a connection that was used before. */
-    Fault onReusedConnection() {
-        return new Fault(id, name + ", reused connection", expected, true, deadline, behaviour);
+    Fault onReusedConnection(String otherId) {
+        return new Fault(otherId, name + ", reused connection", expected, true, deadline, behaviour);
     }
 
     /** Ends by the deadline. The connection is warm, so that the request arrives well before it. */

@@ -77,18 +77,22 @@ final class FaultServer implements AutoCloseable {
     }
 
     /** Waits until one request has arrived whole. */
-    void awaitArrival() throws InterruptedException {
+    void awaitArrival() {
         await(firstArrival, "No request arrived.");
     }
 
     /** Waits until the first connection has been closed by both sides. */
-    void awaitDisconnect() throws InterruptedException {
+    void awaitDisconnect() {
         await(firstDisconnect, "The client kept the connection open.");
     }
 
-    private static void await(CountDownLatch event, String otherwise) throws InterruptedException {
-        if (!event.await(30, TimeUnit.SECONDS)) {
-            throw new AssertionError(otherwise);
+    private static void await(CountDownLatch event, String otherwise) {
+        try {
+            if (!event.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError(otherwise);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(otherwise, e);
         }
     }
 

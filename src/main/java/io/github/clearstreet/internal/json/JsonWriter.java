@@ -2,7 +2,6 @@ package io.github.clearstreet.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON document in UTF-8. Fields without a value are left out. Not thread-safe: one writer per document. */
 public final class JsonWriter implements Closeable {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Half a surrogate pair is legal JSON when escaped, so it can come in; UTF-8 cannot express it.
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator generator;
 

@@ -50,11 +50,13 @@ final class Exchange {
             return;
         }
         try {
-            CompletableFuture<?> sent = http.sendAsync(request, this::readAnswer);
+            CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this::readAnswer);
             sending = sent;
             CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
                 if (failure != null) {
                     fail(failure);
+                } else if (answerBody == null) {
+                    tunnelRefused(response);
                 }
             });
         } catch (RuntimeException | Error failure) {
@@ -80,10 +82,6 @@ final class Exchange {
                 this::answered,
                 () -> end(Reason.TOO_LARGE, null),
                 this::fail);
-        if (!call.requestMayHaveLeft()) {
-            end(Reason.PROXY_REFUSED, null);
-            return reader;
-        }
         call.answered(status, head.headers());
         answerBody = reader;
         if (success && declared > maxResponseBytes) {
@@ -92,6 +90,12 @@ final class Exchange {
             end(Reason.ENCODED, null);
         }
         return reader;
+    }
+
+    /** Java makes an answer without a body from a 407 to the request for a tunnel; the request itself is still here. */
+    private void tunnelRefused(HttpResponse<Void> response) {
+        call.answered(response.statusCode(), response.headers());
+        end(Reason.PROXY_REFUSED, null);
     }
 
     private static boolean isEncoded(HttpResponse.ResponseInfo head) {
@@ -108,25 +112,33 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        if (!outcome.isDone()) {
-            Failures.Finding finding = Failures.of(failure, answerBody != null);
-            end(finding.reason(), finding.cause());
-        }
+        Failures.Finding finding = Failures.of(failure, answerBody != null);
+        end(finding.reason(), finding.cause());
     }
 
     private void end(Reason reason, @Nullable Throwable cause) {
-        boolean notSent = body.seal() || reason == Reason.UNTRUSTED_CERTIFICATE;
+        if (outcome.isDone()) {
+            return;
+        }
+        boolean notSent = body.seal();
+        if (reason == Reason.UNTRUSTED_CERTIFICATE) {
+            // java.net.http hands the request to TLS at once, and TLS keeps it until it trusts the server.
+            call.neverLeft();
+            notSent = true;
+        }
         AnswerBody reader = answerBody;
         if (reader != null && !Answer.isSuccess(status)) {
             // The status of an error is the outcome; how much of its body arrived does not change it.
             decide(reader);
             return;
         }
-        if (reader != null && !outcome.isDone()) {
+        if (reader != null) {
             call.keepBody(reader.beginning());
         }
         call.end();
-        outcome.completeExceptionally(new TransportException(notSent ? Kind.NOT_SENT : Kind.UNKNOWN, reason, cause));
+        // Whatever broke a connection before the request left, it is a connection that could not be made.
+        Reason why = notSent && reason == Reason.DROPPED ? Reason.CONNECT_FAILED : reason;
+        outcome.completeExceptionally(new TransportException(notSent ? Kind.NOT_SENT : Kind.UNKNOWN, why, cause));
         stopSending();
     }
 

@@ -4,7 +4,6 @@ import io.github.clearstreet.internal.transport.TransportException.Reason;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,9 @@ final class Failures {
     }
 
     private static Reason reason(Throwable cause, boolean headArrived) {
+        if (headArrived) {
+            return Reason.TRUNCATED;
+        }
         if (has(cause, HttpConnectTimeoutException.class)) {
             return Reason.CONNECT_TIMEOUT;
         }
@@ -32,12 +34,6 @@ final class Failures {
         }
         if (has(cause, ConnectException.class)) {
             return Reason.CONNECT_FAILED;
-        }
-        if (has(cause, ClosedByInterruptException.class)) {
-            return Reason.INTERRUPTED;
-        }
-        if (headArrived) {
-            return Reason.TRUNCATED;
         }
         return isProtocolError(cause) ? Reason.NOT_HTTP : Reason.DROPPED;
     }

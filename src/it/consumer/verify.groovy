@@ -1,0 +1,36 @@
+// What a user pays for at run time, and whether the command line runs from the repository as it is.
+import java.util.jar.JarFile
+
+List<File> classPath = new JarFile(new File(basedir, 'target/consumer.jar')).withCloseable { jar ->
+    jar.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { new File(localRepositoryPath, it) }
+}
+long bytes = classPath*.length().sum()
+println "Run-time class path: ${classPath.size()} jars, ${bytes} bytes"
+classPath.each { println "  ${it.name} ${it.length()}" }
+assert classPath.every { it.isFile() }
+assert classPath.size() <= 6
+assert bytes <= 1_600_000
+
+classPath.each { file ->
+    new JarFile(file).withCloseable { jar ->
+        def unwanted = jar.entries().collect { it.name }.findAll {
+            it.contains('/databind/') || it.startsWith('picocli/')
+                    || it.startsWith('io/github/clearstreet/sandbox/') || it.startsWith('io/github/clearstreet/cli/')
+        }
+        assert unwanted.empty: file.name
+    }
+}
+
+File home = new File(localRepositoryPath, "io/github/clearstreet/clearstreet-client/${version}")
+File cli = new File(home, "clearstreet-client-${version}-cli.jar")
+println "${cli.name} ${cli.length()}"
+def java = new File(System.getProperty('java.home'), 'bin/java').path
+def out = new StringBuilder(), err = new StringBuilder()
+Process process = [java, '-jar', cli.path, 'close-positions', '--account', '19816', '--sandbox'].execute()
+process.waitForProcessOutput(out, err)
+println out
+assert err.toString() == ''
+assert process.exitValue() == 0
+assert out =~ /GOOG +SELL +25 +0 +- +MARKET +PENDING_NEW/
+assert out.contains('ACCEPTED: 1 closing order')
+return true
