@@ -1,0 +1,94 @@
+package io.github.clearstreet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clearstreet.cli.Shell.Result;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+    @AutoClose
+    private final Shell shell = new Shell();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ""                                                          | Missing command: one of close-positions
+            close-position                                              | not understood
+            close-positions                                             | Missing required option: '--account=N'
+            close-positions --account                                   | '--account'
+            close-positions --account all                               | 'all' is not a long
+            close-positions --account 0 --sandbox                       | must be above zero
+            close-positions --account 1 --account 2 --sandbox           | should be specified only once
+            close-positions --account 1 --sandbox --output xml          | [TABLE, JSON]
+            close-positions --account 1 --sandbox --cancel              | Unknown option: --cancel
+            close-positions --account 1 --sandbox --cancel-orders --keep-orders | mutually exclusive
+            close-positions --account 1 --sandbox --base-url http://localhost   | mutually exclusive
+            close-positions --account 1 --base-url localhost:8080       | must be absolute
+            close-positions --account 1 --base-url http://[             | cannot be read as a URL
+            close-positions --account 1 --base-url http://192.0.2.1 --live      | must be https
+            """)
+    void run_withBadUsage_exitsWith64AndSaysInOneLineWhatIsWrong(String command, String message) {
+        Result result = shell.run(command.isEmpty() ? new String[0] : command.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines()).singleElement().asString().contains(message);
+        assertThat(shell.sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void run_withAnAccountThatCannotBe_exitsWith64BeforeAnythingIsSent() {
+        Result result = shell.run(
+                "close-positions",
+                "--account=-1",
+                "--base-url",
+                shell.sandbox().baseUrl().toString());
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).contains("positive number");
+        assertThat(shell.sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void run_withoutAKey_exitsWith64AndNamesTheVariable() {
+        Result result = shell.unset("CLEAR_STREET_API_KEY").closePositions();
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).contains("CLEAR_STREET_API_KEY");
+        assertThat(shell.sandbox().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--help, Usage: clearstreet",
+        "close-positions --help, 4    outcome unknown",
+        "--version, clearstreet-client"
+    })
+    void run_whenAskedForHelp_exitsWith0AndPrintsIt(String command, String text) {
+        Result result = shell.run(command.split(" "));
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains(text);
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void run_whenTheCommandItselfFails_exitsWith4BecauseTheRequestMayHaveLeft() {
+        Result result = shell.run(
+                () -> {
+                    throw new UnsupportedOperationException("a bug");
+                },
+                "close-positions",
+                "--account",
+                "1",
+                "--sandbox");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .contains("a bug", "look at orders and positions before you send anything again");
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.clearstreet.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComparisonTest {
+    /** What the lines of the cases belong to. */
+    private static final String CONTEXT = """
+            operation close: DELETE /positions, tag Positions
+            schema Answer: object, answered
+            schema Request: object, sent
+            """;
+
+    /** Before, after, and the rule that applies to the difference. */
+    private static final String CASES = """
+            -> server https://api.example => SERVER_ADDED
+            server https://api.example -> => SERVER_REMOVED
+            -> operation cancel: DELETE /orders => OPERATION_ADDED
+            operation cancel: DELETE /orders -> => OPERATION_REMOVED
+            operation cancel: DELETE /orders -> operation cancel: POST /orders => OPERATION_MOVED
+            operation cancel: DELETE /orders, tag A -> operation cancel: DELETE /orders, tag B => OPERATION_REGROUPED
+            operation cancel: DELETE /orders, key A -> operation cancel: DELETE /orders, key B => OPERATION_SECURED_ANEW
+            operation cancel: DELETE /orders -> operation cancel: DELETE /orders, deprecated => DEPRECATION_CHANGED
+            -> parameter close query side: Side, optional => PARAMETER_ADDED_OPTIONAL
+            -> parameter close query side: Side, required => PARAMETER_ADDED_REQUIRED
+            parameter close query side: Side, optional -> => PARAMETER_REMOVED
+            parameter close query side: Side, optional -> parameter close query side: string, optional => PARAMETER_TYPE_CHANGED
+            parameter close query ids: list of string, comma separated -> parameter close query ids: list of string, repeated => PARAMETER_FORM_CHANGED
+            parameter close query side: Side, optional -> parameter close query side: Side, required => PARAMETER_NOW_REQUIRED
+            parameter close query side: Side, required -> parameter close query side: Side, optional => PARAMETER_NOW_OPTIONAL
+            -> request close application/json: Request, optional => BODY_ADDED_OPTIONAL
+            -> request close application/json: Request, required => BODY_ADDED_REQUIRED
+            request close application/json: Request, optional -> => BODY_REMOVED
+            request close application/json: Request, optional -> request close application/json: Other, optional => BODY_TYPE_CHANGED
+            request close application/json: Request, optional -> request close application/json: Request, required => BODY_NOW_REQUIRED
+            request close application/json: Request, required -> request close application/json: Request, optional => BODY_NOW_OPTIONAL
+            -> response close 207 application/json: Answer => SUCCESS_ADDED
+            response close 200 application/json: Answer -> => SUCCESS_REMOVED
+            response close 200 application/json: Answer -> response close 200 application/json: Other => SUCCESS_TYPE_CHANGED
+            -> response close 404: no body => ERROR_ADDED
+            response close 404: no body -> => ERROR_REMOVED
+            response close 404: no body -> response close 404: string => ERROR_TYPE_CHANGED
+            -> header close 429 Retry-After: string => HEADER_ADDED
+            header close 429 Retry-After: string -> => HEADER_REMOVED
+            header close 429 Retry-After: string -> header close 429 Retry-After: integer => HEADER_TYPE_CHANGED
+            -> schema New: object, answered => SCHEMA_ADDED
+            schema Old: object, answered -> => SCHEMA_REMOVED
+            schema Part: object, answered -> schema Part: object, sent, answered => SCHEMA_USE_CHANGED
+            schema Part: object, answered -> schema Part: string, answered => ANSWERED_SCHEMA_CHANGED
+            schema Part: object, sent -> schema Part: string, sent => SENT_SCHEMA_CHANGED
+            -> field Answer price: string, required => ANSWERED_FIELD_ADDED
+            field Answer price: string, required -> => ANSWERED_FIELD_REMOVED
+            field Answer price: string, required -> field Answer price: integer, required => ANSWERED_FIELD_TYPE_CHANGED
+            field Answer price: string(decimal), required -> field Answer price: number, required => ANSWERED_FIELD_FORM_CHANGED
+            field Answer price: string, optional -> field Answer price: string, required => ANSWERED_FIELD_NOW_CERTAIN
+            field Answer price: string, required -> field Answer price: string, required, nullable => ANSWERED_FIELD_NOW_OPTIONAL
+            field Answer price: string, optional -> field Answer price: string, required, nullable => FIELD_STAYS_OPTIONAL
+            -> field Request price: string, optional => SENT_FIELD_ADDED_OPTIONAL
+            -> field Request price: string, required => SENT_FIELD_ADDED_REQUIRED
+            field Request price: string, optional -> => SENT_FIELD_REMOVED
+            field Request price: string(decimal), optional -> field Request price: number, optional => SENT_FIELD_TYPE_CHANGED
+            field Request price: string, optional -> field Request price: string, required => SENT_FIELD_NOW_CERTAIN
+            field Request price: string, required -> field Request price: string, optional => SENT_FIELD_NOW_OPTIONAL
+            -> value Answer NEW: TEXT => VALUE_ADDED
+            value Answer OLD -> => ANSWERED_VALUE_REMOVED
+            value Request OLD -> => SENT_VALUE_REMOVED
+            """;
+
+    record Case(String before, String after, Rule rule) {
+        static Case parse(String line) {
+            int arrow = line.indexOf("->");
+            int result = line.indexOf("=>");
+            return new Case(
+                    line.substring(0, arrow).strip(),
+                    line.substring(arrow + 2, result).strip(),
+                    Rule.valueOf(line.substring(result + 2).strip()));
+        }
+    }
+
+    static List<Case> cases() {
+        return CASES.lines().map(Case::parse).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void of_whenOneLineDiffers_picksItsRule(Case sample) {
+        List<Difference> differences = compare(sample.before(), sample.after());
+
+        assertThat(differences).extracting(Difference::rule).containsExactly(sample.rule());
+    }
+
+    @Test
+    void cases_coverEveryRule() {
+        assertThat(cases()).extracting(Case::rule).containsExactlyInAnyOrderElementsOf(Arrays.asList(Rule.values()));
+    }
+
+    @Test
+    void of_whenLineDiffersInTwoWays_picksBothRules() {
+        assertThat(compare("field Answer price: string, required", "field Answer price: integer, optional"))
+                .extracting(Difference::rule)
+                .containsExactly(Rule.ANSWERED_FIELD_TYPE_CHANGED, Rule.ANSWERED_FIELD_NOW_OPTIONAL);
+    }
+
+    @Test
+    void of_whenSchemaIsNew_doesNotListItsFields() {
+        assertThat(compare("", "schema New: object, answered\nfield New price: string, required"))
+                .extracting(Difference::verdict)
+                .containsExactly("+ schema New: object, answered | compatible | safe");
+    }
+
+    @Test
+    void of_whenSeveralLinesDiffer_putsTheWorstForCallersFirst() {
+        assertThat(compare("value Answer OLD", "value Answer NEW\nheader close 429 Retry-After: string"))
+                .extracting(Difference::verdict)
+                .containsExactly(
+                        "- value Answer OLD | breaking source | safe",
+                        "+ header close 429 Retry-After: string | compatible | safe",
+                        "+ value Answer NEW | compatible | safe");
+    }
+
+    @Test
+    void of_whenNothingDiffers_isEmpty() {
+        assertThat(compare("value Answer OLD", "value Answer OLD")).isEmpty();
+    }
+
+    private static List<Difference> compare(String before, String after) {
+        return Comparison.of(Surface.parse(CONTEXT + before), Surface.parse(CONTEXT + after));
+    }
+}

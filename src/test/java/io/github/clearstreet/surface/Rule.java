@@ -1,0 +1,113 @@
+package io.github.clearstreet.surface;
+
+import static io.github.clearstreet.surface.Rule.Callers.BREAKING_BEHAVIOUR;
+import static io.github.clearstreet.surface.Rule.Callers.BREAKING_SOURCE;
+import static io.github.clearstreet.surface.Rule.Callers.COMPATIBLE;
+import static io.github.clearstreet.surface.Rule.Wire.SAFE;
+import static io.github.clearstreet.surface.Rule.Wire.UNSAFE;
+
+/**
+ * What each kind of change means: for callers who take the new library, and for callers who keep the old one while the
+ * server has changed. The table follows what the code does that we generate: open enums, unknown fields that are kept,
+ * unreadable and missing values that only their own accessor reports, query parameters in a request object.
+ */
+enum Rule {
+    // spotless:off
+    // change                      for callers         on wire why
+    SERVER_ADDED                 (COMPATIBLE,         SAFE,   "Environment is written by hand: consider a constant."),
+    SERVER_REMOVED               (BREAKING_BEHAVIOUR, UNSAFE, "Environment is written by hand: change it."),
+
+    OPERATION_ADDED              (COMPATIBLE,         SAFE,   "A new method."),
+    OPERATION_REMOVED            (BREAKING_SOURCE,    UNSAFE, "The method is gone; the old one calls an address that is gone."),
+    OPERATION_MOVED              (COMPATIBLE,         UNSAFE, "The method sends to the new address, the old one to the old address."),
+    OPERATION_REGROUPED          (BREAKING_SOURCE,    SAFE,   "The method is in another interface."),
+    OPERATION_SECURED_ANEW       (BREAKING_BEHAVIOUR, UNSAFE, "The old client shows another key, or none."),
+
+    PARAMETER_ADDED_OPTIONAL     (COMPATIBLE,         SAFE,   "Optional parameters are in a request object."),
+    PARAMETER_ADDED_REQUIRED     (BREAKING_SOURCE,    UNSAFE, "The method wants it; the old client does not send it."),
+    PARAMETER_REMOVED            (BREAKING_SOURCE,    UNSAFE, "The old client sends it; ignored, the request may mean more."),
+    PARAMETER_TYPE_CHANGED       (BREAKING_SOURCE,    UNSAFE, "The old client sends the old type."),
+    PARAMETER_FORM_CHANGED       (COMPATIBLE,         UNSAFE, "The old client writes the list in the old form."),
+    PARAMETER_NOW_REQUIRED       (BREAKING_SOURCE,    UNSAFE, "The old client may leave it out."),
+    PARAMETER_NOW_OPTIONAL       (BREAKING_SOURCE,    SAFE,   "The old client always sends it."),
+
+    BODY_ADDED_OPTIONAL          (BREAKING_SOURCE,    SAFE,   "The method has one more argument."),
+    BODY_ADDED_REQUIRED          (BREAKING_SOURCE,    UNSAFE, "The method has one more argument; the old one sends no body."),
+    BODY_REMOVED                 (BREAKING_SOURCE,    UNSAFE, "The method has one argument less; the old one sends a body."),
+    BODY_TYPE_CHANGED            (BREAKING_SOURCE,    UNSAFE, "The old client sends the old type."),
+    BODY_NOW_REQUIRED            (BREAKING_BEHAVIOUR, UNSAFE, "The old client may leave it out."),
+    BODY_NOW_OPTIONAL            (COMPATIBLE,         SAFE,   "The old client always sends it."),
+
+    SUCCESS_ADDED                (BREAKING_BEHAVIOUR, SAFE,   "A success that callers have not met; read like the others."),
+    SUCCESS_REMOVED              (BREAKING_BEHAVIOUR, UNSAFE, "The old client waits for an answer that does not come."),
+    SUCCESS_TYPE_CHANGED         (BREAKING_SOURCE,    UNSAFE, "The method returns another type; the old client reads the old one."),
+    ERROR_ADDED                  (COMPATIBLE,         SAFE,   "Every status is read, declared or not."),
+    ERROR_REMOVED                (COMPATIBLE,         SAFE,   "Every status is read, declared or not."),
+    ERROR_TYPE_CHANGED           (BREAKING_BEHAVIOUR, SAFE,   "The status decides; the text of the error may be lost."),
+    HEADER_ADDED                 (COMPATIBLE,         SAFE,   "All headers are handed on as text."),
+    HEADER_REMOVED               (BREAKING_BEHAVIOUR, SAFE,   "All headers are handed on as text; this one no longer comes."),
+    HEADER_TYPE_CHANGED          (BREAKING_BEHAVIOUR, SAFE,   "All headers are handed on as text."),
+
+    SCHEMA_ADDED                 (COMPATIBLE,         SAFE,   "A new class."),
+    SCHEMA_REMOVED               (BREAKING_SOURCE,    SAFE,   "The class is gone. What else has changed says what the wire does."),
+    SCHEMA_USE_CHANGED           (COMPATIBLE,         SAFE,   "The class is used in another place."),
+    ANSWERED_SCHEMA_CHANGED      (BREAKING_SOURCE,    SAFE,   "Another kind of class; accessors of the old client report what they cannot read."),
+    SENT_SCHEMA_CHANGED          (BREAKING_SOURCE,    UNSAFE, "Another kind of class; the old client sends the old one."),
+
+    ANSWERED_FIELD_ADDED         (COMPATIBLE,         SAFE,   "A new accessor; the old client keeps the field in additionalProperties()."),
+    ANSWERED_FIELD_REMOVED       (BREAKING_SOURCE,    SAFE,   "The accessor is gone; that of the old client is empty, or reports it missing if it was required."),
+    ANSWERED_FIELD_TYPE_CHANGED  (BREAKING_SOURCE,    SAFE,   "The accessor returns another type; that of the old client reports what it cannot read."),
+    ANSWERED_FIELD_FORM_CHANGED  (COMPATIBLE,         SAFE,   "The same Java type, which is read from both forms."),
+    ANSWERED_FIELD_NOW_CERTAIN   (BREAKING_SOURCE,    SAFE,   "The accessor returns the value instead of an Optional."),
+    ANSWERED_FIELD_NOW_OPTIONAL  (BREAKING_SOURCE,    SAFE,   "The accessor returns an Optional; that of the old client reports it when missing."),
+    FIELD_STAYS_OPTIONAL         (COMPATIBLE,         SAFE,   "Absent and null mean the same; null is never written."),
+
+    SENT_FIELD_ADDED_OPTIONAL    (COMPATIBLE,         SAFE,   "A new setter of the builder."),
+    SENT_FIELD_ADDED_REQUIRED    (BREAKING_BEHAVIOUR, UNSAFE, "A request without it is refused before it is sent; the old client does not send it."),
+    SENT_FIELD_REMOVED           (BREAKING_SOURCE,    UNSAFE, "The setter is gone; the old client sends the field."),
+    SENT_FIELD_TYPE_CHANGED      (BREAKING_SOURCE,    UNSAFE, "The old client sends the old type."),
+    SENT_FIELD_NOW_CERTAIN       (BREAKING_SOURCE,    UNSAFE, "The old client may leave it out."),
+    SENT_FIELD_NOW_OPTIONAL      (BREAKING_SOURCE,    SAFE,   "The accessor returns an Optional; the old client always sends it."),
+
+    VALUE_ADDED                  (COMPATIBLE,         SAFE,   "A new constant, no longer UNRECOGNIZED; the old client keeps the text."),
+    ANSWERED_VALUE_REMOVED       (BREAKING_SOURCE,    SAFE,   "The constant is gone; the text would still be read."),
+    SENT_VALUE_REMOVED           (BREAKING_SOURCE,    UNSAFE, "The constant is gone; the old client may send it."),
+
+    DEPRECATION_CHANGED          (COMPATIBLE,         SAFE,   "The compiler says so to callers.");
+    // spotless:on
+
+    /** What the new library means for the code of callers: the worst first. */
+    enum Callers {
+        BREAKING_SOURCE,
+        BREAKING_BEHAVIOUR,
+        COMPATIBLE
+    }
+
+    /** What the changed server means for a client generated before the change. */
+    enum Wire {
+        UNSAFE,
+        SAFE
+    }
+
+    private final Callers callers;
+    private final Wire wire;
+    private final String reason;
+
+    Rule(Callers callers, Wire wire, String reason) {
+        this.callers = callers;
+        this.wire = wire;
+        this.reason = reason;
+    }
+
+    Callers callers() {
+        return callers;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

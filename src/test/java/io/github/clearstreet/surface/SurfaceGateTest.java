@@ -1,0 +1,65 @@
+package io.github.clearstreet.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SurfaceGateTest {
+    private static final Path SPECIFICATION = Path.of("openapi", "clear-street.yaml");
+
+    /** This is the gate of the build: if it fails, its message says what the change breaks and how to accept it. */
+    @Test
+    void report_whenLockIsUpToDate_findsNoDifference() throws IOException {
+        String report = new SurfaceGate(SPECIFICATION, SurfaceGate.LOCK).report();
+
+        assertThat(report)
+                .withFailMessage(report)
+                .isEqualTo("openapi/surface.lock describes openapi/clear-street.yaml: callers see no difference.");
+    }
+
+    @Test
+    void report_whenSpecificationDiffers_saysWhatBreaksAndHowToAccept(@TempDir Path folder) throws IOException {
+        Path changed = changedSpecification(folder);
+
+        String report = new SurfaceGate(changed, SurfaceGate.LOCK).report();
+
+        assertThat(report).isEqualTo("""
+                        %s differs from openapi/surface.lock (change | callers of the new library | old client):
+                        - field Order venue: string, required | breaking source | safe
+                            The accessor is gone; that of the old client is empty, or reports it missing if it was required.
+                        + field Order market: string, optional | compatible | safe
+                            A new accessor; the old client keeps the field in additionalProperties().
+                        Accept with: ./mvnw generate-sources -Dopenapi.spec=%s -Dsurface.accept""".formatted(changed, changed));
+    }
+
+    @Test
+    void accept_whenSpecificationDiffers_writesLockThatDescribesIt(@TempDir Path folder) throws IOException {
+        Path lock = Files.copy(SurfaceGate.LOCK, folder.resolve("surface.lock"));
+        SurfaceGate gate = new SurfaceGate(changedSpecification(folder), lock);
+
+        gate.accept();
+
+        assertThat(gate.report()).endsWith("callers see no difference.");
+    }
+
+    /** The checked-in text is what accepting would write, byte for byte. */
+    @Test
+    void accept_whenNothingDiffers_leavesLockAsItIs(@TempDir Path folder) throws IOException {
+        Path lock = folder.resolve("surface.lock");
+
+        new SurfaceGate(SPECIFICATION, lock).accept();
+
+        assertThat(lock).hasSameTextualContentAs(SurfaceGate.LOCK);
+    }
+
+    private static Path changedSpecification(Path folder) throws IOException {
+        String text = Files.readString(SPECIFICATION)
+                .replace("time_in_force, quantity, venue,", "time_in_force, quantity,")
+                .replace("        venue:\n", "        market:\n");
+        return Files.writeString(folder.resolve("changed.yaml"), text);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.clearstreet.surface;
+
+import io.swagger.parser.OpenAPIParser;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/** Reads the surface of a specification with the generator's own parser. */
+final class SurfaceReader {
+    static final String SENT = "sent";
+    static final String ANSWERED = "answered";
+
+    private final OpenAPI api;
+    private final SchemaReader schemas;
+    private final List<Fact> facts = new ArrayList<>();
+
+    private SurfaceReader(OpenAPI api) {
+        this.api = api;
+        this.schemas = new SchemaReader(ModelUtils.getSchemas(api));
+    }
+
+    static Surface read(Path specification) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult result = new OpenAPIParser().readLocation(specification.toString(), null, options);
+        if (result.getOpenAPI() == null) {
+            throw new IllegalArgumentException(specification + " is no OpenAPI document: " + result.getMessages());
+        }
+        return new SurfaceReader(result.getOpenAPI()).read();
+    }
+
+    private Surface read() {
+        orEmpty(api.getServers()).forEach(server -> add(Fact.Kind.SERVER, server.getUrl(), "", List.of()));
+        if (api.getPaths() != null) {
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperationsMap()
+                            .forEach((method, operation) -> readOperation(method + " " + path, item, operation)));
+        }
+        facts.addAll(schemas.facts());
+        return new Surface(facts);
+    }
+
+    private void readOperation(String address, PathItem item, Operation operation) {
+        String id = Objects.requireNonNullElse(operation.getOperationId(), address.replace(' ', ':'));
+        List<String> details = new ArrayList<>(List.of(address));
+        orEmpty(operation.getTags()).stream().limit(1).forEach(tag -> details.add("tag " + tag));
+        security(operation).forEach(scheme -> details.add("key " + scheme));
+        addIf(operation.getDeprecated(), "deprecated", details);
+        add(Fact.Kind.OPERATION, id, "", details);
+
+        // The operation's own come last, and so override those of the path.
+        Stream.of(item.getParameters(), operation.getParameters())
+                .flatMap(parameters -> orEmpty(parameters).stream())
+                .forEach(parameter -> readParameter(id, ModelUtils.getReferencedParameter(api, parameter)));
+        if (operation.getRequestBody() != null) {
+            readRequest(id, ModelUtils.getReferencedRequestBody(api, operation.getRequestBody()));
+        }
+        operation
+                .getResponses()
+                .forEach((status, response) ->
+                        readResponse(id, status, ModelUtils.getReferencedApiResponse(api, response)));
+    }
+
+    private void readParameter(String operation, Parameter parameter) {
+        String name = parameter.getIn() + " " + parameter.getName();
+        String type = schemas.typeOf(parameter.getSchema(), operation + "." + parameter.getName(), SENT);
+        List<String> details = new ArrayList<>(List.of(type));
+        details.add(Boolean.TRUE.equals(parameter.getRequired()) ? "required" : "optional");
+        addIf(parameter.getDeprecated(), "deprecated", details);
+        if (type.startsWith("list")) {
+            details.add(Boolean.FALSE.equals(parameter.getExplode()) ? "comma separated" : "repeated");
+        }
+        add(Fact.Kind.PARAMETER, operation, name, details);
+    }
+
+    private void readRequest(String operation, RequestBody request) {
+        types(request.getContent(), operation + ".body", SENT).forEach((contentType, type) -> {
+            List<String> details = new ArrayList<>(List.of(type));
+            details.add(Boolean.TRUE.equals(request.getRequired()) ? "required" : "optional");
+            add(Fact.Kind.REQUEST, operation, contentType, details);
+        });
+    }
+
+    private void readResponse(String operation, String status, ApiResponse response) {
+        types(response.getContent(), operation + "." + status, ANSWERED)
+                .forEach((contentType, type) ->
+                        add(Fact.Kind.RESPONSE, operation, (status + " " + contentType).strip(), List.of(type)));
+        if (response.getHeaders() != null) {
+            response.getHeaders().forEach((name, header) -> {
+                String type = schemas.typeOf(
+                        ModelUtils.getReferencedHeader(api, header).getSchema(), operation + "." + name, ANSWERED);
+                add(Fact.Kind.HEADER, operation, status + " " + name, List.of(type));
+            });
+        }
+    }
+
+    private Map<String, String> types(@Nullable Content content, String path, String direction) {
+        if (content == null || content.isEmpty()) {
+            return Map.of("", "no body");
+        }
+        Map<String, String> types = new TreeMap<>();
+        content.forEach(
+                (contentType, media) -> types.put(contentType, schemas.typeOf(media.getSchema(), path, direction)));
+        return types;
+    }
+
+    private List<String> security(Operation operation) {
+        List<SecurityRequirement> own = operation.getSecurity();
+        return orEmpty(own == null ? api.getSecurity() : own).stream()
+                .flatMap(requirement -> requirement.keySet().stream())
+                .toList();
+    }
+
+    private void add(Fact.Kind kind, String owner, String name, List<String> details) {
+        facts.add(new Fact(kind, owner, name, details));
+    }
+
+    static void addIf(@Nullable Boolean condition, String flag, List<String> details) {
+        if (Boolean.TRUE.equals(condition)) {
+            details.add(flag);
+        }
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

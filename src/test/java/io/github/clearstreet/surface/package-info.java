@@ -1,0 +1,9 @@
+/**
+ * The spec gate: what callers can see of the API, as text ({@code openapi/surface.lock}), and what a change of it breaks.
+ *
+ * <p>Compiled by itself when another specification is tried, so it uses nothing else of this project.
+ */
+@NullMarked
+package io.github.clearstreet.surface;
+
+import org.jspecify.annotations.NullMarked;
