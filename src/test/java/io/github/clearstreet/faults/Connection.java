@@ -14,14 +14,16 @@ final class Connection {
     private static final int BLOCK = 64 * 1024;
 
     private final Socket socket;
+    private final Socket spoken;
     private final OutputStream out;
     private final URI elsewhere;
     private final CountDownLatch serverClosed;
     private boolean over;
 
-    Connection(Socket socket, URI elsewhere, CountDownLatch serverClosed) throws IOException {
+    Connection(Socket socket, Socket spoken, URI elsewhere, CountDownLatch serverClosed) throws IOException {
         this.socket = socket;
-        this.out = socket.getOutputStream();
+        this.spoken = spoken;
+        this.out = spoken.getOutputStream();
         this.elsewhere = elsewhere;
         this.serverClosed = serverClosed;
     }
@@ -95,10 +97,10 @@ final class Connection {
     /** Says nothing more and keeps the connection open. The server goes on counting what arrives on it. */
     void stall() {}
 
-    /** Ends the connection in order (FIN). */
+    /** Ends the connection in order (FIN; over TLS with its own farewell first). */
     void close() throws IOException {
         over = true;
-        socket.close();
+        spoken.close();
     }
 
     /** Ends our side (FIN). The server goes on reading until the client has closed its own. */

@@ -1,6 +1,7 @@
 package io.github.clearstreet.faults;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One way to go wrong after a request has arrived.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param deadline of the faulty call
  */
 record Fault(String id, String name, String expected, boolean reused, Duration deadline, Behaviour behaviour) {
+    private static final Set<String> SPOILING = Set.of("F5", "F6", "F11", "F14");
     private static final Duration NEVER_REACHED = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofMillis(400);
 
@@ -27,6 +29,11 @@ record Fault(String id, String name, String expected, boolean reused, Duration d
     /** Ends by the deadline. The connection is warm, so that the request arrives well before it. */
     Fault untilDeadline() {
         return new Fault(id, name, expected, true, SOON, behaviour);
+    }
+
+    /** Whether the connection cannot be used again, so that the client must let go of it. */
+    boolean spoilsConnection() {
+        return SPOILING.contains(id);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.clearstreet.faults;
 
 import java.time.Duration;
-import javax.net.ServerSocketFactory;
 
 /**
  * What a faulty call did, and the call after it over the same client.
@@ -22,14 +21,16 @@ record FaultRun(int arrivals, int partial, int elsewhere, String told, int nextA
                 ? fault.behaviour().from(first)
                 : fault.behaviour().onlyFor(first);
         try (FaultServer elsewhere = new FaultServer(GoodAnswer.INSTANCE);
-                FaultServer server =
-                        new FaultServer("http", ServerSocketFactory.getDefault(), behaviour, elsewhere.uri());
+                FaultServer server = new FaultServer(behaviour, elsewhere.uri());
                 Caller caller = new Caller(server.uri())) {
             if (fault.reused()) {
                 caller.close(style, form, ENOUGH);
             }
             int before = server.complete().size();
             String told = caller.close(style, form, fault.deadline());
+            if (fault.spoilsConnection()) {
+                server.awaitDisconnect();
+            }
             int between = server.complete().size();
             String nextTold = caller.close(style, form, reach == Reach.ALWAYS ? fault.deadline() : ENOUGH);
             int after = server.complete().size();

@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on a raw socket that counts what arrives and then misbehaves as told. Loopback, a free port; everything it does
@@ -25,9 +27,9 @@ import javax.net.ServerSocketFactory;
  */
 final class FaultServer implements AutoCloseable {
     private final ServerSocket listener;
-    private final String scheme;
     private final Behaviour behaviour;
     private final URI elsewhere;
+    private final @Nullable SSLContext tls;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "fault-server");
         thread.setDaemon(true);
@@ -42,16 +44,25 @@ final class FaultServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     FaultServer(Behaviour behaviour) {
-        this("http", ServerSocketFactory.getDefault(), behaviour, URI.create("http://127.0.0.1:9"));
+        this(behaviour, URI.create("http://127.0.0.1:9"));
     }
 
     /** @param elsewhere where a redirect points to */
-    FaultServer(String scheme, ServerSocketFactory sockets, Behaviour behaviour, URI elsewhere) {
-        this.scheme = scheme;
+    FaultServer(Behaviour behaviour, URI elsewhere) {
+        this(behaviour, elsewhere, null);
+    }
+
+    /** @param tls for a server that speaks TLS */
+    FaultServer(Behaviour behaviour, SSLContext tls) {
+        this(behaviour, URI.create("http://127.0.0.1:9"), tls);
+    }
+
+    private FaultServer(Behaviour behaviour, URI elsewhere, @Nullable SSLContext tls) {
         this.behaviour = behaviour;
         this.elsewhere = elsewhere;
+        this.tls = tls;
         try {
-            this.listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +70,7 @@ final class FaultServer implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
+        return URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + listener.getLocalPort());
     }
 
     /** Requests that arrived whole, in order. */
@@ -112,8 +123,9 @@ final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
-            Connection connection = new Connection(socket, elsewhere, closed);
+            Socket spoken = tls == null ? socket : overTls(socket, tls);
+            BufferedInputStream in = new BufferedInputStream(spoken.getInputStream());
+            Connection connection = new Connection(socket, spoken, elsewhere, closed);
             Optional<ReceivedRequest> request = next(in);
             while (request.isPresent() && !connection.isOver()) {
                 complete.add(request.get());
@@ -128,6 +140,12 @@ final class FaultServer implements AutoCloseable {
             open.remove(socket);
             firstDisconnect.countDown();
         }
+    }
+
+    private static Socket overTls(Socket socket, SSLContext tls) throws IOException {
+        SSLSocket spoken = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        spoken.setUseClientMode(false);
+        return spoken;
     }
 
     private Optional<ReceivedRequest> next(BufferedInputStream in) {

@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.clearstreet.json.Violation;
@@ -39,9 +40,6 @@ public final class JsonReader implements Closeable {
     private final int start;
     private final JsonParser parser;
 
-    /** The field of the current object that is being read. */
-    private String name = "";
-
     /** What the current object has beside readable known fields; null as long as there is nothing. */
     private @Nullable LeftoversBuilder leftovers;
 
@@ -73,11 +71,9 @@ public final class JsonReader implements Closeable {
 
     /** Reads an object. Anything else becomes an object that has no readable field. */
     <T> T readObject(ModelCodec<T> codec) throws IOException {
-        String outerName = name;
         LeftoversBuilder outerLeftovers = leftovers;
         leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
         T value = codec.readFields(this);
-        name = outerName;
         leftovers = outerLeftovers;
         return value;
     }
@@ -91,7 +87,6 @@ public final class JsonReader implements Closeable {
         if (next == null) {
             return null;
         }
-        name = next;
         parser.nextToken();
         if (leftovers != null) {
             // Of duplicate fields the last one counts, as in most JSON libraries.
@@ -104,7 +99,7 @@ public final class JsonReader implements Closeable {
     public void keepUnknown() throws IOException {
         Object value = PlainValues.read(parser);
         if (value != null) {
-            collect().keep(name, value);
+            collect().keep(name(), value);
         }
     }
 
@@ -142,21 +137,30 @@ public final class JsonReader implements Closeable {
 
     /** Notes that the current value cannot be read, and skips it. */
     void reject(String reason) throws IOException {
-        collect().unreadable(name, capture(reason));
+        collect().unreadable(name(), capture(reason));
     }
 
     /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */
     void widen(long from) throws IOException {
-        collect().widen(name, text(from));
+        collect().widen(name(), text(from));
     }
 
     boolean isUnreadable() {
-        return leftovers != null && leftovers.isUnreadable(name);
+        return leftovers != null && leftovers.isUnreadable(name());
     }
 
     /** Returns the position of the current token in the document. */
     long tokenStart() {
         return parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Returns the field of the current object that is being read. The parser knows it too; a copy would cost time. */
+    private String name() {
+        JsonStreamContext context = parser.getParsingContext();
+        while (context.getCurrentName() == null) {
+            context = context.getParent();
+        }
+        return context.getCurrentName();
     }
 
     private LeftoversBuilder collect() {

@@ -174,11 +174,6 @@ public final class Call extends Request.Options {
         sentAt = clock.instant();
     }
 
-    /** Takes back that the request is about to leave: it is certain that it has not and will not. */
-    void neverLeft() {
-        sentAt = null;
-    }
-
     /** Notes the head of an answer. */
     void answered(int answerStatus, HttpHeaders answerHeaders) {
         status = answerStatus;

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The body of one request, which can leave once. This is what makes "at most once" and "not sent" exact.
  *
- * <p>Over HTTP/1.1 java.net.http asks for the length when the connection stands and the headers are about to be written,
- * and subscribes when they have been written. So a length that was never asked for means that no byte left. Once
+ * <p>Over HTTP/1.1 java.net.http asks for the length when the connection stands (over TLS: when the server is trusted) and
+ * the headers are about to be written, and subscribes when they have been written. So a length that was never asked for means that no byte left. Once
  * {@linkplain #seal() sealed}, nothing can leave any more; once subscribed, nothing can leave again.
  */
 final class OnceBody implements BodyPublisher {

@@ -1,0 +1,42 @@
+package io.github.clearstreet.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Measures all contenders and prints the tables. Started by {@code ./mvnw -Pbench}. */
+public final class Bench {
+    static final int CALLING_THREADS = 8;
+
+    private Bench() {}
+
+    /**
+     * @param arguments the client's jar without its suffix; parts to run, separated by commas, or all; number of rounds
+     */
+    public static void main(String[] arguments) throws Exception {
+        ClassPaths classPaths = new ClassPaths(arguments[0]);
+        Set<String> parts = arguments[1].equals("all")
+                ? Set.of("decode", "call", "cold", "memory")
+                : Set.of(arguments[1].split(","));
+        int rounds = Integer.parseInt(arguments[2]);
+        Path folder = Files.createTempDirectory(Path.of(arguments[0]).getParent(), "run");
+        Report report = new Report();
+        try (Arena arena = new Arena(classPaths)) {
+            arena.verify();
+            if (parts.contains("decode")) {
+                new DecodePart(rounds).run(report);
+            }
+            if (parts.contains("call")) {
+                new CallPart(arena, rounds).run(report);
+            }
+            if (parts.contains("cold")) {
+                new ColdPart(arena, classPaths, folder, rounds).run(report);
+            }
+            if (parts.contains("memory")) {
+                new MemoryPart(arena, classPaths, rounds).run(report);
+            }
+        }
+        report.print();
+        System.exit(0);
+    }
+}

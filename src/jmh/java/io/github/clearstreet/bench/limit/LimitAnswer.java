@@ -1,0 +1,6 @@
+package io.github.clearstreet.bench.limit;
+
+import java.util.List;
+
+/** An answer with its orders. */
+record LimitAnswer(List<LimitOrder> data, String requestId) {}

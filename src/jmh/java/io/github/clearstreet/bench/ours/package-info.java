@@ -1,0 +1,2 @@
+/** The client of this project. */
+package io.github.clearstreet.bench.ours;
