@@ -64,6 +64,7 @@ final class GeneratorSettings {
                         .forEach(option ->
                                 generator.addAdditionalProperty(option.getTagName(), option.getTextContent()));
             case "quiet" -> generator.setQuiet(Boolean.parseBoolean(value));
+            case "skipOperationExample" -> generator.setSkipOperationExample(Boolean.parseBoolean(value));
             case "supportingFilesToGenerate" -> GlobalSettings.setProperty("supportingFiles", value);
             case "generateApiTests" -> GlobalSettings.setProperty("apiTests", value);
             case "generateApiDocumentation" -> GlobalSettings.setProperty("apiDocs", value);
