@@ -42,6 +42,11 @@ final class Failures {
         return new OutcomeUnknownException(unknown(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
     }
 
+    /** For the text of a server that is told to others than the caller. */
+    String hideKey(String text) {
+        return apiKey.hideIn(text);
+    }
+
     private static boolean mayHaveLeft(Throwable cause, Call call) {
         return cause instanceof TransportException transport
                 ? transport.kind() != TransportException.Kind.NOT_SENT
@@ -95,14 +100,15 @@ final class Failures {
         return facts.operation() + (facts.accountId() == null ? "" : " of account " + facts.accountId());
     }
 
-    private static String reason(Throwable cause, CallFacts facts, ErrorBody body) {
+    private String reason(Throwable cause, CallFacts facts, ErrorBody body) {
         if (cause instanceof HttpStatusException) {
             return "the server answered " + facts.status() + said(body);
         }
         if (cause instanceof TransportException transport) {
             return transport.reason().text();
         }
-        return "the answer could not be read (" + Messages.oneLine(String.valueOf(cause.getMessage())) + ")";
+        String message = apiKey.hideIn(String.valueOf(cause.getMessage()));
+        return "the answer could not be read (" + Messages.oneLine(message) + ")";
     }
 
     private static String said(ErrorBody body) {
@@ -116,9 +122,9 @@ final class Failures {
         }
     }
 
-    /** A bare status has no story of its own to tell. */
-    private static @Nullable Throwable causeWorthKeeping(Throwable cause) {
-        return cause instanceof HttpStatusException ? null : cause;
+    /** A bare status has no story of its own to tell, and one that repeats the key must not be told. */
+    private @Nullable Throwable causeWorthKeeping(Throwable cause) {
+        return cause instanceof HttpStatusException || apiKey.isMentionedBy(cause) ? null : cause;
     }
 
     private static Throwable unwrap(Throwable thrown) {

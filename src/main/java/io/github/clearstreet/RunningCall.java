@@ -47,7 +47,7 @@ final class RunningCall<T> {
             throw failed(unreadable);
         }
         call.forgetBody();
-        tell(response.requestId().orElse(null), null);
+        tell(response.requestId().map(failures::hideKey).orElse(null), null);
         return response;
     }
 

@@ -27,13 +27,13 @@ public final class BlockingClient implements Client {
      */
     @Override
     public Response execute(Request request, Request.Options options) {
-        Call call = Calls.of(options);
+        Call call = FeignCalls.of(options);
         if (Thread.currentThread().isInterrupted()) {
             call.begin();
             call.end();
             throw new TransportException(Kind.NOT_SENT, Reason.INTERRUPTED, null);
         }
-        return Calls.response(request, await(transport.start(request, call), HttpTransport.nanos(call)));
+        return FeignCalls.response(request, await(transport.start(request, call), HttpTransport.nanos(call)));
     }
 
     private static Answer await(Exchange exchange, long nanos) {
@@ -48,6 +48,6 @@ public final class BlockingClient implements Client {
         } catch (ExecutionException decided) {
             // Told below, as in the two cases above, where the answer may have been faster than the abort.
         }
-        return outcome.handle(Calls::answerOrThrow).join();
+        return outcome.handle(FeignCalls::answerOrThrow).join();
     }
 }

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private final Call call;
     private final OnceBody body;
-    private final long maxResponseBytes;
+    private final TransportSettings settings;
     private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
     private volatile @Nullable AnswerBody answerBody;
     private volatile int status;
     private volatile @Nullable CompletableFuture<?> sending;
     private volatile boolean readToTheEnd;
 
-    Exchange(Call call, OnceBody body, long maxResponseBytes) {
+    Exchange(Call call, OnceBody body, TransportSettings settings) {
         this.call = call;
         this.body = body;
-        this.maxResponseBytes = maxResponseBytes;
+        this.settings = settings;
     }
 
     /**
@@ -75,6 +75,7 @@ final class Exchange {
     private BodySubscriber<Void> readAnswer(HttpResponse.ResponseInfo head) {
         status = head.statusCode();
         boolean success = Answer.isSuccess(status);
+        long maxResponseBytes = settings.maxResponseBytes();
         long declared = head.headers().firstValueAsLong("Content-Length").orElse(-1);
         AnswerBody reader = new AnswerBody(
                 (int) Math.min(success ? maxResponseBytes : AnswerBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
@@ -82,7 +83,7 @@ final class Exchange {
                 this::answered,
                 () -> end(Reason.TOO_LARGE, null),
                 this::fail);
-        call.answered(status, head.headers());
+        call.answered(status, settings.apiKey().hideIn(head.headers()));
         answerBody = reader;
         if (success && declared > maxResponseBytes) {
             end(Reason.TOO_LARGE, null);
@@ -94,7 +95,7 @@ final class Exchange {
 
     /** Java makes an answer without a body from a 407 to the request for a tunnel; the request itself is still here. */
     private void tunnelRefused(HttpResponse<Void> response) {
-        call.answered(response.statusCode(), response.headers());
+        call.answered(response.statusCode(), settings.apiKey().hideIn(response.headers()));
         end(Reason.PROXY_REFUSED, null);
     }
 
@@ -112,7 +113,7 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
-        Failures.Finding finding = Failures.of(failure, answerBody != null);
+        FailureReasons.Finding finding = FailureReasons.of(failure, answerBody != null);
         end(finding.reason(), finding.cause());
     }
 
@@ -156,8 +157,7 @@ final class Exchange {
             sent.newIncompleteFuture().cancel(true);
         }
         // Saves the hop to another thread that java.net.http makes for whoever waits for this future: two thirds of the
-        // CPU
-        // of a small call on two cores, where it starts a thread for each.
+        // CPU of a small call on two cores, where it starts a thread for each.
         sent.cancel(false);
     }
 }

@@ -53,7 +53,7 @@ public final class HttpTransport implements AutoCloseable {
         call.begin();
         OnceBody body = new OnceBody(Requests.body(request), call::leaving);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
-        Exchange exchange = new Exchange(call, body, settings.maxResponseBytes());
+        Exchange exchange = new Exchange(call, body, settings);
         exchange.whenDecided(() -> running.remove(exchange));
         running.add(exchange);
         call.onCancel(() -> exchange.abort(Reason.CANCELLED));

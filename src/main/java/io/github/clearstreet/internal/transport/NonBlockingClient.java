@@ -30,11 +30,11 @@ public final class NonBlockingClient implements AsyncClient<Object> {
     @Override
     public CompletableFuture<Response> execute(
             Request request, Request.Options options, Optional<Object> requestContext) {
-        Call call = Calls.of(options);
+        Call call = FeignCalls.of(options);
         Exchange exchange = transport.start(request, call);
         transport.enforceDeadline(exchange, call);
         return exchange.outcome()
-                .handleAsync(Calls::answerOrThrow, transport.callbacks())
-                .thenApply(answer -> Calls.response(request, answer));
+                .handleAsync(FeignCalls::answerOrThrow, transport.callbacks())
+                .thenApply(answer -> FeignCalls.response(request, answer));
     }
 }

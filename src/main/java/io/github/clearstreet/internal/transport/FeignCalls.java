@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What the blocking and the non-blocking client have in common. */
-final class Calls {
-    private Calls() {}
+final class FeignCalls {
+    private FeignCalls() {}
 
     static Call of(Request.Options options) {
         if (options instanceof Call call) {

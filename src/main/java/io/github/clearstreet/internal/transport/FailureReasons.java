@@ -9,10 +9,10 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Names the reason of a failure in java.net.http. Whether the request left is not decided here. */
-final class Failures {
+final class FailureReasons {
     private static final int MAX_CAUSES = 20;
 
-    private Failures() {}
+    private FailureReasons() {}
 
     record Finding(Reason reason, Throwable cause) {}
 
