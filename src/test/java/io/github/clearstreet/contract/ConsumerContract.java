@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test that shows a mock of the API what the client sends, reads what it answers, and adds both to the pact. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(PactConsumerTestExt.class)
+@ExtendWith({FreshPact.class, PactConsumerTestExt.class})
 @PactTestFor(providerName = Parties.PROVIDER, pactVersion = PactSpecVersion.V4)
 @MockServerConfig(providerName = Parties.PROVIDER, hostInterface = "127.0.0.1")
 @interface ConsumerContract {}
