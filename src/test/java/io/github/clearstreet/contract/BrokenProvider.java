@@ -30,7 +30,7 @@ final class BrokenProvider implements AutoCloseable {
     private final Mutation mutation;
     private final HttpServer server;
 
-    /** A request as the provider understands it. */
+    /** A request as the provider understands it; {@code path} is with the query. */
     record Received(String method, String path, String authorization, String body) {
         Received withMethod(String other) {
             return new Received(other, path, authorization, body);
@@ -79,7 +79,7 @@ final class BrokenProvider implements AutoCloseable {
     private static Received received(HttpExchange exchange) throws IOException {
         return new Received(
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
+                exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }

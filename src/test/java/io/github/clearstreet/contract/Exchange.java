@@ -1,11 +1,22 @@
 package io.github.clearstreet.contract;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, wherever they were seen: in the pact or on the wire. */
 record Exchange(Request request, Answer answer) {
-    record Request(String method, String path, @Nullable String contentType, String body) {}
+    /**
+     * @param parameters the query parameters with their values, decoded
+     * @param body empty if there is none
+     */
+    record Request(
+            String method,
+            String path,
+            Map<String, List<String>> parameters,
+            @Nullable String contentType,
+            String body) {}
 
     record Answer(int status, @Nullable String contentType, boolean saysRetryAfter, String body) {
         /** The media type without parameters; empty if there is none. */

@@ -15,26 +15,39 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Changes that a caller of the client would suffer from. The contract must catch each of them. */
 final class HurtingMutations {
     private HurtingMutations() {}
 
-    static List<Mutation> all(Set<String> orderFields) {
+    static List<Mutation> all(Specification specification) {
         List<Mutation> all = new ArrayList<>();
-        orderFields.forEach(field -> all.addAll(ofField(field)));
+        specification
+                .fields("Order")
+                .forEach(field -> all.addAll(ofField("order", field, ProviderStates.EVERY_FIELD, Mutation::eachOrder)));
         Stream.of(ofOrders(), ofEnvelopes(), ofErrors(), ofHttp(), ofRequests()).forEach(all::addAll);
         return all;
     }
 
-    /** In one interaction every field has a value. There the loss of any is seen. */
-    private static List<Mutation> ofField(String field) {
-        return List.of(
-                hurting("order: " + field + " removed", eachOrder(order -> order.remove(field))),
-                hurting("order: " + field + " null", eachOrder(order -> order.putNull(field))),
-                hurting("order: " + field + " wrapped in an object", eachOrder(order -> wrap(order, field))));
+    /** @param state in which every field has a value: there the loss of any is seen */
+    private static List<Mutation> ofField(
+            String type,
+            String field,
+            String state,
+            Function<Consumer<ObjectNode>, UnaryOperator<SandboxResponse>> each) {
+        String name = type + ": " + field;
+        return Stream.of(
+                        hurting(name, each.apply(object -> object.remove(field)))
+                                .variant("removed"),
+                        hurting(name, each.apply(object -> object.putNull(field)))
+                                .variant("null"),
+                        hurting(name, each.apply(object -> wrap(object, field))).variant("in an object"))
+                .map(mutation -> mutation.in(state))
+                .toList();
     }
 
     private static List<Mutation> ofOrders() {

@@ -1,42 +1,75 @@
 package io.github.clearstreet.contract;
 
+import au.com.dius.pact.core.model.Interaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.clearstreet.sandbox.SandboxResponse;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * One way in which a provider can change.
  *
+ * @param variant tells it from others of the same name; empty if there are none
+ * @param state the provider state in which it is tried; empty for all
  * @param hurts whether the client, or somebody who relies on what it says, would be worse off
  * @param request what the provider makes of a request before it looks at it
  * @param answer what becomes of its answer
  */
 record Mutation(
         String name,
+        String variant,
+        String state,
         boolean hurts,
         UnaryOperator<BrokenProvider.Received> request,
         UnaryOperator<SandboxResponse> answer) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Mutation hurting(String name, UnaryOperator<SandboxResponse> answer) {
-        return new Mutation(name, true, UnaryOperator.identity(), answer);
+        return new Mutation(name, "", "", true, UnaryOperator.identity(), answer);
     }
 
     static Mutation harmless(String name, UnaryOperator<SandboxResponse> answer) {
-        return new Mutation(name, false, UnaryOperator.identity(), answer);
+        return new Mutation(name, "", "", false, UnaryOperator.identity(), answer);
     }
 
     static Mutation deaf(String name, UnaryOperator<BrokenProvider.Received> request) {
-        return new Mutation(name, true, request, UnaryOperator.identity());
+        return new Mutation(name, "", "", true, request, UnaryOperator.identity());
+    }
+
+    Mutation variant(String newVariant) {
+        return new Mutation(name, newVariant, state, hurts, request, answer);
+    }
+
+    /** One state is enough, and much faster, where the change can be seen in this state or in none. */
+    Mutation in(String newState) {
+        return new Mutation(name, variant, newState, hurts, request, answer);
+    }
+
+    boolean isTriedIn(Interaction interaction) {
+        return state.isEmpty() || Verifications.isIn(state, interaction);
     }
 
     /** Changes each order of each answer. */
     static UnaryOperator<SandboxResponse> eachOrder(Consumer<ObjectNode> change) {
-        return envelope(envelope -> envelope.path("data").forEach(order -> change.accept((ObjectNode) order)));
+        return eachRecordWith("time_in_force", change);
+    }
+
+    /** Changes each object in {@code data}, in a list or alone, that has this field. */
+    static UnaryOperator<SandboxResponse> eachRecordWith(String field, Consumer<ObjectNode> change) {
+        return envelope(envelope -> {
+            JsonNode data = envelope.path("data");
+            Iterable<JsonNode> records = data.isArray() ? data : List.of(data);
+            records.forEach(entry -> {
+                if (entry instanceof ObjectNode object && object.has(field)) {
+                    change.accept(object);
+                }
+            });
+        });
     }
 
     /** Changes each error, in an envelope or not. */
@@ -58,7 +91,7 @@ record Mutation(
     }
 
     /** Puts another value in place of the outermost object of each answer that is JSON. */
-    static UnaryOperator<SandboxResponse> json(java.util.function.Function<ObjectNode, JsonNode> change) {
+    static UnaryOperator<SandboxResponse> json(Function<ObjectNode, JsonNode> change) {
         return answer -> {
             if (!answer.body().startsWith("{")) {
                 return answer;
@@ -78,6 +111,6 @@ record Mutation(
 
     @Override
     public String toString() {
-        return name;
+        return variant.isEmpty() ? name : name + ", " + variant;
     }
 }

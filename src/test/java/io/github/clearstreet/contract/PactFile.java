@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The pact that the consumer tests have written, read as plain JSON, so that no Pact library stands between. */
@@ -40,6 +42,7 @@ final class PactFile {
                         new Exchange.Request(
                                 request.path("method").asText(),
                                 request.path("path").asText(),
+                                parameters(request),
                                 header(request, "content-type"),
                                 body(request)),
                         new Exchange.Answer(
@@ -47,6 +50,18 @@ final class PactFile {
                                 header(response, "content-type"),
                                 !header(response, "retry-after").isEmpty(),
                                 body(response))));
+    }
+
+    private static Map<String, List<String>> parameters(JsonNode request) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        request.path("query")
+                .properties()
+                .forEach(parameter -> parameters.put(
+                        parameter.getKey(),
+                        StreamSupport.stream(parameter.getValue().spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList()));
+        return parameters;
     }
 
     private static String header(JsonNode part, String name) {

@@ -17,14 +17,7 @@ class PactFileIT {
     private final byte[] written = read();
 
     @Test
-    void pact_whenWrittenAgain_hasTheSameBytes() {
-        runConsumerTests();
-
-        assertThat(read()).isEqualTo(written);
-    }
-
-    @Test
-    void pact_whenAnEarlierRunLeftAnInteraction_doesNotKeepIt() throws IOException {
+    void pact_whenWrittenOverAnotherInAnotherOrder_hasTheSameBytes() throws IOException {
         String stale =
                 new String(written, UTF_8).replaceFirst("\"description\": \"[^\"]+\"", "\"description\": \"stale\"");
         Files.writeString(PactFile.FILE, stale);
@@ -44,7 +37,6 @@ class PactFileIT {
         Files.write(PactFile.FILE, written);
     }
 
-    /** In another order than usual. */
     private static void runConsumerTests() {
         EngineTestKit.engine("junit-jupiter")
                 .enableImplicitConfigurationParameters(true)

@@ -6,6 +6,7 @@ import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -77,6 +78,7 @@ public final class SandboxAnswersFollowSpecification implements AfterEachCallbac
                     new Exchange.Request(
                             request.method(),
                             request.path(),
+                            Map.of(),
                             request.header("Content-Type").orElse(null),
                             request.body()),
                     new Exchange.Answer(

@@ -15,24 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code openapi/clear-street.yaml}: says what is wrong with a request or an answer. */
 final class Specification {
     private static final Path FILE = Path.of("openapi", "clear-street.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     private final JsonNode document;
     private final Schemas schemas;
-
-    /** An operation, and where it is in the document. */
-    private record Operation(String id, String method, String path, String pointer) {
-        boolean isMeantBy(Exchange.Request request) {
-            return method.equalsIgnoreCase(request.method())
-                    && request.path().matches(PARAMETER.matcher(path).replaceAll("[^/]+"));
-        }
-    }
 
     /** One kind of answer that the document allows. */
     record AnswerKind(String operation, int status, String mediaType) {}
@@ -52,7 +42,7 @@ final class Specification {
 
     List<AnswerKind> answerKinds() {
         List<AnswerKind> kinds = new ArrayList<>();
-        for (Operation operation : operations()) {
+        for (SpecifiedOperation operation : operations()) {
             for (Map.Entry<String, JsonNode> response :
                     document.at(operation.pointer() + "/responses").properties()) {
                 int status = Integer.parseInt(response.getKey());
@@ -73,18 +63,45 @@ final class Specification {
                         exchange.answer().mediaType()));
     }
 
+    /** Every form that a request can take: each query parameter of each operation, and each example of its body. */
+    Set<String> requestForms() {
+        Set<String> forms = new LinkedHashSet<>();
+        for (SpecifiedOperation operation : operations()) {
+            parameters(operation, "query").names().forEach(name -> forms.add(operation.id() + " ?" + name));
+            bodyExamples(operation).forEach(body -> forms.add(operation.id() + " " + body));
+        }
+        return forms;
+    }
+
+    /** The forms that this request has. */
+    Set<String> requestForms(Exchange.Request request) {
+        Set<String> forms = new LinkedHashSet<>();
+        operation(request).ifPresent(operation -> {
+            request.parameters().keySet().forEach(name -> forms.add(operation.id() + " ?" + name));
+            forms.add(operation.id() + " " + request.body());
+        });
+        return forms;
+    }
+
     List<String> requestProblems(Exchange.Request request) {
-        Optional<Operation> operation = operation(request);
-        if (operation.isEmpty()) {
+        Optional<SpecifiedOperation> found = operation(request);
+        if (found.isEmpty()) {
             return List.of("no operation " + request.method() + " " + request.path());
         }
-        return bodyProblems(
-                operation.get().pointer() + "/requestBody", Exchange.mediaType(request.contentType()), request.body());
+        SpecifiedOperation operation = found.get();
+        List<String> problems = new ArrayList<>();
+        problems.addAll(parameters(operation, "path").problems(operation.pathParameters(request)));
+        problems.addAll(parameters(operation, "query").problems(request.parameters()));
+        if (!request.body().isEmpty()) {
+            problems.addAll(bodyProblems(
+                    operation.pointer() + "/requestBody", Exchange.mediaType(request.contentType()), request.body()));
+        }
+        return problems;
     }
 
     List<String> answerProblems(Exchange exchange) {
         Exchange.Answer answer = exchange.answer();
-        Optional<Operation> operation = operation(exchange.request());
+        Optional<SpecifiedOperation> operation = operation(exchange.request());
         if (operation.isEmpty()) {
             return problemsOfRefusal(answer);
         }
@@ -108,9 +125,11 @@ final class Specification {
         return document.at("/components/examples/" + name + "/value");
     }
 
-    Set<String> orderFields() {
+    Set<String> fields(String schema) {
         Set<String> names = new LinkedHashSet<>();
-        document.at("/components/schemas/Order/properties").fieldNames().forEachRemaining(names::add);
+        document.at("/components/schemas/" + schema + "/properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
         return names;
     }
 
@@ -122,6 +141,17 @@ final class Specification {
         return schemas.problems("/components/schemas/ErrorBody", json(answer.body()));
     }
 
+    private SpecifiedParameters parameters(SpecifiedOperation operation, String place) {
+        return new SpecifiedParameters(document, schemas, operation, place);
+    }
+
+    private JsonNode bodyExamples(SpecifiedOperation operation) {
+        String schema = operation.pointer() + "/requestBody/content/" + escape("application/json") + "/schema";
+        JsonNode reference = document.at(schema + "/$ref");
+        return document.at(
+                (reference.isMissingNode() ? schema : reference.asText().substring(1)) + "/examples");
+    }
+
     private List<String> bodyProblems(String pointer, String mediaType, String body) {
         String content = pointer + "/content/" + escape(mediaType);
         if (document.at(content).isMissingNode()) {
@@ -131,28 +161,18 @@ final class Specification {
         return value.isMissingNode() ? List.of("not JSON: " + body) : schemas.problems(content + "/schema", value);
     }
 
-    private Optional<Operation> operation(Exchange.Request request) {
+    private Optional<SpecifiedOperation> operation(Exchange.Request request) {
         return operations().stream()
                 .filter(operation -> operation.isMeantBy(request))
                 .findFirst();
     }
 
-    private List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : document.at("/paths").properties()) {
-            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-                JsonNode id = method.getValue().path("operationId");
-                if (id.isTextual()) {
-                    String pointer = "/paths/" + escape(path.getKey()) + "/" + method.getKey();
-                    operations.add(new Operation(id.asText(), method.getKey(), path.getKey(), pointer));
-                }
-            }
-        }
-        return operations;
+    private List<SpecifiedOperation> operations() {
+        return SpecifiedOperation.all(document);
     }
 
     /** Where the answer of this status is, after its reference, if it is one. */
-    private String response(Operation operation, int status) {
+    private String response(SpecifiedOperation operation, int status) {
         String pointer = operation.pointer() + "/responses/" + status;
         JsonNode reference = document.at(pointer + "/$ref");
         return reference.isMissingNode() ? pointer : reference.asText().substring(1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.clearstreet.contract.Exchange.Answer;
 import io.github.clearstreet.contract.Exchange.Request;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,9 @@ class SpecificationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     DELETE | /v1/accounts/19816/positions   | {"cancel_orders": "true"} | cancel_orders
                     DELETE | /v1/accounts/19816/positions   | {"cancel": true}          | cancel
-                    DELETE | /v1/accounts/19816/positions/A | {}                        | no operation
+                    DELETE | /v1/accounts/19816/positions/A/B | {}                      | no operation
+                    DELETE | /v1/accounts/GOOG/positions    | {}                        | parameter account_id
+                    DELETE | /v1/accounts/0/positions       | {}                        | parameter account_id
                     POST   | /v1/accounts/19816/positions   | {}                        | no operation
                     """)
     void requestProblems_ofAWrongRequest_sayWhatIsWrong(String method, String path, String body, String problem) {
@@ -102,6 +105,13 @@ class SpecificationTest {
                 .singleElement()
                 .asString()
                 .contains(problem);
+    }
+
+    @Test
+    void requestProblems_ofAnUnknownQueryParameter_nameIt() {
+        Request request = new Request("DELETE", PATH, Map.of("force", List.of("true")), "application/json", "{}");
+
+        assertThat(specification.requestProblems(request)).containsExactly("unknown parameter force");
     }
 
     private ObjectNode publishedExample() {
@@ -114,6 +124,6 @@ class SpecificationTest {
     }
 
     private static Request request(String method, String path, String body) {
-        return new Request(method, path, "application/json", body);
+        return new Request(method, path, Map.of(), "application/json", body);
     }
 }
