@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,27 @@ public final class Codecs {
 
         @Override
         public void write(Instant value, JsonWriter out) throws IOException {
+            out.generator().writeString(value.toString());
+        }
+    };
+
+    /** Days without a time, as RFC 3339 writes them. */
+    public static final ValueCodec<LocalDate> LOCAL_DATE = new ValueCodec<>() {
+        @Override
+        public @Nullable LocalDate read(JsonReader in) throws IOException {
+            JsonParser parser = in.parser();
+            LocalDate value = null;
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                value = Timestamps.parseDate(parser.getText());
+            }
+            if (value == null) {
+                in.rejectUnlessNull("not an RFC 3339 date");
+            }
+            return value;
+        }
+
+        @Override
+        public void write(LocalDate value, JsonWriter out) throws IOException {
             out.generator().writeString(value.toString());
         }
     };
