@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The codecs of everything that is not a model, one for each type of the specification. */
@@ -116,26 +117,11 @@ public final class Codecs {
         }
     };
 
-    /** Days without a time, as RFC 3339 writes them. */
-    public static final ValueCodec<LocalDate> LOCAL_DATE = new ValueCodec<>() {
-        @Override
-        public @Nullable LocalDate read(JsonReader in) throws IOException {
-            JsonParser parser = in.parser();
-            LocalDate value = null;
-            if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                value = Timestamps.parseDate(parser.getText());
-            }
-            if (value == null) {
-                in.rejectUnlessNull("not an RFC 3339 date");
-            }
-            return value;
-        }
+    /** Dates without a time, in RFC 3339 form. */
+    public static final ValueCodec<LocalDate> LOCAL_DATE = new TextCodec<>("not a date", 10, LocalDate::parse);
 
-        @Override
-        public void write(LocalDate value, JsonWriter out) throws IOException {
-            out.generator().writeString(value.toString());
-        }
-    };
+    /** UUIDs in their 36 characters, written in lower case. */
+    public static final ValueCodec<UUID> UUID = new TextCodec<>("not a UUID", 36, java.util.UUID::fromString);
 
     /** Objects of any shape, as plain values. */
     public static final ValueCodec<Map<String, Object>> FREE_FORM = new FreeFormCodec();

@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads RFC 3339 dates, and timestamps by position: a formatter would take most of the time of reading an answer. */
+/** Reads RFC 3339 timestamps by position: a formatter would take most of the time of reading an answer. */
 final class Timestamps {
     /** Length of {@code 2025-10-03T14:01:15}; a fraction and an offset follow. */
     private static final int SECONDS_END = 19;
 
-    private static final int DATE_LENGTH = 10;
     private static final int MAX_FRACTION_DIGITS = 9;
     private static final int[] POWERS_OF_TEN = {
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
@@ -60,15 +59,6 @@ final class Timestamps {
                     epochDay * SECONDS_PER_DAY + secondOfDay, nanos(text, start + SECONDS_END, fractionEnd));
         } catch (DateTimeException e) {
             return null; // For example February 30.
-        }
-    }
-
-    /** Returns the day, or null if the text is not a date in the form of RFC 3339, which has years of four digits only. */
-    static @Nullable LocalDate parseDate(String text) {
-        try {
-            return text.length() == DATE_LENGTH ? LocalDate.parse(text) : null;
-        } catch (DateTimeException e) {
-            return null;
         }
     }
 
