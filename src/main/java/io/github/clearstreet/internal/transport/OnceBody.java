@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The body of one request, which can leave once. This is what makes "at most once" and "not sent" exact.
  *
- * <p>Over HTTP/1.1 java.net.http asks for the length when the connection stands (over TLS: when the server is trusted) and
- * the headers are about to be written, and subscribes when they have been written. So a length that was never asked for means that no byte left. Once
- * {@linkplain #seal() sealed}, nothing can leave any more; once subscribed, nothing can leave again.
+ * <p>Over HTTP/1.1 java.net.http asks for the length once, when the connection stands (over TLS: when the server is trusted)
+ * and the headers are about to be written, and subscribes when they have been written, unless the body is empty. So a length
+ * that was never asked for means that no byte left. Once {@linkplain #seal() sealed}, nothing can leave any more; a second
+ * question for the length comes from a second attempt, and stops it before its first byte.
  */
 final class OnceBody implements BodyPublisher {
     private enum State {
@@ -39,7 +40,7 @@ final class OnceBody implements BodyPublisher {
     public long contentLength() {
         if (state.compareAndSet(State.READY, State.HEADERS_LEAVE)) {
             onLeaving.run();
-        } else if (state.get() != State.HEADERS_LEAVE) {
+        } else {
             throw new IllegalStateException("This request must not be sent again.");
         }
         return bytes.contentLength();
