@@ -80,7 +80,7 @@ class SpecificationTest {
 
     @Test
     void answerProblems_ofAnOperationThatDoesNotExist_allowRefusalsOnly() {
-        Request unknown = request("GET", PATH, "");
+        Request unknown = request("PUT", PATH, "");
         String error = "{\"error\": {\"code\": 405, \"message\": \"m\"}}";
 
         assertThat(specification.answerProblems(
@@ -98,6 +98,7 @@ class SpecificationTest {
                     DELETE | /v1/accounts/19816/positions/A/B | {}                      | no operation
                     DELETE | /v1/accounts/GOOG/positions    | {}                        | parameter account_id
                     DELETE | /v1/accounts/0/positions       | {}                        | parameter account_id
+                    DELETE | /v1/accounts/19816/positions/  | {}                        | no operation
                     POST   | /v1/accounts/19816/positions   | {}                        | no operation
                     """)
     void requestProblems_ofAWrongRequest_sayWhatIsWrong(String method, String path, String body, String problem) {
