@@ -44,6 +44,32 @@ final class Answers {
         });
     }
 
+    /** The last page of a list, or a list without pages. */
+    static UnaryOperator<HttpResponseBuilder> list(Consumer<LambdaDslObject> element) {
+        return orders(element);
+    }
+
+    static UnaryOperator<HttpResponseBuilder> listWithMore(Consumer<LambdaDslObject> element, String nextPageToken) {
+        return json(200, body -> {
+            body.minArrayLike("data", 1, element);
+            body.object(
+                    "metadata",
+                    metadata ->
+                            metadata.stringType("request_id", REQUEST_ID).stringType("next_page_token", nextPageToken));
+        });
+    }
+
+    static UnaryOperator<HttpResponseBuilder> emptyList() {
+        return noOrders();
+    }
+
+    static UnaryOperator<HttpResponseBuilder> one(Consumer<LambdaDslObject> element) {
+        return json(200, body -> {
+            body.object("data", element);
+            metadata(body);
+        });
+    }
+
     static UnaryOperator<HttpResponseBuilder> noOrders() {
         return json(200, body -> {
             body.array("data", none -> {});

@@ -12,6 +12,7 @@ import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
 final class Orders {
     static final String ID = "019c0b57-0850-7b0b-8a2c-5ee3fb5a5876";
     static final String GOOG_ID = "c3c4c5c6-d3d4-e3e4-f3f4-f5f6f7f8f9fa";
+    static final String MSFT_ID = "a3a4a5a6-b3b4-4c3d-8e3f-404142434445";
     static final String OPTION_ID = "0a0b0c0d-1a1b-4c1d-8e1f-202122232425";
     static final String OPTION_SYMBOL = "GOOG  251219C00250000";
     static final String CREATED_AT = "2025-10-03T14:01:15.000000000Z";
@@ -23,6 +24,14 @@ final class Orders {
     static void pending(LambdaDslObject order) {
         sellsGoog(order, "25");
         word(order, "status", "PENDING_NEW");
+        filled(order, "0", "25");
+        times(order, CREATED_AT, CREATED_AT);
+    }
+
+    /** A cancel was asked for; that can be answered only while the order is open. */
+    static void beingCancelled(LambdaDslObject order) {
+        sellsGoog(order, "25");
+        exactly(order, "status", "PENDING_CANCEL");
         filled(order, "0", "25");
         times(order, CREATED_AT, CREATED_AT);
     }

@@ -8,6 +8,17 @@ final class ProviderStates {
     static final String SHORT_OPTION = "account 19816 is short 2 options on GOOG";
     static final String EVERY_FIELD =
             "account 19816 holds GOOG and MSFT, and every field of its closing orders has a value";
+    static final String TWO_POSITIONS = "account 19816 holds GOOG and MSFT";
+    static final String SECOND_PAGE =
+            "account 19816 holds GOOG and MSFT, and the page token leads to the second of them";
+    static final String SHORT_OPTION_IN_USE =
+            "account 19816 is short 2 options on GOOG, and an order to buy one of them back is open";
+    static final String KNOWN_ORDER =
+            "account 19816 has an open order of 25 GOOG with the id 019c0b57-0850-7b0b-8a2c-5ee3fb5a5876";
+    static final String OPTION_ORDER =
+            "account 19816 has an open order for options on GOOG with the id 019c0b57-0850-7b0b-8a2c-5ee3fb5a5876";
+    static final String SECOND_PAGE_OF_ORDERS =
+            "account 19816 has orders, and the page token leads to the second page of them";
     static final String MARKET_CLOSED = "account 19816 holds 25 GOOG, and orders wait for the next session";
     static final String FILLS_IN_PART = "account 19816 holds 10.5 GOOG, and orders fill in part at once";
     static final String HALTED = "account 19816 holds 25 GOOG, and GOOG is halted";

@@ -48,6 +48,42 @@ final class SandboxStates {
         account().position(SandboxInstrument.option("GOOG  251219C00250000", SandboxInstrument.stock("GOOG")), "-2");
     }
 
+    @State(ProviderStates.SHORT_OPTION_IN_USE)
+    void shortOptionInUse() {
+        shortOption();
+        account().openOrder(OrderTicket.buy(Orders.OPTION_SYMBOL, "1"));
+    }
+
+    @State(ProviderStates.TWO_POSITIONS)
+    void twoPositions() {
+        account()
+                .position(SandboxInstrument.stock("GOOG").withId(Orders.GOOG_ID), "25")
+                .position(SandboxInstrument.stock("MSFT").withId(Orders.MSFT_ID), "4");
+    }
+
+    /** The token is asked for when the request is sent: see {@link SandboxVerification}. */
+    @State(ProviderStates.SECOND_PAGE)
+    void secondPage() {
+        twoPositions();
+    }
+
+    @State(ProviderStates.SECOND_PAGE_OF_ORDERS)
+    void secondPageOfOrders() {
+        knownOrder();
+        knownOrder();
+    }
+
+    @State(ProviderStates.KNOWN_ORDER)
+    void knownOrder() {
+        account().openOrder(OrderTicket.sell("GOOG", "25"));
+    }
+
+    @State(ProviderStates.OPTION_ORDER)
+    void optionOrder() {
+        SandboxInstrument option = SandboxInstrument.option(Orders.OPTION_SYMBOL, SandboxInstrument.stock("GOOG"));
+        account().position(option, "-2").openOrder(OrderTicket.buy(Orders.OPTION_SYMBOL, "2"));
+    }
+
     @State(ProviderStates.EVERY_FIELD)
     void everyField() {
         account()

@@ -55,6 +55,11 @@ abstract class SandboxVerification {
     void answersAsAgreed(PactVerificationContext context, Interaction interaction, HttpRequest request) {
         request.setHeader("Authorization", "Bearer " + key(interaction));
 
+        if (Verifications.isIn(ProviderStates.SECOND_PAGE, interaction)
+                || Verifications.isIn(ProviderStates.SECOND_PAGE_OF_ORDERS, interaction)) {
+            PageTokens.replaceByOneOf(sandbox, request);
+        }
+
         Verifications.verify(context);
 
         if (Verifications.isIn(ProviderStates.OPEN_ORDER, interaction)) {
