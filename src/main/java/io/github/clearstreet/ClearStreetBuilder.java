@@ -184,7 +184,8 @@ public final class ClearStreetBuilder {
                 transport,
                 new Positions(
                         FeignApis.blocking(PositionsApi.class, transport),
-                        FeignApis.nonBlocking(PositionsApiAsync.class, transport),
+                        // Whoever only waits for answers does not pay for this one at start.
+                        new Lazy<>(() -> FeignApis.nonBlocking(PositionsApiAsync.class, transport)),
                         calls,
                         CallOptions.defaults()));
     }

@@ -5,6 +5,7 @@ import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Closes positions, waiting for the answer. Immutable and thread-safe.
@@ -17,11 +18,11 @@ public final class Positions {
             ClosePositionsRequest.builder().build();
 
     private final PositionsApi api;
-    private final PositionsApiAsync asyncApi;
+    private final Supplier<PositionsApiAsync> asyncApi;
     private final Calls calls;
     private final CallOptions options;
 
-    Positions(PositionsApi api, PositionsApiAsync asyncApi, Calls calls, CallOptions options) {
+    Positions(PositionsApi api, Supplier<PositionsApiAsync> asyncApi, Calls calls, CallOptions options) {
         this.api = api;
         this.asyncApi = asyncApi;
         this.calls = calls;
@@ -82,6 +83,6 @@ public final class Positions {
      * @return the asynchronous view
      */
     public AsyncPositions async() {
-        return new AsyncPositions(asyncApi, calls, options);
+        return new AsyncPositions(asyncApi.get(), calls, options);
     }
 }
