@@ -22,11 +22,10 @@ final class CallLog {
     private CallLog() {}
 
     static void ended(Operation operation, CallListener.End end, Call call) {
-        String line = end.failure().map(Throwable::getMessage).orElseGet(() -> accepted(end));
         if (end.outcome() == Outcome.UNKNOWN && operation instanceof Operation.Write) {
-            LOG.warn(line);
-        } else {
-            LOG.debug(line);
+            LOG.warn(line(end));
+        } else if (LOG.isDebugEnabled()) {
+            LOG.debug(line(end));
         }
         if (LOG.isTraceEnabled()) {
             LOG.trace("headers of the answer: {}", listed(call));
@@ -35,6 +34,10 @@ final class CallLog {
 
     static void listenerFailed(RuntimeException e) {
         LOG.warn("a CallListener threw; the call goes on as if it had not", e);
+    }
+
+    private static String line(CallListener.End end) {
+        return end.failure().map(Throwable::getMessage).orElseGet(() -> accepted(end));
     }
 
     private static String accepted(CallListener.End end) {

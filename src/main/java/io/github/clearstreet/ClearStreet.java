@@ -6,6 +6,7 @@ import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.transport.FeignApis;
 import io.github.clearstreet.internal.transport.HttpTransport;
+import java.util.function.Supplier;
 
 /**
  * A client of the Clear Street API that sends each request that changes something at most once, and always says what became
@@ -23,22 +24,23 @@ import io.github.clearstreet.internal.transport.HttpTransport;
 public final class ClearStreet implements AutoCloseable {
     private final HttpTransport transport;
     private final Positions positions;
-    private final Orders orders;
+    private final Supplier<Orders> orders;
 
     ClearStreet(HttpTransport transport, Calls calls, Reads reads) {
         this.transport = transport;
         this.positions = new Positions(
                 FeignApis.blocking(PositionsApi.class, transport),
-                FeignApis.nonBlocking(PositionsApiAsync.class, transport),
+                new Lazy<>(() -> FeignApis.nonBlocking(PositionsApiAsync.class, transport)),
                 calls,
                 reads,
                 CallOptions.defaults());
-        this.orders = new Orders(
+        // Whoever only closes positions, and waits for the answers, does not pay at start for the rest.
+        this.orders = new Lazy<>(() -> new Orders(
                 FeignApis.blocking(OrdersApi.class, transport),
-                FeignApis.nonBlocking(OrdersApiAsync.class, transport),
+                new Lazy<>(() -> FeignApis.nonBlocking(OrdersApiAsync.class, transport)),
                 calls,
                 reads,
-                CallOptions.defaults());
+                CallOptions.defaults()));
     }
 
     /**
@@ -77,7 +79,7 @@ public final class ClearStreet implements AutoCloseable {
      * @return always the same instance
      */
     public Orders orders() {
-        return orders;
+        return orders.get();
     }
 
     /**

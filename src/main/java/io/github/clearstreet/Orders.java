@@ -6,6 +6,7 @@ import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.model.Order;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,12 @@ public final class Orders {
             CancelAllOpenOrdersQuery.builder().build();
 
     private final OrdersApi api;
-    private final OrdersApiAsync asyncApi;
+    private final Supplier<OrdersApiAsync> asyncApi;
     private final Calls calls;
     private final Reads reads;
     private final CallOptions options;
 
-    Orders(OrdersApi api, OrdersApiAsync asyncApi, Calls calls, Reads reads, CallOptions options) {
+    Orders(OrdersApi api, Supplier<OrdersApiAsync> asyncApi, Calls calls, Reads reads, CallOptions options) {
         this.api = api;
         this.asyncApi = asyncApi;
         this.calls = calls;
@@ -167,7 +168,7 @@ public final class Orders {
      * @return the asynchronous view
      */
     public AsyncOrders async() {
-        return new AsyncOrders(asyncApi, calls, reads, options);
+        return new AsyncOrders(asyncApi.get(), calls, reads, options);
     }
 
     private ApiResponse<List<Order>> getPage(long accountId, GetOrdersQuery query) {

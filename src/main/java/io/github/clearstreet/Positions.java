@@ -7,6 +7,7 @@ import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,12 @@ public final class Positions {
     static final GetPositionsQuery EVERY_POSITION = GetPositionsQuery.builder().build();
 
     private final PositionsApi api;
-    private final PositionsApiAsync asyncApi;
+    private final Supplier<PositionsApiAsync> asyncApi;
     private final Calls calls;
     private final Reads reads;
     private final CallOptions options;
 
-    Positions(PositionsApi api, PositionsApiAsync asyncApi, Calls calls, Reads reads, CallOptions options) {
+    Positions(PositionsApi api, Supplier<PositionsApiAsync> asyncApi, Calls calls, Reads reads, CallOptions options) {
         this.api = api;
         this.asyncApi = asyncApi;
         this.calls = calls;
@@ -166,7 +167,7 @@ public final class Positions {
      * @return the asynchronous view
      */
     public AsyncPositions async() {
-        return new AsyncPositions(asyncApi, calls, reads, options);
+        return new AsyncPositions(asyncApi.get(), calls, reads, options);
     }
 
     private ApiResponse<List<Position>> getPage(long accountId, GetPositionsQuery query) {

@@ -1,0 +1,90 @@
+package io.github.clearstreet.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clearstreet.sandbox.Sandbox;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Guards the start of a user's JVM: the number of classes loaded until the first call has succeeded. */
+class FirstCallClassesTest {
+    private static final long ACCOUNT = 19816;
+
+    /** A tenth more than the 320 that were measured, on JDK 17 and 25. */
+    private static final int CEILING_OF_CLASS_PATH = 350;
+
+    /** A tenth more than was measured: 2,911 on JDK 17 and 3,028 on JDK 25, nine of ten of them the JDK's own. */
+    private static final int CEILING_IN_ALL = 3_300;
+
+    private static final String ADVICE = "compare java -Xlog:class+load before and after. A new lambda, regular"
+            + " expression, stream or library at start costs every user; if it is worth it, say why and raise the ceiling";
+
+    /** What a user has, and databind, which must not be loaded although it is there. */
+    private static final Pattern CLASS_PATH = Pattern.compile(".*[/\\\\](classes|test-classes"
+            + "|(feign-core|jackson-core|jackson-annotations|jackson-databind|jspecify|slf4j-api)-[12]\\S*\\.jar)");
+
+    @TempDir
+    static Path folder;
+
+    private static List<String> loaded;
+
+    @BeforeAll
+    static void makeTheFirstCallOfANewJvm() throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        Path output = folder.resolve("output.txt");
+        try (Sandbox sandbox = Sandbox.start()) {
+            sandbox.account(ACCOUNT).position("GOOG", "25");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xlog:class+load:file=\"" + log + "\"",
+                            "-classpath",
+                            classPath(),
+                            FirstCall.class.getName(),
+                            sandbox.baseUrl().toString(),
+                            sandbox.apiKey(),
+                            Long.toString(ACCOUNT))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            int exitCode = process.waitFor();
+            assertThat(exitCode).as(Files.readString(output)).isZero();
+        }
+        try (var lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            loaded = lines.filter(line -> line.contains(" source: ")).toList();
+        }
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> CLASS_PATH.matcher(entry).matches())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Test
+    void theFirstCall_loadsNoClassOfDatabind() {
+        assertThat(loaded).noneMatch(line -> line.contains("jackson.databind"));
+    }
+
+    @Test
+    void theFirstCall_loadsFewClassesOfTheClientAndItsLibraries() {
+        assertThat(loaded.stream().filter(line -> line.contains(" source: file:")))
+                .as("classes loaded from the class path. " + ADVICE)
+                .hasSizeBetween(100, CEILING_OF_CLASS_PATH);
+    }
+
+    @Test
+    void theFirstCall_loadsFewClassesInAll() {
+        assertThat(loaded.size()).as("classes loaded. " + ADVICE).isBetween(500, CEILING_IN_ALL);
+    }
+}
