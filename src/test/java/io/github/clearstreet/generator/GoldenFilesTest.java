@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What the templates make, for people to review. A change of a template shows here as a diff. To write the files anew:
  *
- * <pre>./mvnw test -Dtest=GoldenFilesTest -DargLine=-Dgolden.accept</pre>
+ * <pre>./mvnw test -Dtest=GoldenFilesTest -Dgolden.accept</pre>
  */
 class GoldenFilesTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
