@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,7 +33,8 @@ class ConnectFaultTest {
     @ParameterizedTest(name = "F8 {0}, {1}")
     @MethodSource("stylesAndForms")
     void delete_whenTheConnectionIsRefused_isNotSent(Style style, Form form) throws IOException {
-        try (Caller caller = new Caller(uriOf(unusedPort()))) {
+        try (Socket silent = boundButNotListening();
+                Caller caller = new Caller(uriOf(silent.getLocalPort()))) {
             assertThat(caller.ask(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
         }
     }
@@ -140,9 +141,10 @@ class ConnectFaultTest {
                 InetAddress.getLoopbackAddress(), server.uri().getPort());
     }
 
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** Refuses connections, and keeps its port from the servers of tests that run at the same time. */
+    private static Socket boundButNotListening() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 }

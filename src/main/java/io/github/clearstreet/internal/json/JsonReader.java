@@ -43,6 +43,7 @@ public final class JsonReader implements Closeable {
 
     private final Map<ModelCodec<?>, FieldOrder> orders = new HashMap<>();
 
+    /** That of the current object. */
     private FieldOrder order = new FieldOrder(FieldNames.of());
 
     /** What the current object has beside readable known fields; null as long as there is nothing. */
