@@ -2,6 +2,7 @@ package io.github.clearstreet.contract;
 
 import static io.github.clearstreet.contract.OrderFields.decimal;
 import static io.github.clearstreet.contract.OrderFields.exactly;
+import static io.github.clearstreet.contract.OrderFields.negative;
 import static io.github.clearstreet.contract.OrderFields.word;
 
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
@@ -20,7 +21,7 @@ final class HeldPositions {
     /** The required fields. */
     static void shortOption(LambdaDslObject position) {
         identity(position, Orders.OPTION_ID, "OPTION", Orders.OPTION_SYMBOL);
-        decimal(position, "quantity", "-2");
+        negative(position, "quantity", "-2");
         decimal(position, "available_quantity", "-2");
         exactly(position, "position_type", "SHORT");
         decimal(position, "market_value", "-100.50");
@@ -38,7 +39,7 @@ final class HeldPositions {
     static void withEveryField(LambdaDslObject position) {
         identity(position, Orders.OPTION_ID, "OPTION", Orders.OPTION_SYMBOL);
         position.stringType("underlying_instrument_id", Orders.GOOG_ID);
-        decimal(position, "quantity", "-2");
+        negative(position, "quantity", "-2");
         decimal(position, "available_quantity", "-1");
         exactly(position, "position_type", "SHORT");
         decimal(position, "market_value", "-100.50");

@@ -3,6 +3,7 @@ package io.github.clearstreet.contract;
 import static io.github.clearstreet.contract.Mutation.deaf;
 import static io.github.clearstreet.contract.Mutation.eachError;
 import static io.github.clearstreet.contract.Mutation.eachOrder;
+import static io.github.clearstreet.contract.Mutation.eachPosition;
 import static io.github.clearstreet.contract.Mutation.envelope;
 import static io.github.clearstreet.contract.Mutation.hurting;
 import static io.github.clearstreet.contract.Mutation.json;
@@ -29,7 +30,12 @@ final class HurtingMutations {
         specification
                 .fields("Order")
                 .forEach(field -> all.addAll(ofField("order", field, ProviderStates.EVERY_FIELD, Mutation::eachOrder)));
-        Stream.of(ofOrders(), ofEnvelopes(), ofErrors(), ofHttp(), ofRequests()).forEach(all::addAll);
+        specification
+                .fields("Position")
+                .forEach(field -> all.addAll(
+                        ofField("position", field, ProviderStates.SHORT_OPTION_IN_USE, Mutation::eachPosition)));
+        Stream.of(ofPositions(), ofOrders(), ofEnvelopes(), ofErrors(), ofHttp(), ofRequests())
+                .forEach(all::addAll);
         return all;
     }
 
@@ -47,6 +53,19 @@ final class HurtingMutations {
                                 .variant("null"),
                         hurting(name, each.apply(object -> wrap(object, field))).variant("in an object"))
                 .map(mutation -> mutation.in(state))
+                .toList();
+    }
+
+    private static List<Mutation> ofPositions() {
+        return Stream.of(
+                        hurting("position: quantity without its sign", eachPosition(HurtingMutations::unsigned)),
+                        hurting("position: quantity a number", eachPosition(position -> number(position, "quantity"))),
+                        hurting("position: market_value a number", eachPosition(p -> number(p, "market_value"))),
+                        hurting("position: position_type in lower case", eachPosition(p -> lower(p, "position_type"))),
+                        hurting(
+                                "position: closing_price_date in another form",
+                                eachPosition(position -> position.put("closing_price_date", "10/02/2025"))))
+                .map(mutation -> mutation.in(ProviderStates.SHORT_OPTION_IN_USE))
                 .toList();
     }
 
@@ -211,6 +230,10 @@ final class HurtingMutations {
         if (order.path(field).isTextual()) {
             order.put(field, new BigDecimal(order.path(field).asText()));
         }
+    }
+
+    private static void unsigned(ObjectNode position) {
+        position.put("quantity", position.path("quantity").asText().replace("-", ""));
     }
 
     private static void lower(ObjectNode order, String field) {

@@ -59,6 +59,11 @@ record Mutation(
         return eachRecordWith("time_in_force", change);
     }
 
+    /** Changes each position of each answer. */
+    static UnaryOperator<SandboxResponse> eachPosition(Consumer<ObjectNode> change) {
+        return eachRecordWith("position_type", change);
+    }
+
     /** Changes each object in {@code data}, in a list or alone, that has this field. */
     static UnaryOperator<SandboxResponse> eachRecordWith(String field, Consumer<ObjectNode> change) {
         return envelope(envelope -> {

@@ -22,6 +22,11 @@ final class OrderFields {
         text(order, name, DECIMAL, example);
     }
 
+    /** For what is negative in this situation: without its sign a short position would look like a long one. */
+    static void negative(LambdaDslObject order, String name, String example) {
+        text(order, name, "-\\d+(\\.\\d+)?", example);
+    }
+
     static void time(LambdaDslObject order, String name, String example) {
         text(order, name, TIME, example);
     }
