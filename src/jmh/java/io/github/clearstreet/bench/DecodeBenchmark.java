@@ -22,11 +22,17 @@ public class DecodeBenchmark {
     @Param({"25", "1000"})
     public int orders;
 
+    /** By number, not by the clock: on a busy machine a second of warm-up is not always one of work. */
+    private static final int WARM_UP_ORDERS = 500_000;
+
     private Decoder<?> decoder;
 
     @Setup
     public void setUp() {
         decoder = new Decoder<>(Contenders.create(contender, "http://localhost:1"), CannedOrders.answer(orders));
+        for (int done = 0; done < WARM_UP_ORDERS; done += orders) {
+            decoder.decode();
+        }
     }
 
     @Benchmark

@@ -9,7 +9,6 @@ import io.github.clearstreet.json.Violation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +39,6 @@ public final class JsonReader implements Closeable {
     private final byte[] json;
     private final int start;
     private final JsonParser parser;
-
-    private final Map<ModelCodec<?>, FieldOrder> orders = new HashMap<>();
-
-    /** That of the current object. */
-    private FieldOrder order = new FieldOrder(FieldNames.of());
 
     /** What the current object has beside readable known fields; null as long as there is nothing. */
     private @Nullable LeftoversBuilder leftovers;
@@ -83,13 +77,9 @@ public final class JsonReader implements Closeable {
         LeftoversBuilder outerLeftovers = leftovers;
         String outerMapField = mapField;
         mapField = null;
-        FieldOrder outerOrder = order;
-        order = orders.computeIfAbsent(codec, c -> new FieldOrder(c.fields()));
-        order.restart();
         leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
         T value = codec.readFields(this);
         leftovers = outerLeftovers;
-        order = outerOrder;
         mapField = outerMapField;
         return value;
     }
@@ -99,7 +89,7 @@ public final class JsonReader implements Closeable {
         if (leftovers != null && leftovers.isWhole()) {
             return null;
         }
-        String next = order.next(parser);
+        String next = parser.nextFieldName();
         if (next == null) {
             return null;
         }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
     private static final int TYPICAL_LENGTH = 512;
 
-    /** Returns the names of the typed fields. */
-    protected abstract FieldNames fields();
-
     /** Reads fields with {@link JsonReader#nextName()} until there are no more, and builds the model. */
     protected abstract T readFields(JsonReader in) throws IOException;
 
