@@ -184,7 +184,7 @@ public final class ClearStreetBuilder {
                 transport,
                 new Positions(
                         FeignApis.blocking(PositionsApi.class, transport),
-                        // Feign parses each interface. Without this one the first call takes 4 % less CPU.
+                        // Feign parses each interface. Without this one the first call takes about 3 % less CPU.
                         new Lazy<>(() -> FeignApis.nonBlocking(PositionsApiAsync.class, transport)),
                         calls,
                         CallOptions.defaults()));
