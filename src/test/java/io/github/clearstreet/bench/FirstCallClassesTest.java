@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstCallClassesTest {
     private static final long ACCOUNT = 19816;
 
-    /** A tenth more than the 316 that were measured, on JDK 17 and 25. */
+    /** A tenth more than the 315 or so that were measured, on JDK 17 and 25. */
     private static final int CEILING_OF_CLASS_PATH = 345;
 
-    /** A tenth more than was measured: 2,851 on JDK 17 and 2,988 on JDK 25, nine of ten of them the JDK's own. */
+    /** A tenth more than was measured: about 2,850 on JDK 17 and 2,990 on JDK 25, nine of ten of them the JDK's own. */
     private static final int CEILING_IN_ALL = 3_280;
 
     private static final String ADVICE = "compare java -Xlog:class+load before and after. A new lambda, regular"
