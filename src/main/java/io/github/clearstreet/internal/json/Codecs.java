@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The codecs of everything that is not a model, one for each type of the specification. */
@@ -114,6 +116,12 @@ public final class Codecs {
             out.generator().writeString(value.toString());
         }
     };
+
+    /** Dates without a time, in RFC 3339 form. */
+    public static final ValueCodec<LocalDate> LOCAL_DATE = new TextCodec<>("not a date", 10, LocalDate::parse);
+
+    /** UUIDs in their 36 characters, written in lower case. */
+    public static final ValueCodec<UUID> UUID = new TextCodec<>("not a UUID", 36, java.util.UUID::fromString);
 
     /** Objects of any shape, as plain values. */
     public static final ValueCodec<Map<String, Object>> FREE_FORM = new FreeFormCodec();

@@ -9,17 +9,21 @@ import feign.RequestLine;
 import feign.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Path parameters as they leave Feign. */
-class PathSegmentExpanderTest {
+class PathSegmentTest {
     /** As the templates write it. */
     interface Api {
+        default void close(String instrumentId) {
+            close(PathSegment.of("instrumentId", instrumentId));
+        }
+
         @RequestLine(value = "DELETE /positions/{instrumentId}", decodeSlash = false)
-        void close(@Param(value = "instrumentId", expander = PathSegmentExpander.class) String instrumentId);
+        void close(@Param("instrumentId") PathSegment instrumentId);
     }
 
     private final List<String> urls = new ArrayList<>();
@@ -42,27 +46,23 @@ class PathSegmentExpanderTest {
         "a?b#c, a%3Fb%23c",
         "{id}, %7Bid%7D",
         "é, %C3%A9",
-        "'  ', %20%20"
+        "'  ', %20%20",
+        "..., ..."
     })
-    void expand_whenText_staysWithinItsSegment(String instrumentId, String segment) {
+    void of_whenText_staysWithinItsSegment(String instrumentId, String segment) {
         api.close(instrumentId);
 
         assertThat(urls).containsExactly("http://localhost/positions/" + segment);
     }
 
     @ParameterizedTest
+    @NullSource
     @ValueSource(strings = {"", ".", ".."})
-    void expand_whenTheSegmentWouldVanish_refusesIt(String instrumentId) {
+    void of_whenTheSegmentWouldVanish_refusesIt(String instrumentId) {
         assertThatThrownBy(() -> api.close(instrumentId))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("instrumentId")
                 .hasMessageContaining("Pass the identifier");
         assertThat(urls).isEmpty();
-    }
-
-    @Test
-    void expand_whenThreeDots_isAnOrdinaryText() {
-        api.close("...");
-
-        assertThat(urls).containsExactly("http://localhost/positions/...");
     }
 }
