@@ -22,6 +22,10 @@ public final class OrderState {
     private static final Set<OrderStatus> FINAL =
             Set.of(OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.REJECTED, OrderStatus.EXPIRED);
 
+    /** By the same meaning these are over as soon as nothing is left to fill. */
+    private static final Set<OrderStatus> FINAL_WITHOUT_REST =
+            Set.of(OrderStatus.REPLACED, OrderStatus.DONE_FOR_DAY, OrderStatus.CALCULATED);
+
     private final Order order;
 
     private OrderState(Order order) {
@@ -90,7 +94,13 @@ public final class OrderState {
 
     /** True unless the status is certainly final: an unknown or unreadable one may still fill. */
     public boolean canFill() {
-        return status().filter(FINAL::contains).isEmpty();
+        if (status().filter(FINAL::contains).isPresent()) {
+            return false;
+        }
+        boolean hasRest = read(() -> Optional.of(order.leavesQuantity()))
+                .map(rest -> rest.signum() != 0)
+                .orElse(true);
+        return hasRest || status().filter(FINAL_WITHOUT_REST::contains).isEmpty();
     }
 
     /** True if the order is held back for a later time. */

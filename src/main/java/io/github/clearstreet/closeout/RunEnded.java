@@ -1,0 +1,17 @@
+package io.github.clearstreet.closeout;
+
+/** Leaves the loop of a run from wherever it is: the time is over, or the caller wants no more. */
+final class RunEnded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final StopReason reason;
+
+    RunEnded(StopReason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    StopReason reason() {
+        return reason;
+    }
+}
