@@ -79,7 +79,7 @@ class SpecificationTest {
 
     @Test
     void answerProblems_ofAnOperationThatDoesNotExist_allowRefusalsOnly() {
-        Request unknown = request("GET", PATH, "");
+        Request unknown = request("PUT", PATH, "");
         String error = "{\"error\": {\"code\": 405, \"message\": \"m\"}}";
 
         assertThat(specification.answerProblems(
@@ -94,7 +94,7 @@ class SpecificationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     DELETE | /v1/accounts/19816/positions   | {"cancel_orders": "true"} | cancel_orders
                     DELETE | /v1/accounts/19816/positions   | {"cancel": true}          | cancel
-                    DELETE | /v1/accounts/19816/positions/A | {}                        | no operation
+                    DELETE | /v1/accounts/19816/positions/  | {}                        | no operation
                     POST   | /v1/accounts/19816/positions   | {}                        | no operation
                     """)
     void requestProblems_ofAWrongRequest_sayWhatIsWrong(String method, String path, String body, String problem) {
