@@ -44,7 +44,7 @@ public final class OrderState {
 
     /** The server's id. */
     public Optional<String> id() {
-        return read(() -> Optional.of(order.id()));
+        return read(() -> Optional.of(order.id())).filter(text -> !text.isBlank());
     }
 
     /** The API's id of the instrument. */
@@ -134,6 +134,15 @@ public final class OrderState {
                 && read(() -> Optional.of(order.orderType()))
                         .map(OrderType.MARKET::equals)
                         .orElse(true);
+    }
+
+    /** True if it looks like closing, for exactly the quantity of the position. */
+    boolean closesAllOf(HeldPosition position) {
+        return looksLikeClosing(position)
+                && side().isPresent()
+                && quantity()
+                        .filter(ordered -> ordered.compareTo(position.quantity().abs()) == 0)
+                        .isPresent();
     }
 
     /** Filled units with the sign that they have for a position. A side that is not known counts as zero. */

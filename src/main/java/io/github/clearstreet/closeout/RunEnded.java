@@ -6,11 +6,12 @@ final class RunEnded extends RuntimeException {
 
     private final StopReason reason;
 
-    RunEnded(StopReason reason) {
-        super(reason.name(), null, false, false);
+    RunEnded(StopReason reason, String message) {
+        super(message, null, false, false);
         this.reason = reason;
     }
 
+    /** The message is for the report. */
     StopReason reason() {
         return reason;
     }

@@ -3,19 +3,30 @@ package io.github.clearstreet.closeout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The time of one run: what is left of it, and every wait in it. */
 final class RunTime {
     private final Clock clock;
     private final Pause pause;
     private final Instant startedAt;
-    private final Instant endsAt;
+    private final @Nullable Instant endsAt;
 
-    RunTime(Settings settings, Duration deadline) {
+    private RunTime(Settings settings, Instant startedAt, @Nullable Instant endsAt) {
         this.clock = settings.clock();
         this.pause = settings.pause();
-        this.startedAt = clock.instant();
-        this.endsAt = startedAt.plus(deadline);
+        this.startedAt = startedAt;
+        this.endsAt = endsAt;
+    }
+
+    static RunTime until(Settings settings, Duration deadline) {
+        Instant now = settings.clock().instant();
+        return new RunTime(settings, now, now.plus(deadline));
+    }
+
+    /** For a few reads, which end by themselves: by their own deadlines and, after an interrupt, at once. */
+    static RunTime endless(Settings settings) {
+        return new RunTime(settings, settings.clock().instant(), null);
     }
 
     Instant now() {
@@ -26,29 +37,39 @@ final class RunTime {
         return startedAt;
     }
 
-    Duration left() {
-        return Duration.between(now(), endsAt);
-    }
-
     boolean isBefore(Instant time) {
         return now().isBefore(time);
     }
 
+    /** Gives this much, or what is left of the run if that is less. */
+    Duration atMost(Duration length) {
+        if (endsAt == null) {
+            return length;
+        }
+        Duration left = Duration.between(now(), endsAt);
+        return length.compareTo(left) < 0 ? length : left;
+    }
+
     /** Throws if the run has to end here. */
     void check() {
+        if (endsAt == null) {
+            return;
+        }
         if (Thread.currentThread().isInterrupted()) {
-            throw new RunEnded(StopReason.CANCELLED);
+            throw new RunEnded(
+                    StopReason.CANCELLED, "The caller ended the run. Orders that are listed as open stay open.");
         }
         if (!isBefore(endsAt)) {
-            throw new RunEnded(StopReason.DEADLINE);
+            throw new RunEnded(
+                    StopReason.DEADLINE,
+                    "The deadline is over. Orders that are listed as open stay open; flatten again to go on.");
         }
     }
 
     /** Waits, but not beyond the end of the run. */
     void pause(Duration length) {
         check();
-        Duration left = left();
-        Duration wait = length.compareTo(left) < 0 ? length : left;
+        Duration wait = atMost(length);
         try {
             if (!wait.isNegative() && !wait.isZero()) {
                 pause.pause(wait);

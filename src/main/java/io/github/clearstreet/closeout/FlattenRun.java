@@ -1,0 +1,227 @@
+package io.github.clearstreet.closeout;
+
+import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.ClearStreetException;
+import io.github.clearstreet.RejectedException;
+import io.github.clearstreet.closeout.PageReader.IncompleteException;
+import io.github.clearstreet.closeout.Standing.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run over one account: looks at orders and positions, does one thing, and looks again. Whatever it sends is decided by
+ * what was read right before. Not thread-safe.
+ */
+final class FlattenRun {
+    private final FlattenOptions options;
+    private final Settings settings;
+    private final RunTime time;
+    private final RunLog log;
+    private final AccountCalls calls;
+    private final AccountState state;
+    private final OrdersRead orders;
+    private final OrderWatch watch;
+    private final CancelRequests cancelRequests;
+    private final CloseRequests closeRequests;
+    private final RunReport report;
+    private Duration nextPoll;
+    private boolean inDoubt;
+
+    FlattenRun(
+            long accountId,
+            ClearStreet clearStreet,
+            Settings settings,
+            RateLimit rateLimit,
+            FlattenOptions options) {
+        this.options = options;
+        this.settings = settings;
+        this.nextPoll = settings.firstPoll();
+        time = RunTime.until(settings, options.deadline());
+        log = new RunLog(accountId, settings.clock(), options.listener());
+        calls = new AccountCalls(accountId, clearStreet, settings, rateLimit, time, log);
+        state = new AccountState(options, settings);
+        orders = new OrdersRead(calls, state.book(), settings, time.startedAt());
+        watch = new OrderWatch(state, log);
+        Outcomes outcomes = new Outcomes(settings, time, log, state);
+        cancelRequests = new CancelRequests(calls, state, time, log, outcomes);
+        closeRequests = new CloseRequests(calls, options, settings, state, time, log, outcomes);
+        report = new RunReport(accountId, state, time, log);
+    }
+
+    /** Runs until there is something to report. Never throws. */
+    FlattenReport run() {
+        FlattenReport made;
+        try {
+            made = report.of(loop());
+        } catch (RuntimeException e) {
+            made = report.of(new RunEnded(StopReason.FAILED, "The run failed: " + e));
+        }
+        log.ended(made);
+        return made;
+    }
+
+    private RunEnded loop() {
+        try {
+            log.add(TimelineEvent.Kind.STARTED, options.toString());
+            while (true) {
+                time.check();
+                boolean changed;
+                try {
+                    changed = look();
+                } catch (ClearStreetException | IncompleteException e) {
+                    readFailed(e);
+                    continue;
+                }
+                if (changed) {
+                    nextPoll = settings.firstPoll();
+                }
+                act();
+            }
+        } catch (RunEnded end) {
+            return end;
+        }
+    }
+
+    // ---- Look
+
+    /** Reads orders first and positions second: no positions then means flat, if the orders were done. */
+    private boolean look() {
+        List<OrderState> changed = orders.refresh();
+        PositionsRead positions = PositionsRead.of(calls);
+        state.read(positions, time.now());
+        state.claimOrders();
+        watch.changed(changed);
+        state.holdings().stream()
+                .filter(holding -> watch.ordersAreDone(holding))
+                .forEach(holding -> holding.ordersAreDone(state.book(), time.now(), settings.settleTime()));
+        if (inDoubt && !state.doubts().arePending(time.now())) {
+            inDoubt = false;
+            log.add(TimelineEvent.Kind.RESOLVED, "what is in doubt counts as not carried out, unless orders show it");
+        }
+        log.addOnce(TimelineEvent.Kind.READ, watch.summary());
+        return !changed.isEmpty();
+    }
+
+    private void readFailed(RuntimeException e) {
+        log.addOnce(TimelineEvent.Kind.READ_FAILED, String.valueOf(e.getMessage()));
+        if (e instanceof RejectedException rejected && !Outcomes.mayPass(rejected)) {
+            throw new RunEnded(StopReason.REQUEST_REJECTED, "A read was refused: " + e.getMessage());
+        }
+        pause();
+    }
+
+    // ---- Act
+
+    private void act() {
+        boolean doubtful = state.doubts().arePending(time.now());
+        inDoubt |= doubtful;
+        if (isFlat(doubtful)) {
+            throw new RunEnded(StopReason.FLAT, "Nothing is held, and no order of this run can fill any more.");
+        }
+        if (doubtful) {
+            pause();
+            return;
+        }
+        List<OrderState> due =
+                options.cancelOrders() ? state.cancels().due(state.foreignOrders(), time.now()) : List.of();
+        if (!due.isEmpty()) {
+            cancelRequests.send(due);
+        } else if (cancelsArePending()) {
+            pause();
+        } else {
+            close();
+        }
+    }
+
+    private boolean isFlat(boolean doubtful) {
+        return state.holdings().stream().noneMatch(Holding::isHeld)
+                && state.problems().isEmpty()
+                && state.ordersToFollow().isEmpty()
+                && (!doubtful || state.doubts().happened(state.book(), time.now()));
+    }
+
+    private boolean cancelsArePending() {
+        return options.cancelOrders()
+                && state.foreignOrders().stream().anyMatch(order -> state.cancels().mayGoAway(order, time.now()));
+    }
+
+    private void close() {
+        if (closable().isEmpty()) {
+            waitOrEnd();
+            return;
+        }
+        calls.withoutWaiting(() -> {
+            if (!calls.hasTimeToChange()) {
+                throw new RunEnded(
+                        StopReason.DEADLINE,
+                        "Too little time is left to close and to learn what becomes of it; flatten again to go on.");
+            }
+            lookAtOrdersAgain();
+        });
+    }
+
+    /** The reads of positions took their time: an order may have come since. */
+    private void lookAtOrdersAgain() {
+        try {
+            watch.changed(orders.refresh());
+        } catch (ClearStreetException | IncompleteException e) {
+            readFailed(e);
+            return;
+        }
+        state.claimOrders();
+        List<Holding> closable = closable();
+        boolean everything = closable.size() == state.held().size()
+                && state.problems().isEmpty()
+                && state.book().open().isEmpty();
+        if (everything && !closable.isEmpty()) {
+            closeRequests.closeAll(closable);
+        } else if (!closable.isEmpty() && mayCloseNow(closable.get(0))) {
+            closeRequests.closeOne(closable.get(0));
+        }
+    }
+
+    /** With a new order in the way there is something to cancel first. */
+    private boolean mayCloseNow(Holding holding) {
+        return state.standing(holding, time.now()).is(Kind.CLOSABLE);
+    }
+
+    private void waitOrEnd() {
+        boolean mayChange = state.held().stream()
+                        .anyMatch(holding -> state.standing(holding, time.now()).is(Kind.WAITING))
+                || state.book().open().stream().anyMatch(order -> state.book().isOurs(order) && !order.isQueued())
+                || (!state.problems().isEmpty() && !state.staysUnreadable(time.now()));
+        if (mayChange) {
+            pause();
+            return;
+        }
+        Optional<Standing> stuck = state.held().stream()
+                .map(holding -> state.standing(holding, time.now()))
+                .filter(standing -> standing.is(Kind.STUCK))
+                .findFirst();
+        throw stuck.map(standing -> new RunEnded(reason(standing), "Not everything could be closed: " + standing.text()))
+                .orElseGet(this::withoutPosition);
+    }
+
+    private static StopReason reason(Standing stuck) {
+        return stuck.reason() == null ? StopReason.FAILED : stuck.reason();
+    }
+
+    private RunEnded withoutPosition() {
+        return state.problems().isEmpty()
+                ? new RunEnded(StopReason.OPEN_ORDERS, "Nothing is held, but open orders do not go away.")
+                : new RunEnded(StopReason.UNREADABLE, "Not known to be flat: " + String.join("; ", state.problems()));
+    }
+
+    private List<Holding> closable() {
+        return state.held().stream()
+                .filter(holding -> state.standing(holding, time.now()).is(Kind.CLOSABLE))
+                .toList();
+    }
+
+    private void pause() {
+        time.pause(nextPoll);
+        Duration doubled = nextPoll.multipliedBy(2);
+        nextPoll = doubled.compareTo(settings.slowestPoll()) < 0 ? doubled : settings.slowestPoll();
+    }
+}
