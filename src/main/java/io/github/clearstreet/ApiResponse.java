@@ -30,7 +30,7 @@ public final class ApiResponse<T> {
     private final Duration elapsed;
 
     ApiResponse(Envelope<T> envelope, Call call, Duration elapsed) {
-        this.data = envelope.data();
+        this.data = envelope.data().get();
         this.envelope = envelope;
         this.call = call;
         this.elapsed = elapsed;
@@ -52,7 +52,7 @@ public final class ApiResponse<T> {
      * @throws io.github.clearstreet.json.UnreadableValueException if there is one that cannot be read
      */
     public Optional<ApiError> error() {
-        return envelope.error();
+        return envelope.error().get();
     }
 
     /**
@@ -62,7 +62,7 @@ public final class ApiResponse<T> {
      * @throws io.github.clearstreet.json.UnreadableValueException if the answer came without it
      */
     public ResponseMetadata metadata() {
-        return envelope.metadata();
+        return envelope.metadata().get();
     }
 
     /**
@@ -80,7 +80,7 @@ public final class ApiResponse<T> {
      * @return usually empty
      */
     public List<Violation> violations() {
-        return envelope.violations();
+        return envelope.violations().get();
     }
 
     /**
@@ -117,6 +117,10 @@ public final class ApiResponse<T> {
      */
     public Duration elapsed() {
         return elapsed;
+    }
+
+    Call call() {
+        return call;
     }
 
     /** Names the status, the request id and the data. */

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one line for each call to the logger {@code io.github.clearstreet}: an unknown outcome as a warning, everything
- * else at debug. Trace adds the headers of the answer that are on the list below, and no others.
+ * Writes one line for each call to the logger {@code io.github.clearstreet}: the unknown outcome of a write as a
+ * warning, everything else at debug. Trace adds the headers of the answer that are on the list below, and no others.
  */
 final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.clearstreet");
@@ -21,9 +21,9 @@ final class CallLog {
 
     private CallLog() {}
 
-    static void ended(CallListener.End end, Call call) {
+    static void ended(Operation operation, CallListener.End end, Call call) {
         String line = end.failure().map(Throwable::getMessage).orElseGet(() -> accepted(end));
-        if (end.outcome() == Outcome.UNKNOWN) {
+        if (end.outcome() == Outcome.UNKNOWN && operation instanceof Operation.Write) {
             LOG.warn(line);
         } else {
             LOG.debug(line);

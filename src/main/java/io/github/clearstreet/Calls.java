@@ -1,8 +1,11 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.transport.Call;
+import io.github.clearstreet.internal.transport.ReadCall;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,7 +25,7 @@ final class Calls {
     }
 
     /** The {@code send} function is given the options that carry the call through Feign, and is called once. */
-    <T> ApiResponse<T> run(String operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
+    <T> ApiResponse<T> run(Operation operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
         RunningCall<T> running = start(operation, accountId, options);
         Envelope<T> envelope;
         try {
@@ -36,7 +39,7 @@ final class Calls {
 
     /** As {@link #run}, without waiting. */
     <T> CompletableFuture<ApiResponse<T>> runAsync(
-            String operation,
+            Operation operation,
             long accountId,
             CallOptions options,
             Function<Call, CompletableFuture<Envelope<T>>> send) {
@@ -51,8 +54,22 @@ final class Calls {
         return result;
     }
 
-    private <T> RunningCall<T> start(String operation, long accountId, CallOptions options) {
-        Call call = new Call(OptionalLong.of(accountId), options.deadline().orElse(deadline), options.headers(), clock);
+    /** How long one call may take. */
+    Duration deadline(CallOptions options) {
+        return options.deadline().orElse(deadline);
+    }
+
+    /** The failure of a list that was answered with a page, but cannot be followed to its end. */
+    <T> ClearStreetException cannotFollow(Operation.Read operation, ApiResponse<List<T>> page, Throwable thrown) {
+        return failures.of(operation, page.call(), page.elapsed(), thrown);
+    }
+
+    private <T> RunningCall<T> start(Operation operation, long accountId, CallOptions options) {
+        OptionalLong account = OptionalLong.of(accountId);
+        Map<String, String> headers = options.headers();
+        Call call = operation instanceof Operation.Read
+                ? new ReadCall(account, deadline(options), headers, clock)
+                : new Call(account, deadline(options), headers, clock);
         return new RunningCall<>(operation, call, listener, clock.instant(), failures);
     }
 }

@@ -1,9 +1,15 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.api.OrdersApi;
+import io.github.clearstreet.api.OrdersApiAsync;
+import io.github.clearstreet.api.PositionsApi;
+import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.internal.transport.FeignApis;
 import io.github.clearstreet.internal.transport.HttpTransport;
 
 /**
- * A client of the Clear Street API that sends each order-making request at most once and always says what became of it.
+ * A client of the Clear Street API that sends each request that changes something at most once, and always says what became
+ * of it. Requests that only read may be sent again.
  *
  * <pre>{@code
  * try (ClearStreet clearStreet = ClearStreet.fromEnv()) {
@@ -17,10 +23,22 @@ import io.github.clearstreet.internal.transport.HttpTransport;
 public final class ClearStreet implements AutoCloseable {
     private final HttpTransport transport;
     private final Positions positions;
+    private final Orders orders;
 
-    ClearStreet(HttpTransport transport, Positions positions) {
+    ClearStreet(HttpTransport transport, Calls calls, Reads reads) {
         this.transport = transport;
-        this.positions = positions;
+        this.positions = new Positions(
+                FeignApis.blocking(PositionsApi.class, transport),
+                FeignApis.nonBlocking(PositionsApiAsync.class, transport),
+                calls,
+                reads,
+                CallOptions.defaults());
+        this.orders = new Orders(
+                FeignApis.blocking(OrdersApi.class, transport),
+                FeignApis.nonBlocking(OrdersApiAsync.class, transport),
+                calls,
+                reads,
+                CallOptions.defaults());
     }
 
     /**
@@ -41,7 +59,7 @@ public final class ClearStreet implements AutoCloseable {
      * @throws IllegalArgumentException if there is no key, or a value is not usable; the message holds no secret
      */
     public static ClearStreet fromEnv() {
-        return ClearStreetBuilder.fromEnv(System::getenv, System::getProperty).build();
+        return EnvironmentSettings.read(System::getenv, System::getProperty).build();
     }
 
     /**
@@ -51,6 +69,15 @@ public final class ClearStreet implements AutoCloseable {
      */
     public Positions positions() {
         return positions;
+    }
+
+    /**
+     * The operations on orders.
+     *
+     * @return always the same instance
+     */
+    public Orders orders() {
+        return orders;
     }
 
     /**

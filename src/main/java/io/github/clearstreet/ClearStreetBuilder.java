@@ -1,28 +1,27 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.api.PositionsApi;
-import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.transport.ApiKey;
-import io.github.clearstreet.internal.transport.FeignApis;
 import io.github.clearstreet.internal.transport.HttpTransport;
 import io.github.clearstreet.internal.transport.TransportSettings;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the settings of a {@link ClearStreet} client. Every method checks its argument at once.
  *
- * <p>There is no setting for retries or redirects: the client has none. Not thread-safe; {@link #build()} may be called
+ * <p>There is no setting that sends a changing request again or follows a redirect: the client does neither. Not thread-safe; {@link #build()} may be called
  * more than once.
  */
 public final class ClearStreetBuilder {
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+    private static final int MOST_READ_ATTEMPTS = 20;
     private static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
     private @Nullable ApiKey apiKey;
@@ -33,25 +32,12 @@ public final class ClearStreetBuilder {
     private @Nullable ProxySelector proxy;
     private @Nullable SSLContext sslContext;
     private CallListener listener = end -> {};
+    private int readAttempts = ReadRetries.DEFAULT_ATTEMPTS;
     private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new Random();
+    private @Nullable Pauses pauses;
 
     ClearStreetBuilder() {}
-
-    static ClearStreetBuilder fromEnv(
-            UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
-        ClearStreetBuilder builder = new ClearStreetBuilder();
-        String key = first(properties.apply("clearstreet.apiKey"), environment.apply("CLEAR_STREET_API_KEY"));
-        if (key == null) {
-            throw new IllegalArgumentException("there is no API key: set the environment variable CLEAR_STREET_API_KEY"
-                    + " or the system property clearstreet.apiKey");
-        }
-        builder.apiKey(key);
-        String url = first(properties.apply("clearstreet.baseUrl"), environment.apply("CLEAR_STREET_BASE_URL"));
-        if (url != null) {
-            builder.baseUrl(Arguments.uri(url));
-        }
-        return builder;
-    }
 
     /**
      * The key that the account's owner got from Clear Street, used as it is. Required.
@@ -156,8 +142,35 @@ public final class ClearStreetBuilder {
         return this;
     }
 
+    /**
+     * How many times a request that only reads may be sent in all, within its deadline: after a failed or dropped
+     * connection, 408, 429, 502, 503 and 504. Default: 4. A request that changes something is never sent again.
+     *
+     * @param readAttempts 1 for no repetition, at most 20
+     * @return this builder
+     */
+    public ClearStreetBuilder readAttempts(int readAttempts) {
+        if (readAttempts < 1 || readAttempts > MOST_READ_ATTEMPTS) {
+            throw new IllegalArgumentException(
+                    "readAttempts must be from 1 to " + MOST_READ_ATTEMPTS + ", but is " + readAttempts);
+        }
+        this.readAttempts = readAttempts;
+        return this;
+    }
+
     ClearStreetBuilder clock(Clock clock) {
         this.clock = clock;
+        return this;
+    }
+
+    /** Must be thread-safe. */
+    ClearStreetBuilder random(RandomGenerator random) {
+        this.random = random;
+        return this;
+    }
+
+    ClearStreetBuilder pauses(Pauses pauses) {
+        this.pauses = pauses;
         return this;
     }
 
@@ -180,22 +193,13 @@ public final class ClearStreetBuilder {
                 .clock(clock)
                 .build());
         Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey));
-        return new ClearStreet(
-                transport,
-                new Positions(
-                        FeignApis.blocking(PositionsApi.class, transport),
-                        FeignApis.nonBlocking(PositionsApiAsync.class, transport),
-                        calls,
-                        CallOptions.defaults()));
+        Pauses waiting = pauses == null ? transport::pause : pauses;
+        return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
     }
 
     /** The version is in the manifest of the jar; classes outside a jar have none. */
     private static String userAgent() {
         String version = ClearStreet.class.getPackage().getImplementationVersion();
         return "clearstreet-client/" + (version == null ? "unpackaged" : version);
-    }
-
-    private static @Nullable String first(@Nullable String property, @Nullable String variable) {
-        return property != null ? property : variable;
     }
 }

@@ -4,41 +4,30 @@ import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.model.OrderResponse;
+import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.PositionListResponse;
 import io.github.clearstreet.model.ResponseMetadata;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The four things that every generated envelope holds, whatever its data is. */
-interface Envelope<T> {
-    T data();
+/** The four accessors that every generated envelope has, whatever its data is. Each may find its value unreadable. */
+record Envelope<T>(
+        Supplier<T> data,
+        Supplier<Optional<ApiError>> error,
+        Supplier<ResponseMetadata> metadata,
+        Supplier<List<Violation>> violations) {
 
-    Optional<ApiError> error();
+    static Envelope<List<Order>> of(OrderListResponse orders) {
+        return new Envelope<>(orders::data, orders::error, orders::metadata, orders::violations);
+    }
 
-    ResponseMetadata metadata();
+    static Envelope<Order> of(OrderResponse order) {
+        return new Envelope<>(order::data, order::error, order::metadata, order::violations);
+    }
 
-    List<Violation> violations();
-
-    static Envelope<List<Order>> of(OrderListResponse response) {
-        return new Envelope<>() {
-            @Override
-            public List<Order> data() {
-                return response.data();
-            }
-
-            @Override
-            public Optional<ApiError> error() {
-                return response.error();
-            }
-
-            @Override
-            public ResponseMetadata metadata() {
-                return response.metadata();
-            }
-
-            @Override
-            public List<Violation> violations() {
-                return response.violations();
-            }
-        };
+    static Envelope<List<Position>> of(PositionListResponse positions) {
+        return new Envelope<>(positions::data, positions::error, positions::metadata, positions::violations);
     }
 }

@@ -8,7 +8,6 @@ import io.github.clearstreet.internal.transport.RetryAfter;
 import io.github.clearstreet.internal.transport.TransportException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +27,22 @@ final class Failures {
         this.apiKey = apiKey;
     }
 
-    ClearStreetException of(String operation, Call call, Duration elapsed, Throwable thrown) {
+    ClearStreetException of(Operation operation, Call call, Duration elapsed, Throwable thrown) {
         Throwable cause = unwrap(thrown);
         String text = call.body().map(apiKey::hideIn).orElse(null);
         ErrorBody body = ErrorBody.read(text);
-        CallFacts facts = facts(operation, call, elapsed, text, body);
+        CallFacts facts = facts(operation.id(), call, elapsed, text, body);
         if (cause instanceof HttpStatusException && refused(facts.status())) {
-            return new RejectedException(rejected(facts, body), facts, null);
+            return new RejectedException(FailureMessages.rejected(operation, facts, body), facts, null);
         }
         if (!mayHaveLeft(cause, call)) {
-            return new NotSentException(notSent(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
+            return new NotSentException(
+                    FailureMessages.notSent(operation, facts, reason(cause, facts, body)),
+                    facts,
+                    causeWorthKeeping(cause));
         }
-        return new OutcomeUnknownException(unknown(facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
+        return new OutcomeUnknownException(
+                FailureMessages.unknown(operation, facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
     }
 
     /** For the text of a server that is told to others than the caller. */
@@ -80,46 +83,15 @@ final class Failures {
                 .orElse(null);
     }
 
-    private static String rejected(CallFacts facts, ErrorBody body) {
-        return subject(facts) + " was rejected with " + facts.status() + said(body) + ". Nothing was closed."
-                + Messages.wait(facts.retryAfter()) + Messages.requestId(Optional.ofNullable(facts.requestId()));
-    }
-
-    private static String notSent(CallFacts facts, String reason) {
-        return subject(facts) + " was not sent: " + reason + ". Nothing happened; it is safe to send it again.";
-    }
-
-    private static String unknown(CallFacts facts, String reason) {
-        return subject(facts) + " has an unknown outcome: " + reason + ", after "
-                + facts.elapsed().toMillis()
-                + " ms. It may have been carried out: look at orders and positions before sending again."
-                + Messages.wait(facts.retryAfter()) + Messages.requestId(Optional.ofNullable(facts.requestId()));
-    }
-
-    private static String subject(CallFacts facts) {
-        return facts.operation() + (facts.accountId() == null ? "" : " of account " + facts.accountId());
-    }
-
     private String reason(Throwable cause, CallFacts facts, ErrorBody body) {
         if (cause instanceof HttpStatusException) {
-            return "the server answered " + facts.status() + said(body);
+            return "the server answered " + facts.status() + FailureMessages.said(body);
         }
         if (cause instanceof TransportException transport) {
             return transport.reason().text();
         }
         String message = apiKey.hideIn(String.valueOf(cause.getMessage()));
         return "the answer could not be read (" + Messages.oneLine(message) + ")";
-    }
-
-    private static String said(ErrorBody body) {
-        if (body.error() == null) {
-            return "";
-        }
-        try {
-            return ": " + Messages.oneLine(body.error().message()).replaceAll("\\.$", "");
-        } catch (RuntimeException unreadable) {
-            return "";
-        }
     }
 
     /** A bare status has no story of its own to tell, and one that repeats the key must not be told. */

@@ -1,31 +1,112 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.api.PositionsApi;
+import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
+import io.github.clearstreet.model.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Closes positions, waiting for the answer. Immutable and thread-safe.
+ * Lists and closes positions, waiting for the answer. Immutable and thread-safe.
  *
  * @see ClearStreet#positions()
  */
 public final class Positions {
-    static final String CLOSE_POSITIONS = "close_positions";
     static final ClosePositionsRequest SERVER_DEFAULT =
             ClosePositionsRequest.builder().build();
+    static final GetPositionsQuery EVERY_POSITION = GetPositionsQuery.builder().build();
 
     private final PositionsApi api;
     private final PositionsApiAsync asyncApi;
     private final Calls calls;
+    private final Reads reads;
     private final CallOptions options;
 
-    Positions(PositionsApi api, PositionsApiAsync asyncApi, Calls calls, CallOptions options) {
+    Positions(PositionsApi api, PositionsApiAsync asyncApi, Calls calls, Reads reads, CallOptions options) {
         this.api = api;
         this.asyncApi = asyncApi;
         this.calls = calls;
+        this.reads = reads;
         this.options = options;
+    }
+
+    /**
+     * Lists every position of the account. Nothing is changed.
+     *
+     * @param accountId the account, more than zero
+     * @return read while it is used, as {@link #getPositions(long, GetPositionsQuery)} says
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Pages<Position> getPositions(long accountId) {
+        return getPositions(accountId, EVERY_POSITION);
+    }
+
+    /**
+     * Lists the positions of the account that pass the filters. Nothing is changed.
+     *
+     * <p>A page may be asked for more than once, within the deadline of a call, which each page has for itself. Whatever fails
+     * is a {@link ClearStreetException} of the iteration, never a shorter list. Quantities are in units of the instrument,
+     * negative when short; money has no stated currency.
+     *
+     * <p>Operation {@code get_positions}, {@code GET /v1/accounts/{account_id}/positions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page to begin with if it has a page token
+     * @return read while it is used
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Pages<Position> getPositions(long accountId, GetPositionsQuery query) {
+        Arguments.accountId(accountId);
+        return reads.pages(Operation.Read.GET_POSITIONS, token -> getPage(accountId, pageOf(query, token)));
+    }
+
+    /**
+     * Closes the position in one instrument, leaving it to the server what happens to open orders.
+     *
+     * @param accountId the account, more than zero
+     * @param instrumentId Clear Street's identifier of the instrument, or its trading symbol
+     * @return the orders that will close the position
+     * @throws ClearStreetException if the request was not accepted, as {@link #closePositions(long,
+     *     ClosePositionsRequest)} says
+     * @see #closePosition(long, String, ClosePositionsRequest)
+     */
+    public ApiResponse<List<Order>> closePosition(long accountId, String instrumentId) {
+        return closePosition(accountId, instrumentId, SERVER_DEFAULT);
+    }
+
+    /**
+     * Closes the position in one instrument: the server creates closing orders and answers with them.
+     *
+     * <p>Sent at most once, whatever happens. Returning means that closing orders exist, not that they are filled. Calling
+     * again while they work may submit them a second time. What the server answers when there is no such position is not
+     * documented.
+     *
+     * <p>Operation {@code close_position}, {@code DELETE /v1/accounts/{account_id}/positions/{instrument_id}}.
+     *
+     * @param accountId the account, more than zero
+     * @param instrumentId Clear Street's identifier of the instrument, or its trading symbol; sent encoded
+     * @param request whether open orders are cancelled first; what the server does when nothing is chosen is not
+     *     documented
+     * @return the orders that will close the position; empty when there was nothing to close
+     * @throws NotSentException if nothing was sent; sending it again is safe
+     * @throws RejectedException if the server refused; nothing was closed
+     * @throws OutcomeUnknownException if it may have been carried out; look before you act. An interrupt ends the call at
+     *     once and keeps the thread's interrupt flag
+     * @throws IllegalArgumentException if the account id is not positive, the request holds unreadable values, or the
+     *     instrument id could lead to another address, for example when it is blank
+     */
+    public ApiResponse<List<Order>> closePosition(long accountId, String instrumentId, ClosePositionsRequest request) {
+        Arguments.accountId(accountId);
+        Identifiers.check("instrumentId", instrumentId);
+        Arguments.readable(request.violations());
+        return calls.run(
+                Operation.Write.CLOSE_POSITION,
+                accountId,
+                options,
+                call -> Envelope.of(api.closePosition(accountId, instrumentId, request, call)));
     }
 
     /**
@@ -63,7 +144,10 @@ public final class Positions {
         Arguments.accountId(accountId);
         Arguments.readable(request.violations());
         return calls.run(
-                CLOSE_POSITIONS, accountId, options, call -> Envelope.of(api.closePositions(accountId, request, call)));
+                Operation.Write.CLOSE_POSITIONS,
+                accountId,
+                options,
+                call -> Envelope.of(api.closePositions(accountId, request, call)));
     }
 
     /**
@@ -73,7 +157,7 @@ public final class Positions {
      * @return a copy; this instance stays as it is
      */
     public Positions withOptions(CallOptions options) {
-        return new Positions(api, asyncApi, calls, options);
+        return new Positions(api, asyncApi, calls, reads, options);
     }
 
     /**
@@ -82,6 +166,18 @@ public final class Positions {
      * @return the asynchronous view
      */
     public AsyncPositions async() {
-        return new AsyncPositions(asyncApi, calls, options);
+        return new AsyncPositions(asyncApi, calls, reads, options);
+    }
+
+    private ApiResponse<List<Position>> getPage(long accountId, GetPositionsQuery query) {
+        return reads.run(
+                Operation.Read.GET_POSITIONS,
+                accountId,
+                options,
+                call -> Envelope.of(api.getPositions(accountId, query, call)));
+    }
+
+    private static GetPositionsQuery pageOf(GetPositionsQuery query, @Nullable String token) {
+        return token == null ? query : query.toBuilder().pageToken(token).build();
     }
 }

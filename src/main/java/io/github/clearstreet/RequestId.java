@@ -10,7 +10,7 @@ final class RequestId {
 
     static Optional<String> of(Envelope<?> envelope, Call call) {
         try {
-            return Optional.of(envelope.metadata().requestId());
+            return Optional.of(envelope.metadata().get().requestId());
         } catch (UnreadableValueException e) {
             return inHeaders(call);
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One call between its start and its end, which is told to the listener exactly once. */
 final class RunningCall<T> {
-    private final String operation;
+    private final Operation operation;
     private final Call call;
     private final CallListener listener;
     private final CallListener.Start start;
@@ -16,12 +16,12 @@ final class RunningCall<T> {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean claimed = new AtomicBoolean();
 
-    RunningCall(String operation, Call call, CallListener listener, Instant startedAt, Failures failures) {
+    RunningCall(Operation operation, Call call, CallListener listener, Instant startedAt, Failures failures) {
         this.operation = operation;
         this.call = call;
         this.listener = listener;
         this.failures = failures;
-        this.start = new CallListener.Start(operation, call.accountId(), startedAt);
+        this.start = new CallListener.Start(operation.id(), call.accountId(), startedAt);
         try {
             listener.onStart(start);
         } catch (RuntimeException e) {
@@ -63,7 +63,7 @@ final class RunningCall<T> {
 
     private void tell(@Nullable String requestId, @Nullable ClearStreetException failure) {
         CallListener.End end = new CallListener.End(start, elapsed(), call.status(), requestId, failure);
-        CallLog.ended(end, call);
+        CallLog.ended(operation, end, call);
         try {
             listener.onEnd(end);
         } catch (RuntimeException e) {

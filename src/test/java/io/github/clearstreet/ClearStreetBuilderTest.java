@@ -112,7 +112,7 @@ class ClearStreetBuilderTest {
     @Test
     void fromEnv_whenThereIsNoKey_namesBothPlaces() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClearStreetBuilder.fromEnv(name -> null, name -> null))
+                .isThrownBy(() -> EnvironmentSettings.read(name -> null, name -> null))
                 .withMessageContaining("CLEAR_STREET_API_KEY")
                 .withMessageContaining("clearstreet.apiKey");
     }
@@ -123,9 +123,9 @@ class ClearStreetBuilderTest {
                 Map.of("CLEAR_STREET_API_KEY", "white space", "CLEAR_STREET_BASE_URL", "http://example.com");
         Map<String, String> good = Map.of("clearstreet.apiKey", KEY, "clearstreet.baseUrl", "http://localhost:1");
         assertThatCode(() ->
-                        ClearStreetBuilder.fromEnv(bad::get, good::get).build().close())
+                        EnvironmentSettings.read(bad::get, good::get).build().close())
                 .doesNotThrowAnyException();
-        assertThatIllegalArgumentException().isThrownBy(() -> ClearStreetBuilder.fromEnv(bad::get, name -> null));
+        assertThatIllegalArgumentException().isThrownBy(() -> EnvironmentSettings.read(bad::get, name -> null));
     }
 
     @Test
@@ -133,7 +133,7 @@ class ClearStreetBuilderTest {
         Map<String, String> environment =
                 Map.of("CLEAR_STREET_API_KEY", KEY, "CLEAR_STREET_BASE_URL", "https://us er:hunter2@host");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClearStreetBuilder.fromEnv(environment::get, name -> null))
+                .isThrownBy(() -> EnvironmentSettings.read(environment::get, name -> null))
                 .withMessageContaining("base URL")
                 .withMessageNotContaining("hunter2");
     }

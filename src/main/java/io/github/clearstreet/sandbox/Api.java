@@ -2,20 +2,23 @@ package io.github.clearstreet.sandbox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the operation that a request means, and answers as the API does when there is none. */
 final class Api {
     private final ApiKey apiKey;
-    private final List<Route> routes;
+    private final Map<Endpoint, Operation> operations;
 
-    private record Route(String method, PathTemplate path, Operation operation) {}
-
-    Api(ApiKey apiKey, Accounts accounts) {
+    Api(ApiKey apiKey, Accounts accounts, Paging paging) {
         this.apiKey = apiKey;
-        this.routes = List.of(new Route(
-                "DELETE", new PathTemplate("/v1/accounts/{account_id}/positions"), new ClosePositions(accounts)));
+        this.operations = Map.of(
+                Endpoint.GET_POSITIONS, new GetPositions(accounts, paging),
+                Endpoint.CLOSE_POSITIONS, new ClosePositions(accounts),
+                Endpoint.CLOSE_POSITION, new ClosePosition(accounts),
+                Endpoint.GET_ORDERS, new GetOrders(accounts, paging),
+                Endpoint.CANCEL_ALL_OPEN_ORDERS, new CancelAllOpenOrders(accounts),
+                Endpoint.GET_ORDER_BY_ID, new GetOrderById(accounts),
+                Endpoint.CANCEL_OPEN_ORDER, new CancelOpenOrder(accounts));
     }
 
     SandboxResponse answer(Arrival call) {
@@ -34,18 +37,22 @@ final class Api {
     }
 
     private SandboxResponse execute(Arrival call) {
-        TreeSet<String> allowed = new TreeSet<>();
-        for (Route route : routes) {
-            Optional<Map<String, String>> parameters =
-                    route.path().match(call.request().path());
-            if (parameters.isPresent() && route.method().equals(call.request().method())) {
-                return route.operation().execute(call, parameters.get());
-            }
-            parameters.ifPresent(found -> allowed.add(route.method()));
-        }
-        if (allowed.isEmpty()) {
+        String path = call.request().path();
+        List<Endpoint> here = Endpoint.at(path);
+        if (here.isEmpty()) {
             throw new RefusedException(404, "There is nothing at this address.");
         }
-        throw RefusedException.methodNotAllowed(String.join(", ", allowed));
+        Endpoint meant = Endpoint.of(call.request().method(), path)
+                .orElseThrow(() -> RefusedException.methodNotAllowed(
+                        here.stream().map(Endpoint::method).sorted().collect(Collectors.joining(", "))));
+        return operation(meant).execute(call, meant.parameters(path));
+    }
+
+    private Operation operation(Endpoint endpoint) {
+        Operation operation = operations.get(endpoint);
+        if (operation == null) {
+            throw new IllegalStateException("Nothing carries out " + endpoint.operationId());
+        }
+        return operation;
     }
 }

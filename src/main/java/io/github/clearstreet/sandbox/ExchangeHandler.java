@@ -39,6 +39,7 @@ final class ExchangeHandler implements HttpHandler {
     private SandboxResponse answer(Arrival call, Fault fault) throws InterruptedException {
         keep(fault.holdBeforeExecuting());
         try {
+            fault.executesLater().ifPresent(delay -> ledger.executeLater(delay, () -> execute(call)));
             SandboxResponse answer = fault.executes() ? execute(call) : SandboxResponse.empty(200);
             keep(fault.holdAfterExecuting());
             return script.customize(call.request(), fault.change(call.request(), answer));

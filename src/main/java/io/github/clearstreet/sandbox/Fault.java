@@ -1,5 +1,6 @@
 package io.github.clearstreet.sandbox;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,21 @@ public final class Fault {
     private final ResponseCustomizer change;
     private final Delivery delivery;
     private final @Nullable Hold hold;
+    private final @Nullable Duration delay;
 
     private Fault(
             boolean needsAnswer,
             boolean afterExecuting,
             ResponseCustomizer change,
             Delivery delivery,
-            @Nullable Hold hold) {
+            @Nullable Hold hold,
+            @Nullable Duration delay) {
         this.needsAnswer = needsAnswer;
         this.afterExecuting = afterExecuting;
         this.change = change;
         this.delivery = delivery;
         this.hold = hold;
+        this.delay = delay;
     }
 
     /** No fault: the call is executed and answered as usual. To let some calls pass before a fault. */
@@ -63,17 +67,17 @@ public final class Fault {
 
     /** The connection ends without an answer. */
     public static Fault drops() {
-        return new Fault(false, false, (request, answer) -> answer, Delivery.NOTHING, null);
+        return new Fault(false, false, (request, answer) -> answer, Delivery.NOTHING, null, null);
     }
 
     /** The call is executed, and its answer ends in the middle of the body. */
     public static Fault truncates() {
-        return new Fault(true, true, (request, answer) -> answer, Delivery.TRUNCATED, null);
+        return new Fault(true, true, (request, answer) -> answer, Delivery.TRUNCATED, null, null);
     }
 
     /** The call is executed, and its answer is changed. */
     public static Fault changes(ResponseCustomizer change) {
-        return new Fault(true, false, change, Delivery.WHOLE, null);
+        return new Fault(true, false, change, Delivery.WHOLE, null, null);
     }
 
     /** The call waits until the hold is released, is executed then, and is answered as usual. */
@@ -82,24 +86,42 @@ public final class Fault {
     }
 
     private static Fault replaces(ResponseCustomizer replacement) {
-        return new Fault(false, false, replacement, Delivery.WHOLE, null);
+        return new Fault(false, false, replacement, Delivery.WHOLE, null, null);
     }
 
     /** Returns a copy that strikes, and waits if it is held, after the call has been executed. */
     public Fault afterExecuting() {
-        return new Fault(needsAnswer, true, change, delivery, hold);
+        return new Fault(needsAnswer, true, change, delivery, hold, null);
+    }
+
+    /**
+     * Returns a copy that strikes at once, while the call is on its way all the same: it is executed when the sandbox's
+     * clock has moved on by this much, long after the caller has been told nothing, or something else.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     * @throws IllegalStateException if the fault is one that needs the answer of the call
+     */
+    public Fault executingLater(Duration newDelay) {
+        if (newDelay.isNegative()) {
+            throw new IllegalArgumentException("The delay must be zero or more");
+        }
+        if (needsAnswer) {
+            throw new IllegalStateException(
+                    "The answer of a call that is executed later does not exist yet: use a fault that replaces it");
+        }
+        return new Fault(false, false, change, delivery, hold, newDelay);
     }
 
     /** Returns a copy that first waits until the hold is released. */
     public Fault heldBy(Hold newHold) {
-        return new Fault(needsAnswer, afterExecuting, change, delivery, newHold);
+        return new Fault(needsAnswer, afterExecuting, change, delivery, newHold, delay);
     }
 
     /** Returns a copy whose answer has this header, for example {@code Retry-After}. */
     public Fault withHeader(String name, String value) {
         ResponseCustomizer changeToo =
                 (request, answer) -> change.customize(request, answer).withHeader(name, value);
-        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, hold);
+        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, hold, delay);
     }
 
     /** Returns a copy whose answer has the header {@code Retry-After}: seconds, an HTTP date, or nonsense. */
@@ -113,6 +135,10 @@ public final class Fault {
 
     SandboxResponse change(SandboxRequest request, SandboxResponse answer) {
         return change.customize(request, answer);
+    }
+
+    Optional<Duration> executesLater() {
+        return Optional.ofNullable(delay);
     }
 
     Delivery delivery() {

@@ -1,11 +1,18 @@
 package io.github.clearstreet.sandbox;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All accounts, behind one lock. Every access first does what has become due by the clock. */
 final class Ledger {
@@ -14,7 +21,13 @@ final class Ledger {
     private final Supplier<String> orderIds;
     private final Map<Long, AccountBook> accounts = new LinkedHashMap<>();
     private final Map<String, SandboxInstrument> instruments = new LinkedHashMap<>();
+    private final List<LateCall> lateCalls = new ArrayList<>();
+    private @Nullable Instant executingLate;
     private long arrivals;
+    private long looks;
+
+    /** A call that the sandbox has received and not carried out yet. */
+    private record LateCall(Instant at, Runnable call) {}
 
     Ledger(Clock clock, Supplier<String> orderIds) {
         this.clock = clock;
@@ -52,20 +65,55 @@ final class Ledger {
         }
     }
 
+    /** Carries a call out once the clock has moved on by the delay, at that time, between what else is due. */
+    void executeLater(Duration delay, Runnable call) {
+        synchronized (lock) {
+            lateCalls.add(new LateCall(clock.instant().plus(delay), call));
+        }
+    }
+
     void clear() {
         synchronized (lock) {
+            lateCalls.clear();
             accounts.clear();
             instruments.clear();
         }
     }
 
     private SandboxInstrument instrument(String symbol) {
-        return instruments.computeIfAbsent(symbol, SandboxInstrument::stock);
+        SandboxInstrument defined = instruments.get(symbol);
+        return defined == null ? SandboxInstrument.stock(symbol) : defined;
     }
 
     private Moment settle() {
-        Moment now = new Moment(clock.instant(), arrivals);
+        Instant until = executingLate;
+        if (until == null) {
+            until = clock.instant();
+            executeLateCalls(until);
+        }
+        looks++;
+        Moment now = new Moment(until, arrivals, looks);
         accounts.values().forEach(book -> book.settle(now));
         return now;
+    }
+
+    /** Each at its own time: the work on the ledger that it does comes back to {@link #settle}, up to that time. */
+    private void executeLateCalls(Instant until) {
+        for (LateCall next = nextLateCall(until); next != null; next = nextLateCall(until)) {
+            lateCalls.remove(next);
+            executingLate = next.at();
+            try {
+                next.call().run();
+            } finally {
+                executingLate = null;
+            }
+        }
+    }
+
+    private @Nullable LateCall nextLateCall(Instant until) {
+        return lateCalls.stream()
+                .filter(late -> !late.at().isAfter(until))
+                .min(comparing(LateCall::at))
+                .orElse(null);
     }
 }

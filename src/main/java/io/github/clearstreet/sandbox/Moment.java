@@ -2,5 +2,15 @@ package io.github.clearstreet.sandbox;
 
 import java.time.Instant;
 
-/** A point in the sandbox's life, by the clock and by the number of requests that had arrived. */
-record Moment(Instant time, long arrivals) {}
+/**
+ * A point in the sandbox's life.
+ *
+ * @param time by the clock
+ * @param arrivals number of requests that had arrived
+ * @param looks number of times that a request or a test had worked on the ledger
+ */
+record Moment(Instant time, long arrivals, long looks) {
+    Moment at(Instant other) {
+        return new Moment(other, arrivals, looks);
+    }
+}

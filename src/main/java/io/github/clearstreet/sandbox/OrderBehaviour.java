@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * final does nothing. Immutable and thread-safe; every method returns a copy.
  */
 public final class OrderBehaviour {
-    private static final OrderBehaviour RESTS = new OrderBehaviour(List.of(), null, Map.of());
+    private static final OrderBehaviour RESTS = new OrderBehaviour(List.of(), null, Map.of(), CancelBehaviour.USUAL);
 
     private final List<Step> steps;
     private final @Nullable Instant queuedUntil;
     private final Map<String, @Nullable Object> fields;
+    private final CancelBehaviour cancel;
 
     /** One thing that happens to an open order. */
     record Step(When when, Action action) {}
@@ -33,13 +34,23 @@ public final class OrderBehaviour {
     /** How a step changes the order. */
     @FunctionalInterface
     interface Action {
-        void apply(AccountBook book, String orderId, Instant at);
+        void apply(OrderBook book, String orderId, Instant at);
     }
 
-    private OrderBehaviour(List<Step> steps, @Nullable Instant queuedUntil, Map<String, @Nullable Object> fields) {
+    /** What happens to a request to cancel, and when. */
+    record CancelBehaviour(When when, Action outcome) {
+        static final CancelBehaviour USUAL = new CancelBehaviour(When.afterTheAnswer(), OrderBook::cancel);
+    }
+
+    private OrderBehaviour(
+            List<Step> steps,
+            @Nullable Instant queuedUntil,
+            Map<String, @Nullable Object> fields,
+            CancelBehaviour cancel) {
         this.steps = steps;
         this.queuedUntil = queuedUntil;
         this.fields = fields;
+        this.cancel = cancel;
     }
 
     /** Leaves the order PENDING_NEW until the test acts. This is what orders do by default. */
@@ -57,17 +68,17 @@ public final class OrderBehaviour {
      * reaches this time, or the test releases it.
      */
     public static OrderBehaviour queuesUntil(Instant releasesAt) {
-        return new OrderBehaviour(List.of(), releasesAt, Map.of());
+        return new OrderBehaviour(List.of(), releasesAt, Map.of(), CancelBehaviour.USUAL);
     }
 
     /** Returns a copy in which the order becomes NEW. */
     public OrderBehaviour accepts(When when) {
-        return then(when, AccountBook::accept);
+        return then(when, OrderBook::accept);
     }
 
     /** Returns a copy in which all that is left fills at the instrument's price. */
     public OrderBehaviour fills(When when) {
-        return then(when, AccountBook::fillRest);
+        return then(when, OrderBook::fillRest);
     }
 
     /**
@@ -87,7 +98,34 @@ public final class OrderBehaviour {
 
     /** Returns a copy in which the order is cancelled, as by the venue. What has filled by then stays filled. */
     public OrderBehaviour cancels(When when) {
-        return then(when, AccountBook::cancel);
+        return then(when, OrderBook::cancel);
+    }
+
+    /**
+     * Returns a copy that is cancelled this long after the API is asked to. Until then it is PENDING_CANCEL and can fill.
+     * By default the answer says PENDING_CANCEL, and the next one CANCELED.
+     */
+    public OrderBehaviour cancelsAfter(When when) {
+        return cancelling(when, OrderBook::cancel);
+    }
+
+    /**
+     * Returns a copy in which this much fills first, or what is left if that is less, at the instrument's price, when the
+     * API is asked to cancel; then the rest, if any, is cancelled. An order that awaits its release fills nothing.
+     *
+     * @throws IllegalArgumentException if the quantity is not a plain decimal number above zero
+     */
+    public OrderBehaviour fillsBeforeCancelling(String quantity, When when) {
+        BigDecimal most = DecimalText.positive("A quantity", quantity);
+        return cancelling(when, (book, id, at) -> book.fillThenCancel(id, most, at));
+    }
+
+    /**
+     * Returns a copy that cannot be cancelled: when the API is asked to, it is PENDING_CANCEL until then, and works on as
+     * NEW or PARTIALLY_FILLED. Asking again does the same again.
+     */
+    public OrderBehaviour refusesToCancel(When when) {
+        return cancelling(when, OrderBook::refuseCancel);
     }
 
     /**
@@ -99,13 +137,17 @@ public final class OrderBehaviour {
         JsonWriter.write(value);
         Map<String, @Nullable Object> more = new TreeMap<>(fields);
         more.put(name, value);
-        return new OrderBehaviour(steps, queuedUntil, Collections.unmodifiableMap(more));
+        return new OrderBehaviour(steps, queuedUntil, Collections.unmodifiableMap(more), cancel);
+    }
+
+    private OrderBehaviour cancelling(When when, Action outcome) {
+        return new OrderBehaviour(steps, queuedUntil, fields, new CancelBehaviour(when, outcome));
     }
 
     private OrderBehaviour then(When when, Action action) {
         List<Step> more = new ArrayList<>(steps);
         more.add(new Step(when, action));
-        return new OrderBehaviour(List.copyOf(more), queuedUntil, fields);
+        return new OrderBehaviour(List.copyOf(more), queuedUntil, fields, cancel);
     }
 
     List<Step> steps() {
@@ -114,6 +156,10 @@ public final class OrderBehaviour {
 
     Optional<Instant> queuedUntil() {
         return Optional.ofNullable(queuedUntil);
+    }
+
+    CancelBehaviour cancel() {
+        return cancel;
     }
 
     Map<String, @Nullable Object> fields() {

@@ -38,6 +38,14 @@ record OrderProgress(
         return withStatus(OrderStatus.NEW, details, at);
     }
 
+    OrderProgress pendingCancel(Instant at) {
+        return withStatus(OrderStatus.PENDING_CANCEL, details, at);
+    }
+
+    OrderProgress cancelRefused(Instant at) {
+        return withStatus(filledQuantity.signum() > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.NEW, details, at);
+    }
+
     OrderProgress canceled(Instant at) {
         return withStatus(OrderStatus.CANCELED, details, at);
     }
@@ -48,7 +56,9 @@ record OrderProgress(
 
     OrderProgress filled(BigDecimal quantity, BigDecimal price, BigDecimal ordered, Instant at) {
         BigDecimal total = filledQuantity.add(quantity);
-        OrderStatus next = total.compareTo(ordered) < 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.FILLED;
+        // By FIX, an order whose cancel is under way says so until it is final, however much fills.
+        OrderStatus open = status == OrderStatus.PENDING_CANCEL ? status : OrderStatus.PARTIALLY_FILLED;
+        OrderStatus next = total.compareTo(ordered) < 0 ? open : OrderStatus.FILLED;
         BigDecimal value = filledValue.add(quantity.multiply(price));
         return new OrderProgress(next, total, value, details, releasesAt, released, at);
     }

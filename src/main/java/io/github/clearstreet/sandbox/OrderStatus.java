@@ -5,6 +5,7 @@ enum OrderStatus {
     PENDING_NEW,
     NEW,
     PARTIALLY_FILLED,
+    PENDING_CANCEL,
     FILLED,
     CANCELED,
     REJECTED;

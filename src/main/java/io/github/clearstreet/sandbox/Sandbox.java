@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A running stand-in for the Clear Street API, on loopback and on a free port, for tests.
@@ -37,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
         server = new LoopbackServer(new ExchangeHandler(
                 new RequestReader(settings.clock, requireNonNullElseGet(settings.requestIds, IdSequence::ofRequests)),
                 ledger,
-                new Api(apiKey, new Accounts(ledger, settings.unknownAccountStatus)),
+                new Api(apiKey, new Accounts(ledger, settings.unknownAccountStatus), settings.paging),
                 script));
     }
 
@@ -82,7 +83,23 @@ public final class Sandbox implements AutoCloseable {
 
     /** Lets this go wrong with the next call, or with the one after the faults that wait already. */
     public Sandbox nextCall(Fault fault) {
-        script.nextCall(fault);
+        return nextCall(any -> true, fault);
+    }
+
+    /**
+     * Lets this go wrong with the next call of one operation, or with the one after the faults that wait for it already.
+     *
+     * @param operationId for example {@code close_positions}
+     * @throws IllegalArgumentException if the sandbox has no such operation
+     */
+    public Sandbox nextCall(String operationId, Fault fault) {
+        Endpoint endpoint = Endpoint.named(operationId);
+        return nextCall(request -> request.operation().filter(endpoint::equals).isPresent(), fault);
+    }
+
+    /** Lets this go wrong with the next call that is meant, or with the one after the faults that wait for it already. */
+    public Sandbox nextCall(Predicate<SandboxRequest> meant, Fault fault) {
+        script.nextCall(meant, fault);
         return this;
     }
 

@@ -35,7 +35,7 @@ public final class SandboxAccount {
      */
     public SandboxAccount position(String symbol, String quantity) {
         BigDecimal units = DecimalText.signed("A quantity", quantity);
-        return change((book, now) -> book.setPosition(symbol, units));
+        return change((book, now) -> book.setPosition(symbol, units, now.time()));
     }
 
     /** Describes the instrument to the whole sandbox, then does as {@link #position(String, String)}. */
@@ -52,7 +52,7 @@ public final class SandboxAccount {
     /** Adds an order of status NEW that behaves like this. Find its id in {@link #orders()}. */
     public SandboxAccount openOrder(OrderTicket ticket, OrderBehaviour behaviour) {
         return change((book, now) -> {
-            book.accept(book.place(ticket, behaviour, now), now.time());
+            book.orders().accept(book.orders().place(ticket, behaviour, false, now), now.time());
             book.settle(now);
         });
     }
@@ -76,12 +76,12 @@ public final class SandboxAccount {
 
     /** Makes an order NEW if it is PENDING_NEW. */
     public SandboxAccount accept(String orderId) {
-        return change((book, now) -> book.accept(orderId, now.time()));
+        return change((book, now) -> book.orders().accept(orderId, now.time()));
     }
 
     /** Fills all that is left of an order at the instrument's price, and moves the position. */
     public SandboxAccount fill(String orderId) {
-        return change((book, now) -> book.fillRest(orderId, now.time()));
+        return change((book, now) -> book.orders().fillRest(orderId, now.time()));
     }
 
     /**
@@ -95,27 +95,27 @@ public final class SandboxAccount {
     public SandboxAccount fill(String orderId, String quantity, String price) {
         BigDecimal units = DecimalText.positive("A quantity", quantity);
         BigDecimal perUnit = DecimalText.positive("A price", price);
-        return change((book, now) -> book.fill(orderId, units, perUnit, now.time()));
+        return change((book, now) -> book.orders().fill(orderId, units, perUnit, now.time()));
     }
 
     /** Fills all open orders that are not awaiting release, in the order of their creation. */
     public SandboxAccount fillAll() {
-        return change((book, now) -> book.fillAll(now.time()));
+        return change((book, now) -> book.orders().fillAll(now.time()));
     }
 
     /** Rejects an open order. What has filled stays filled. */
     public SandboxAccount reject(String orderId, String reason) {
-        return change((book, now) -> book.reject(orderId, reason, now.time()));
+        return change((book, now) -> book.orders().reject(orderId, reason, now.time()));
     }
 
     /** Cancels an open order, as the venue or another user could. What has filled stays filled. */
     public SandboxAccount cancel(String orderId) {
-        return change((book, now) -> book.cancel(orderId, now.time()));
+        return change((book, now) -> book.orders().cancel(orderId, now.time()));
     }
 
     /** Releases an order that is awaiting release, whatever the clock says. */
     public SandboxAccount release(String orderId) {
-        return change((book, now) -> book.release(orderId, now));
+        return change((book, now) -> book.orders().release(orderId, now));
     }
 
     // ---- Look
@@ -127,12 +127,24 @@ public final class SandboxAccount {
 
     /** All orders there ever were, oldest first. An immutable snapshot. */
     public List<SandboxOrder> orders() {
-        return ledger.inAccount(id, (book, now) -> book.orders());
+        return ledger.inAccount(id, (book, now) -> book.orders().all());
     }
 
     /** One order as it stands now. */
     public SandboxOrder order(String orderId) {
-        return ledger.inAccount(id, (book, now) -> book.order(orderId));
+        return ledger.inAccount(id, (book, now) -> book.orders().order(orderId));
+    }
+
+    /** Every change of a position there ever was, oldest first: fills, and what tests set. An immutable snapshot. */
+    public List<PositionChange> positionChanges() {
+        return ledger.inAccount(id, (book, now) -> book.changes());
+    }
+
+    /** The changes that fills of orders made, oldest first. An immutable snapshot. */
+    public List<PositionChange> fills() {
+        return positionChanges().stream()
+                .filter(change -> change.orderId().isPresent())
+                .toList();
     }
 
     private SandboxAccount change(BiConsumer<AccountBook, Moment> work) {

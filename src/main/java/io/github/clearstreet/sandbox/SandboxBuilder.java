@@ -16,6 +16,7 @@ public final class SandboxBuilder {
     Supplier<String> requestIds;
 
     int unknownAccountStatus = 404;
+    Paging paging = new Paging(100);
 
     SandboxBuilder() {}
 
@@ -59,6 +60,16 @@ public final class SandboxBuilder {
             throw new IllegalArgumentException("The status of an unknown account must be 403 or 404, not " + status);
         }
         unknownAccountStatus = status;
+        return this;
+    }
+
+    /**
+     * Sets how many items a page has if the request does not say. The default is 100; a request may ask for 1000.
+     *
+     * @throws IllegalArgumentException if it is not from 1 to 1000
+     */
+    public SandboxBuilder pageSize(int items) {
+        paging = new Paging(items);
         return this;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,15 @@ public final class SandboxInstrument {
     /** What orders carry as {@code instrument_id}. */
     public String id() {
         return id;
+    }
+
+    /** What the API takes for an instrument's name. */
+    Set<String> names() {
+        return id.equals(symbol) ? Set.of(id) : Set.of(id, symbol);
+    }
+
+    boolean isNamed(String name) {
+        return names().contains(name);
     }
 
     /** What orders carry as {@code instrument_type}, in the API's words. */

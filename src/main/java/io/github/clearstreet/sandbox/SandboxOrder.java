@@ -14,6 +14,7 @@ public final class SandboxOrder {
     private final long accountId;
     private final SandboxInstrument instrument;
     private final OrderTicket ticket;
+    private final boolean createdThroughApi;
     private final Instant createdAt;
     private final OrderProgress progress;
 
@@ -22,18 +23,20 @@ public final class SandboxOrder {
             long accountId,
             SandboxInstrument instrument,
             OrderTicket ticket,
+            boolean createdThroughApi,
             Instant createdAt,
             OrderProgress progress) {
         this.id = id;
         this.accountId = accountId;
         this.instrument = instrument;
         this.ticket = ticket;
+        this.createdThroughApi = createdThroughApi;
         this.createdAt = createdAt;
         this.progress = progress;
     }
 
     SandboxOrder with(OrderProgress next) {
-        return new SandboxOrder(id, accountId, instrument, ticket, createdAt, next);
+        return new SandboxOrder(id, accountId, instrument, ticket, createdThroughApi, createdAt, next);
     }
 
     OrderProgress progress() {
@@ -60,6 +63,11 @@ public final class SandboxOrder {
         return ticket;
     }
 
+    /** True for an order that {@code close_positions} or {@code close_position} created; false for one of the test's. */
+    public boolean createdThroughApi() {
+        return createdThroughApi;
+    }
+
     /** Trading symbol of the instrument. */
     public String symbol() {
         return ticket.symbol();
@@ -75,7 +83,10 @@ public final class SandboxOrder {
         return ticket.quantity();
     }
 
-    /** {@code PENDING_NEW}, {@code NEW}, {@code PARTIALLY_FILLED}, {@code FILLED}, {@code CANCELED} or {@code REJECTED}. */
+    /**
+     * {@code PENDING_NEW}, {@code NEW}, {@code PARTIALLY_FILLED}, {@code PENDING_CANCEL}, {@code FILLED}, {@code CANCELED}
+     * or {@code REJECTED}.
+     */
     public String status() {
         return progress.status().name();
     }

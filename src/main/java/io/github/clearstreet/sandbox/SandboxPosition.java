@@ -29,6 +29,16 @@ public final class SandboxPosition {
         return quantity;
     }
 
+    /** Quantity times price, without a contract multiplier; negative when short. No currency. */
+    public BigDecimal marketValue() {
+        return quantity.multiply(instrument.price());
+    }
+
+    /** {@code LONG} or {@code SHORT}. */
+    public String positionType() {
+        return quantity.signum() > 0 ? "LONG" : "SHORT";
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SandboxPosition that

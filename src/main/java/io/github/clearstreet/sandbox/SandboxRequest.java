@@ -55,6 +55,15 @@ public final class SandboxRequest {
         return method;
     }
 
+    /** The API's name of the operation that is meant, for example {@code get_orders}; empty if there is none. */
+    public Optional<String> operationId() {
+        return operation().map(Endpoint::operationId);
+    }
+
+    Optional<Endpoint> operation() {
+        return Endpoint.of(method, path);
+    }
+
     /** The path as it was sent, not decoded. */
     public String path() {
         return path;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,23 @@ public final class SandboxResponse {
         return envelope(200, "data", data, requestId);
     }
 
+    /** A page of a list in the API's envelope. */
+    static <T> SandboxResponse page(Page<T> page, Function<T, Object> json, String requestId) {
+        Map<String, @Nullable Object> metadata = page.metadata();
+        metadata.put("request_id", requestId);
+        return envelope(200, "data", page.items().stream().map(json).toList(), metadata);
+    }
+
     private static SandboxResponse envelope(int status, String name, @Nullable Object content, String requestId) {
+        return envelope(status, name, content, Map.of("request_id", requestId));
+    }
+
+    private static SandboxResponse envelope(
+            int status, String name, @Nullable Object content, Map<String, ? extends @Nullable Object> metadata) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put(name, content);
         envelope.putIfAbsent("error", null);
-        envelope.put("metadata", Map.of("request_id", requestId));
+        envelope.put("metadata", metadata);
         return json(status, JsonWriter.write(envelope));
     }
 

@@ -1,30 +1,36 @@
 package io.github.clearstreet.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a test has asked to happen to calls, and what has come. Thread-safe. */
 final class Script {
     private static final ResponseCustomizer UNCHANGED = (request, answer) -> answer;
 
     private final RequestLog requests = new RequestLog();
-    private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final List<Planned> faults = new ArrayList<>();
+
+    private record Planned(Predicate<SandboxRequest> meant, Fault fault) {}
+
     private volatile ResponseCustomizer customizer = UNCHANGED;
 
     /** Records a call and says what goes wrong with it. One lock, so that faults meet calls in the recorded order. */
     synchronized Fault begin(SandboxRequest request) {
         requests.add(request);
-        return Objects.requireNonNullElseGet(faults.poll(), Fault::none);
+        Optional<Planned> next =
+                faults.stream().filter(any -> any.meant().test(request)).findFirst();
+        next.ifPresent(faults::remove);
+        return next.map(Planned::fault).orElseGet(Fault::none);
     }
 
     SandboxResponse customize(SandboxRequest request, SandboxResponse answer) {
         return customizer.customize(request, answer);
     }
 
-    void nextCall(Fault fault) {
-        faults.add(fault);
+    synchronized void nextCall(Predicate<SandboxRequest> meant, Fault fault) {
+        faults.add(new Planned(meant, fault));
     }
 
     void customizeAnswers(ResponseCustomizer newCustomizer) {

@@ -6,21 +6,28 @@ import java.util.Optional;
 
 /**
  * When something happens to an order, counted from the moment at which the order starts working: its creation, or its
- * release if it was held back. Nothing runs in the background: the sandbox catches up with its clock whenever a request
+ * release if it was held back. For a cancel, counted from the request that asks for it. Nothing runs in the background: the sandbox catches up with its clock whenever a request
  * arrives or a test looks. Immutable and thread-safe.
  */
 public final class When {
     private final Duration delay;
     private final int requests;
+    private final int looks;
 
-    private When(Duration delay, int requests) {
+    private When(Duration delay, int requests, int looks) {
         this.delay = delay;
         this.requests = requests;
+        this.looks = looks;
     }
 
     /** Before the order is first seen: the answer that creates the order shows the effect already. */
     public static When atOnce() {
-        return new When(Duration.ZERO, 0);
+        return new When(Duration.ZERO, 0, 0);
+    }
+
+    /** At the same time, but seen only by the next request, or when a test looks: the answer does not show it yet. */
+    public static When afterTheAnswer() {
+        return new When(Duration.ZERO, 0, 1);
     }
 
     /**
@@ -32,7 +39,7 @@ public final class When {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("The delay must be zero or more");
         }
-        return new When(delay, 0);
+        return new When(delay, 0, 0);
     }
 
     /**
@@ -45,13 +52,16 @@ public final class When {
         if (further < 1) {
             throw new IllegalArgumentException("The number of further requests must be one or more");
         }
-        return new When(Duration.ZERO, further);
+        return new When(Duration.ZERO, further, 0);
     }
 
     /** The time at which it happened, or empty if it is not yet due. */
     Optional<Instant> due(Moment start, Moment now) {
         if (requests > 0) {
             return now.arrivals() - start.arrivals() >= requests ? Optional.of(now.time()) : Optional.empty();
+        }
+        if (now.looks() - start.looks() < looks) {
+            return Optional.empty();
         }
         Instant dueAt = start.time().plus(delay);
         return dueAt.isAfter(now.time()) ? Optional.empty() : Optional.of(dueAt);

@@ -1,7 +1,11 @@
 package io.github.clearstreet.sandbox;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order in the ledger together with what is still going to happen to it. Guarded by the ledger's lock. */
@@ -10,6 +14,10 @@ final class WorkingOrder {
     private final OrderBehaviour behaviour;
     private int stepsTaken;
     private @Nullable Moment workingSince;
+    private @Nullable Moment cancelAsked;
+
+    /** Something that has come due. */
+    record Due(Instant at, Consumer<OrderBook> happening) {}
 
     WorkingOrder(SandboxOrder order, OrderBehaviour behaviour, Moment now) {
         this.behaviour = behaviour;
@@ -36,24 +44,63 @@ final class WorkingOrder {
         workingSince = now;
     }
 
-    /** Does everything that is due by now. */
-    void settle(AccountBook book, Moment now) {
-        Instant releasesAt = order.progress().releasesAt();
-        if (isQueued() && releasesAt != null && !releasesAt.isAfter(now.time())) {
-            // An order created after its release time starts working when it is created.
-            Instant at = releasesAt.isAfter(order.createdAt()) ? releasesAt : order.createdAt();
-            release(new Moment(at, now.arrivals()));
+    /** Does nothing if a cancel is under way already. */
+    void requestCancel(Moment now) {
+        if (cancelAsked == null) {
+            cancelAsked = now;
+            update(order.progress().pendingCancel(now.time()));
         }
-        while (workingSince != null
-                && order.isOpen()
-                && stepsTaken < behaviour.steps().size()) {
-            OrderBehaviour.Step step = behaviour.steps().get(stepsTaken);
-            Optional<Instant> due = step.when().due(workingSince, now);
-            if (due.isEmpty()) {
-                return;
-            }
+    }
+
+    /** What is next by now. A fill that is due together with a cancel comes before it. */
+    Optional<Due> nextDue(Moment now) {
+        return order.isOpen()
+                ? Stream.of(step(now), release(now, order.progress().releasesAt()), cancel(now))
+                        .flatMap(Optional::stream)
+                        .min(comparing(Due::at))
+                : Optional.empty();
+    }
+
+    private Optional<Due> step(Moment now) {
+        if (workingSince == null || stepsTaken == behaviour.steps().size()) {
+            return Optional.empty();
+        }
+        OrderBehaviour.Step step = behaviour.steps().get(stepsTaken);
+        return due(step.when(), workingSince, now, (book, at) -> {
             stepsTaken++;
-            step.action().apply(book, order.id(), due.get());
+            step.action().apply(book, order.id(), at);
+        });
+    }
+
+    private Optional<Due> release(Moment now, @Nullable Instant releasesAt) {
+        if (!isQueued() || releasesAt == null || releasesAt.isAfter(now.time())) {
+            return Optional.empty();
         }
+        Instant at = notBeforeLast(releasesAt);
+        return Optional.of(new Due(at, book -> release(now.at(at))));
+    }
+
+    private Optional<Due> cancel(Moment now) {
+        if (cancelAsked == null) {
+            return Optional.empty();
+        }
+        return due(behaviour.cancel().when(), cancelAsked, now, (book, at) -> {
+            cancelAsked = null;
+            behaviour.cancel().outcome().apply(book, order.id(), at);
+        });
+    }
+
+    private Optional<Due> due(When when, Moment since, Moment now, Happening happening) {
+        return when.due(since, now).map(this::notBeforeLast).map(at -> new Due(at, book -> happening.at(book, at)));
+    }
+
+    /** Nothing happens to an order before what has happened to it already. */
+    private Instant notBeforeLast(Instant at) {
+        return at.isBefore(order.updatedAt()) ? order.updatedAt() : at;
+    }
+
+    @FunctionalInterface
+    private interface Happening {
+        void at(OrderBook book, Instant at);
     }
 }

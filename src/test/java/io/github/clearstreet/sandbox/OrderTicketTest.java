@@ -31,6 +31,7 @@ class OrderTicketTest {
                 1,
                 SandboxInstrument.stock("GOOG"),
                 ticket,
+                false,
                 Instant.EPOCH,
                 OrderProgress.created(Instant.EPOCH)))));
 

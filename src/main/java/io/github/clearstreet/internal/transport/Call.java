@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It passes through Feign as the {@code options} argument. A call can be sent once: a second attempt to send it is an
  * {@link IllegalStateException} and sends nothing. Thread-safe. The facts can be read at any time, during the call too.
  */
-public final class Call extends Request.Options {
+public sealed class Call extends Request.Options permits ReadCall {
     private final OptionalLong accountId;
     private final Duration deadline;
     private final Map<String, String> headers;
@@ -147,6 +147,9 @@ public final class Call extends Request.Options {
             return cancelled;
         }
     }
+
+    /** @throws IllegalStateException if this kind of call must not be sent with the method */
+    void check(Request.HttpMethod method) {}
 
     /** Takes the call for sending, once. */
     void begin() {

@@ -4,7 +4,9 @@ import feign.Request;
 import io.github.clearstreet.internal.transport.TransportException.Reason;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -21,6 +23,7 @@ public final class HttpTransport implements AutoCloseable {
     private final TransportSettings settings;
     private final TransportThreads threads;
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile @Nullable HttpClient http;
 
     /**
@@ -50,6 +53,7 @@ public final class HttpTransport implements AutoCloseable {
 
     /** Begins the call and sends its request. Returns at once. */
     Exchange start(Request request, Call call) {
+        call.check(request.httpMethod());
         call.begin();
         OnceBody body = new OnceBody(Requests.body(request), call::leaving);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
@@ -80,6 +84,18 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
+    /** Completes when the time has passed or the transport is closed, where an asynchronous call completes. */
+    public CompletableFuture<Void> pause(Duration time) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        try {
+            Future<?> unused =
+                    threads.scheduler().schedule(() -> passed.complete(null), time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException alreadyClosed) {
+            passed.complete(null);
+        }
+        return CompletableFuture.anyOf(passed, closed).thenRunAsync(() -> {}, callbacks());
+    }
+
     /** Where an asynchronous call completes. */
     Executor callbacks() {
         return threads.callbacks();
@@ -99,6 +115,7 @@ public final class HttpTransport implements AutoCloseable {
         for (Exchange exchange : running) {
             exchange.abort(Reason.CLOSED);
         }
+        closed.complete(null);
         threads.close();
     }
 

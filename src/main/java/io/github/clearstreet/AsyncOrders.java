@@ -1,0 +1,146 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
+import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
+import io.github.clearstreet.api.OrdersApiAsync;
+import io.github.clearstreet.model.Order;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Lists, reads and cancels orders without blocking a thread. Immutable and thread-safe.
+ *
+ * <p>A future fails with the exception that the blocking call would throw. Cancelling it, or completing it in any other
+ * way, ends the call at once, and a read with all further attempts.
+ *
+ * @see Orders#async()
+ */
+public final class AsyncOrders {
+    private final OrdersApiAsync api;
+    private final Calls calls;
+    private final Reads reads;
+    private final CallOptions options;
+
+    AsyncOrders(OrdersApiAsync api, Calls calls, Reads reads, CallOptions options) {
+        this.api = api;
+        this.calls = calls;
+        this.reads = reads;
+        this.options = options;
+    }
+
+    /**
+     * Lists the first page of the account's orders. Nothing is changed.
+     *
+     * @param accountId the account, more than zero
+     * @return one page
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     * @see #getOrders(long, GetOrdersQuery)
+     */
+    public CompletableFuture<ApiResponse<List<Order>>> getOrders(long accountId) {
+        return getOrders(accountId, Orders.EVERY_ORDER);
+    }
+
+    /**
+     * Lists one page of the account's orders that pass the filters. Nothing is changed.
+     *
+     * <p>For the next page, call again with {@code query.toBuilder().pageToken(token).build()} and the {@code
+     * nextPageToken()} of {@link ApiResponse#metadata()}; there is none on the last page. Operation {@code get_orders}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page if it has a page token
+     * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<ApiResponse<List<Order>>> getOrders(long accountId, GetOrdersQuery query) {
+        Arguments.accountId(accountId);
+        return reads.runAsync(
+                Operation.Read.GET_ORDERS,
+                accountId,
+                options,
+                call -> api.getOrders(accountId, query, call).thenApply(Envelope::of));
+    }
+
+    /**
+     * Reads one order as it stands now. Nothing is changed.
+     *
+     * <p>Operation {@code get_order_by_id}.
+     *
+     * @param accountId the account, more than zero
+     * @param orderId the id of the order; its client order id works only while it is open
+     * @return the order; fails with a {@link ClearStreetException}, after as many attempts as a read may have
+     * @throws IllegalArgumentException at once, if an argument is refused
+     * @see Orders#getOrderById(long, String)
+     */
+    public CompletableFuture<ApiResponse<Order>> getOrderById(long accountId, String orderId) {
+        Arguments.accountId(accountId);
+        Identifiers.check("orderId", orderId);
+        return reads.runAsync(
+                Operation.Read.GET_ORDER_BY_ID,
+                accountId,
+                options,
+                call -> api.getOrderById(accountId, orderId, call).thenApply(Envelope::of));
+    }
+
+    /**
+     * Asks the server to cancel one open order.
+     *
+     * <p>Operation {@code cancel_open_order}. What is guaranteed is the same as for {@link Orders#cancelOpenOrder(long,
+     * String)}.
+     *
+     * @param accountId the account, more than zero
+     * @param orderId the id of the order
+     * @return the order, usually with status PENDING_CANCEL; fails with a {@link ClearStreetException}
+     * @throws IllegalArgumentException at once, if an argument is refused
+     */
+    public CompletableFuture<ApiResponse<Order>> cancelOpenOrder(long accountId, String orderId) {
+        Arguments.accountId(accountId);
+        Identifiers.check("orderId", orderId);
+        return calls.runAsync(
+                Operation.Write.CANCEL_OPEN_ORDER,
+                accountId,
+                options,
+                call -> api.cancelOpenOrder(accountId, orderId, call).thenApply(Envelope::of));
+    }
+
+    /**
+     * Asks the server to cancel every open order of the account.
+     *
+     * @param accountId the account, more than zero
+     * @return the orders, usually with status PENDING_CANCEL; fails with a {@link ClearStreetException}
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(long accountId) {
+        return cancelAllOpenOrders(accountId, Orders.EVERY_OPEN_ORDER);
+    }
+
+    /**
+     * Asks the server to cancel the open orders of the account that pass the filters.
+     *
+     * <p>Operation {@code cancel_all_open_orders}. What is guaranteed is the same as for {@link
+     * Orders#cancelAllOpenOrders(long, CancelAllOpenOrdersQuery)}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters; without any, all open orders
+     * @return the orders, usually with status PENDING_CANCEL; fails with a {@link ClearStreetException}
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(
+            long accountId, CancelAllOpenOrdersQuery query) {
+        Arguments.accountId(accountId);
+        return calls.runAsync(
+                Operation.Write.CANCEL_ALL_OPEN_ORDERS,
+                accountId,
+                options,
+                call -> api.cancelAllOpenOrders(accountId, query, call).thenApply(Envelope::of));
+    }
+
+    /**
+     * The same operations with other options.
+     *
+     * @param options used for every call of the copy, in place of the ones here
+     * @return a copy; this instance stays as it is
+     */
+    public AsyncOrders withOptions(CallOptions options) {
+        return new AsyncOrders(api, calls, reads, options);
+    }
+}

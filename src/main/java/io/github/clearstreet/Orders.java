@@ -1,0 +1,184 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.api.OrdersApi;
+import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
+import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
+import io.github.clearstreet.api.OrdersApiAsync;
+import io.github.clearstreet.model.Order;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists, reads and cancels orders, waiting for the answer. Immutable and thread-safe.
+ *
+ * @see ClearStreet#orders()
+ */
+public final class Orders {
+    static final GetOrdersQuery EVERY_ORDER = GetOrdersQuery.builder().build();
+    static final CancelAllOpenOrdersQuery EVERY_OPEN_ORDER =
+            CancelAllOpenOrdersQuery.builder().build();
+
+    private final OrdersApi api;
+    private final OrdersApiAsync asyncApi;
+    private final Calls calls;
+    private final Reads reads;
+    private final CallOptions options;
+
+    Orders(OrdersApi api, OrdersApiAsync asyncApi, Calls calls, Reads reads, CallOptions options) {
+        this.api = api;
+        this.asyncApi = asyncApi;
+        this.calls = calls;
+        this.reads = reads;
+        this.options = options;
+    }
+
+    /**
+     * Lists every order of the account that the server still knows. Nothing is changed.
+     *
+     * @param accountId the account, more than zero
+     * @return read while it is used, as {@link #getOrders(long, GetOrdersQuery)} says
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Pages<Order> getOrders(long accountId) {
+        return getOrders(accountId, EVERY_ORDER);
+    }
+
+    /**
+     * Lists the orders of the account that pass the filters. Nothing is changed.
+     *
+     * <p>A page may be asked for more than once, within the deadline of a call, which each page has for itself. Whatever fails
+     * is a {@link ClearStreetException} of the iteration, never a shorter list.
+     *
+     * <p>Operation {@code get_orders}, {@code GET /v1/accounts/{account_id}/orders}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page to begin with if it has a page token; {@code from} and {@code to} are inclusive
+     * @return read while it is used
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Pages<Order> getOrders(long accountId, GetOrdersQuery query) {
+        Arguments.accountId(accountId);
+        return reads.pages(Operation.Read.GET_ORDERS, token -> getPage(accountId, pageOf(query, token)));
+    }
+
+    /**
+     * Reads one order as it stands now. Nothing is changed.
+     *
+     * <p>It may be asked for more than once, within the deadline of the call. Operation {@code get_order_by_id}, {@code GET
+     * /v1/accounts/{account_id}/orders/{order_id}}.
+     *
+     * @param accountId the account, more than zero
+     * @param orderId the id of the order; its client order id works only while it is open
+     * @return the order
+     * @throws NotSentException if nothing was sent
+     * @throws RejectedException if the server refused, for example because there is no such order (404)
+     * @throws OutcomeUnknownException if no readable answer came; nothing was changed all the same
+     * @throws IllegalArgumentException if the account id is not positive, or the order id could lead to another address
+     */
+    public ApiResponse<Order> getOrderById(long accountId, String orderId) {
+        Arguments.accountId(accountId);
+        Identifiers.check("orderId", orderId);
+        return reads.run(
+                Operation.Read.GET_ORDER_BY_ID,
+                accountId,
+                options,
+                call -> Envelope.of(api.getOrderById(accountId, orderId, call)));
+    }
+
+    /**
+     * Asks the server to cancel one open order.
+     *
+     * <p>Sent at most once. Returning means that the cancel was requested: until the order has a final status it can still be
+     * filled, so follow it with {@link #getOrderById}.
+     *
+     * <p>Operation {@code cancel_open_order}, {@code DELETE /v1/accounts/{account_id}/orders/{order_id}}.
+     *
+     * @param accountId the account, more than zero
+     * @param orderId the id of the order; sent encoded
+     * @return the order, usually with status PENDING_CANCEL
+     * @throws NotSentException if nothing was sent; sending it again is safe
+     * @throws RejectedException if the server refused, for example because there is no such order (404)
+     * @throws OutcomeUnknownException if it may have been carried out; look at the order. An interrupt ends the call at once
+     *     and keeps the thread's interrupt flag
+     * @throws IllegalArgumentException if the account id is not positive, or the order id could lead to another address, for
+     *     example when it is blank
+     */
+    public ApiResponse<Order> cancelOpenOrder(long accountId, String orderId) {
+        Arguments.accountId(accountId);
+        Identifiers.check("orderId", orderId);
+        return calls.run(
+                Operation.Write.CANCEL_OPEN_ORDER,
+                accountId,
+                options,
+                call -> Envelope.of(api.cancelOpenOrder(accountId, orderId, call)));
+    }
+
+    /**
+     * Asks the server to cancel every open order of the account.
+     *
+     * @param accountId the account, more than zero
+     * @return the orders, usually with status PENDING_CANCEL
+     * @throws ClearStreetException if the request was not accepted, as {@link #cancelAllOpenOrders(long,
+     *     CancelAllOpenOrdersQuery)} says
+     */
+    public ApiResponse<List<Order>> cancelAllOpenOrders(long accountId) {
+        return cancelAllOpenOrders(accountId, EVERY_OPEN_ORDER);
+    }
+
+    /**
+     * Asks the server to cancel the open orders of the account that pass the filters.
+     *
+     * <p>Sent at most once. Returning means that the cancels were requested: until an order has a final status it can still
+     * be filled, so follow each with {@link #getOrderById}.
+     *
+     * <p>Operation {@code cancel_all_open_orders}, {@code DELETE /v1/accounts/{account_id}/orders}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters; without any, all open orders
+     * @return the orders, usually with status PENDING_CANCEL
+     * @throws NotSentException if nothing was sent; sending it again is safe
+     * @throws RejectedException if the server refused; 404 also when no open order passes the filters
+     * @throws OutcomeUnknownException if it may have been carried out; look at the orders. An interrupt ends the call at once
+     *     and keeps the thread's interrupt flag
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public ApiResponse<List<Order>> cancelAllOpenOrders(long accountId, CancelAllOpenOrdersQuery query) {
+        Arguments.accountId(accountId);
+        return calls.run(
+                Operation.Write.CANCEL_ALL_OPEN_ORDERS,
+                accountId,
+                options,
+                call -> Envelope.of(api.cancelAllOpenOrders(accountId, query, call)));
+    }
+
+    /**
+     * The same operations with other options.
+     *
+     * @param options used for every call of the copy, in place of the ones here
+     * @return a copy; this instance stays as it is
+     */
+    public Orders withOptions(CallOptions options) {
+        return new Orders(api, asyncApi, calls, reads, options);
+    }
+
+    /**
+     * The same operations without waiting, with the same options.
+     *
+     * @return the asynchronous view
+     */
+    public AsyncOrders async() {
+        return new AsyncOrders(asyncApi, calls, reads, options);
+    }
+
+    private ApiResponse<List<Order>> getPage(long accountId, GetOrdersQuery query) {
+        return reads.run(
+                Operation.Read.GET_ORDERS,
+                accountId,
+                options,
+                call -> Envelope.of(api.getOrders(accountId, query, call)));
+    }
+
+    private static GetOrdersQuery pageOf(GetOrdersQuery query, @Nullable String token) {
+        return token == null ? query : query.toBuilder().pageToken(token).build();
+    }
+}

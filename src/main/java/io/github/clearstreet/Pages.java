@@ -1,0 +1,64 @@
+package io.github.clearstreet;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A list of the server that comes in pages. Reading it changes nothing.
+ *
+ * <pre>{@code
+ * for (Position position : clearStreet.positions().getPositions(19816)) {
+ *     log.info("{} {}", position.quantity(), position.symbol());
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is read before the first element is asked for, and a page not before it is needed. Each page is asked for with
+ * the filters of the first, and each iteration begins anew. A page that cannot be read ends an iteration with a {@link
+ * ClearStreetException}: an iteration that ends without one has seen the last page. The pages of a server are not one moment
+ * of the account: what changes meanwhile can be missing or come twice.
+ *
+ * <p>Immutable and thread-safe; an iterator or a stream belongs to one thread.
+ *
+ * @param <T> what the list holds, for example positions
+ */
+public final class Pages<T> implements Iterable<T> {
+    private final Supplier<Iterator<ApiResponse<List<T>>>> iterators;
+
+    Pages(Supplier<Iterator<ApiResponse<List<T>>>> iterators) {
+        this.iterators = iterators;
+    }
+
+    /**
+     * The elements of all pages, in the order of the server.
+     *
+     * @return reads while it is used: {@code hasNext} and {@code next} throw a {@link ClearStreetException} when a page
+     *     cannot be read
+     */
+    @Override
+    public Iterator<T> iterator() {
+        return stream().iterator();
+    }
+
+    /**
+     * The elements of all pages, in the order of the server.
+     *
+     * @return sequential, reads while it is used; its terminal operation throws a {@link ClearStreetException} when a page
+     *     cannot be read
+     */
+    public Stream<T> stream() {
+        return StreamSupport.stream(pages().spliterator(), false).flatMap(page -> page.data().stream());
+    }
+
+    /**
+     * The pages themselves, with their request ids and what is unreadable in them.
+     *
+     * @return reads while it is used: {@code hasNext} and {@code next} throw a {@link ClearStreetException} when a page
+     *     cannot be read
+     */
+    public Iterable<ApiResponse<List<T>>> pages() {
+        return iterators::get;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.transport.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs reads, each in as many attempts as it needs and may have. */
+final class Reads {
+    private final Calls calls;
+    private final ReadRetries retries;
+
+    Reads(Calls calls, ReadRetries retries) {
+        this.calls = calls;
+        this.retries = retries;
+    }
+
+    /** The {@code send} function is called once for each attempt, with options that carry a GET through Feign and nothing else. */
+    <T> ApiResponse<T> run(
+            Operation.Read operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
+        Attempts attempts = retries.begin(calls.deadline(options));
+        while (true) {
+            try {
+                return calls.run(operation, accountId, options.withDeadline(attempts.remaining()), send);
+            } catch (ClearStreetException failure) {
+                Duration pause = attempts.pauseAfter(failure).orElseThrow(() -> failure);
+                await(retries.pauses().pause(pause));
+            }
+        }
+    }
+
+    /** As {@link #run}, without waiting. */
+    <T> CompletableFuture<ApiResponse<T>> runAsync(
+            Operation.Read operation,
+            long accountId,
+            CallOptions options,
+            Function<Call, CompletableFuture<Envelope<T>>> send) {
+        return ReadFuture.start(
+                remaining -> calls.runAsync(operation, accountId, options.withDeadline(remaining), send),
+                retries.begin(calls.deadline(options)),
+                retries.pauses());
+    }
+
+    /** The {@code page} function reads the page of a token, or the first one when there is none. */
+    <T> Pages<T> pages(Operation.Read operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
+        return new Pages<>(
+                () -> new PageIterator<>(page, (last, thrown) -> calls.cannotFollow(operation, last, thrown)));
+    }
+
+    /** An interrupt ends the pause, and then the next attempt before it is sent. */
+    private static void await(CompletableFuture<Void> pause) {
+        try {
+            pause.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a pause cannot fail", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.clearstreet.sandbox;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The body of the operations that close positions. */
+final class CloseRequestBody {
+    private CloseRequestBody() {}
+
+    /** The API's default is not documented. The sandbox leaves open orders alone unless told otherwise. */
+    static boolean cancelOrders(String body) {
+        Object json = body.isEmpty() ? null : read(body);
+        if (json == null) {
+            return false;
+        }
+        if (!(json instanceof Map<?, ?> members) || !Set.of("cancel_orders").containsAll(members.keySet())) {
+            throw new RefusedException(400, "The body must be an object with cancel_orders, null, or nothing.");
+        }
+        Object cancelOrders = members.get("cancel_orders");
+        if (cancelOrders != null && !(cancelOrders instanceof Boolean)) {
+            throw new RefusedException(400, "cancel_orders must be true, false or null.");
+        }
+        return Boolean.TRUE.equals(cancelOrders);
+    }
+
+    private static @Nullable Object read(String body) {
+        try {
+            return JsonReader.read(body);
+        } catch (JsonException e) {
+            throw new RefusedException(400, "The body is not JSON: " + e.getMessage() + ".");
+        }
+    }
+}

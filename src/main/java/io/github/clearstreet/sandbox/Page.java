@@ -1,0 +1,29 @@
+package io.github.clearstreet.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param number counts from one
+ * @param nextToken null on the last page
+ */
+record Page<T>(
+        List<T> items,
+        int number,
+        int totalItems,
+        int totalPages,
+        @Nullable String nextToken) {
+    /** As in {@code metadata} of an answer. */
+    Map<String, @Nullable Object> metadata() {
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        metadata.put("next_page_token", nextToken);
+        metadata.put("page_number", number);
+        metadata.put("total_items", totalItems);
+        metadata.put("total_pages", totalPages);
+        return metadata;
+    }
+}
