@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClearStreetBuilder {
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
-    private static final int MOST_READ_ATTEMPTS = 20;
     private static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
     private @Nullable ApiKey apiKey;
@@ -150,11 +149,7 @@ public final class ClearStreetBuilder {
      * @return this builder
      */
     public ClearStreetBuilder readAttempts(int readAttempts) {
-        if (readAttempts < 1 || readAttempts > MOST_READ_ATTEMPTS) {
-            throw new IllegalArgumentException(
-                    "readAttempts must be from 1 to " + MOST_READ_ATTEMPTS + ", but is " + readAttempts);
-        }
-        this.readAttempts = readAttempts;
+        this.readAttempts = Arguments.readAttempts(readAttempts);
         return this;
     }
 

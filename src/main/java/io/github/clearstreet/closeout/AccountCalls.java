@@ -23,25 +23,23 @@ final class AccountCalls {
     private final RateLimit rateLimit;
     private final RunTime time;
     private final RunLog log;
+    private final CallOptions options;
     private boolean inTurn;
 
     AccountCalls(
-            long accountId,
-            ClearStreet clearStreet,
-            Settings settings,
-            RateLimit rateLimit,
-            RunTime time,
-            RunLog log) {
+            long accountId, ClearStreet clearStreet, Settings settings, RateLimit rateLimit, RunTime time, RunLog log) {
         this.accountId = accountId;
         this.clearStreet = clearStreet;
         this.settings = settings;
         this.rateLimit = rateLimit;
         this.time = time;
         this.log = log;
+        this.options = options;
     }
 
     ApiResponse<List<Position>> positionsPage(GetPositionsQuery query) {
-        return send(options -> first(positions(options).getPositions(accountId, query).pages()));
+        return send(options ->
+                first(positions(options).getPositions(accountId, query).pages()));
     }
 
     ApiResponse<List<Order>> ordersPage(GetOrdersQuery query) {
@@ -87,8 +85,7 @@ final class AccountCalls {
         time.check();
         awaitTurn();
         try {
-            ApiResponse<T> response =
-                    call.apply(CallOptions.defaults().withDeadline(time.atMost(settings.callDeadline())));
+            ApiResponse<T> response = call.apply(options.withDeadline(time.atMost(settings.callDeadline())));
             log.request(response.requestId());
             return response;
         } catch (ClearStreetException e) {

@@ -42,8 +42,10 @@ final class AccountState {
     void read(PositionsRead positions, Instant now) {
         problems = positions.problems();
         positionsAreCurrent = true;
-        positions.held().forEach((id, position) -> holdings.computeIfAbsent(id, unseen -> new Holding(position))
-                .read(position));
+        positions
+                .held()
+                .forEach((id, position) -> holdings.computeIfAbsent(id, unseen -> new Holding(position))
+                        .read(position));
         holdings.forEach((id, holding) -> {
             if (!positions.held().containsKey(id)) {
                 if (problems.isEmpty()) {
@@ -98,7 +100,9 @@ final class AccountState {
     void claim(OrderState order, List<Holding> closed) {
         order.id().ifPresent(id -> {
             book.addOurs(id);
-            closed.stream().filter(holding -> holding.before().concerns(order)).forEach(holding -> holding.addOrder(id));
+            closed.stream()
+                    .filter(holding -> holding.before().concerns(order))
+                    .forEach(holding -> holding.addOrder(id));
         });
     }
 
@@ -170,7 +174,9 @@ final class AccountState {
                     : Standing.stuck(
                             StopReason.OPEN_ORDERS,
                             "an open order does not go away: " + order
-                                    + cancels.refusal(order).map(text -> " (" + text + ")").orElse(""));
+                                    + cancels.refusal(order)
+                                            .map(text -> " (" + text + ")")
+                                            .orElse(""));
         }
         return holding.isOnlyIncreasedBy(order)
                 ? Standing.CLOSABLE

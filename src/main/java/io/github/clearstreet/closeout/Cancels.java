@@ -68,7 +68,8 @@ final class Cancels {
         }
         return cancel == null
                 || (cancel.refusal().isEmpty()
-                        && (cancel.attempts() < attempts || now.isBefore(cancel.latestAt().plus(patience))));
+                        && (cancel.attempts() < attempts
+                                || now.isBefore(cancel.latestAt().plus(patience))));
     }
 
     Optional<String> refusal(OrderState order) {

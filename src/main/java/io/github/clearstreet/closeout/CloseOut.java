@@ -2,6 +2,7 @@ package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.ClearStreet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes accounts to flat, and says what is left and why when that cannot be done.
@@ -16,10 +17,12 @@ import java.util.List;
 public final class CloseOut {
     private final ClearStreet clearStreet;
     private final Settings settings;
+    private final RateLimit rateLimit;
 
     CloseOut(ClearStreet clearStreet, Settings settings) {
         this.clearStreet = clearStreet;
         this.settings = settings;
+        this.rateLimit = new RateLimit(settings.clock(), settings.requestsPerSecond());
     }
 
     /** Returns a close-out with the default settings. */
@@ -43,7 +46,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Preview preview(long accountId) {
-        return pending();
+        return new Looks(clearStreet, settings, rateLimit).preview(Arguments.accountId(accountId));
     }
 
     /**
@@ -56,7 +59,7 @@ public final class CloseOut {
      * @return what is known now, and what to do
      */
     public Reconciliation reconcile(ClosingAttempt attempt) {
-        return pending();
+        return new Looks(clearStreet, settings, rateLimit).reconcile(attempt);
     }
 
     /**
@@ -88,7 +91,7 @@ public final class CloseOut {
      */
     public FlattenReport flatten(long accountId, FlattenOptions options) {
         Arguments.accountId(accountId);
-        return pending();
+        return new FlattenRun(accountId, clearStreet, settings, rateLimit, options).run();
     }
 
     /**
@@ -115,7 +118,8 @@ public final class CloseOut {
      * @throws IllegalArgumentException if an account id is not positive or comes twice
      */
     public FlattenAllReport flattenAll(List<Long> accountIds, FlattenOptions options) {
-        return pending();
+        return new ManyRuns(settings.parallelAccounts(), account -> flatten(account, options))
+                .run(accounts(accountIds));
     }
 
     /**
@@ -127,11 +131,15 @@ public final class CloseOut {
      * @throws IllegalArgumentException at once, if an account id is not positive or comes twice
      */
     public CloseOutTask<FlattenAllReport> flattenAllAsync(List<Long> accountIds, FlattenOptions options) {
-        List<Long> accounts = List.copyOf(accountIds);
+        List<Long> accounts = accounts(accountIds);
         return CloseOutTask.start(settings.executor(), () -> flattenAll(accounts, options));
     }
 
-    private <T> T pending() {
-        throw new UnsupportedOperationException("not built yet for " + clearStreet);
+    private static List<Long> accounts(List<Long> accountIds) {
+        accountIds.forEach(Arguments::accountId);
+        if (Set.copyOf(accountIds).size() < accountIds.size()) {
+            throw new IllegalArgumentException("an account must not come twice: pass each account id once");
+        }
+        return List.copyOf(accountIds);
     }
 }

@@ -61,7 +61,9 @@ final class CloseRequests {
         Instant sentAt = time.now();
         holdings.forEach(Holding::closing);
         state.positionsMayChange();
-        log.add(Kind.CLOSING, operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        log.add(
+                Kind.CLOSING,
+                operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")));
         try {
             ApiResponse<List<Order>> response = request.get();
             outcomes.accepted(operation + " made " + response.data().size() + " orders", response);

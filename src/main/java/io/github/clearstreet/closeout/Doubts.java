@@ -18,8 +18,7 @@ final class Doubts {
      * @param ordersBefore the ids of the orders that were known right before it, and so are not its own
      * @param positions what it was to close; empty if it was to cancel
      */
-    record Doubt(
-            UnresolvedRequest request, Instant settledAt, Set<String> ordersBefore, List<HeldPosition> positions) {
+    record Doubt(UnresolvedRequest request, Instant settledAt, Set<String> ordersBefore, List<HeldPosition> positions) {
 
         boolean mayHaveMade(OrderState order) {
             return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
@@ -29,8 +28,9 @@ final class Doubts {
         /** True if each position has a new order that closes it as a whole. */
         boolean happened(OrderBook book) {
             return !positions.isEmpty()
-                    && positions.stream().allMatch(position -> book.all().stream()
-                            .anyMatch(order -> mayHaveMade(order) && order.closesAllOf(position)));
+                    && positions.stream()
+                            .allMatch(position -> book.all().stream()
+                                    .anyMatch(order -> mayHaveMade(order) && order.closesAllOf(position)));
         }
     }
 

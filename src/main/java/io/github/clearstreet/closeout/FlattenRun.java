@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetException;
 import io.github.clearstreet.RejectedException;
@@ -29,17 +30,15 @@ final class FlattenRun {
     private boolean inDoubt;
 
     FlattenRun(
-            long accountId,
-            ClearStreet clearStreet,
-            Settings settings,
-            RateLimit rateLimit,
-            FlattenOptions options) {
+            long accountId, ClearStreet clearStreet, Settings settings, RateLimit rateLimit, FlattenOptions options) {
         this.options = options;
         this.settings = settings;
         this.nextPoll = settings.firstPoll();
         time = RunTime.until(settings, options.deadline());
         log = new RunLog(accountId, settings.clock(), options.listener());
-        calls = new AccountCalls(accountId, clearStreet, settings, rateLimit, time, log);
+        // A read is tried once: the run looks again by itself, at the shared pace.
+        CallOptions once = CallOptions.defaults().withReadAttempts(1);
+        calls = new AccountCalls(accountId, clearStreet, settings, rateLimit, time, log, once);
         state = new AccountState(options, settings);
         orders = new OrdersRead(calls, state.book(), settings, time.startedAt());
         watch = new OrderWatch(state, log);
@@ -54,7 +53,8 @@ final class FlattenRun {
         FlattenReport made;
         try {
             made = report.of(loop());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: after running out of memory the caller still has to know what was sent.
             made = report.of(new RunEnded(StopReason.FAILED, "The run failed: " + e));
         }
         log.ended(made);
@@ -143,7 +143,8 @@ final class FlattenRun {
 
     private boolean cancelsArePending() {
         return options.cancelOrders()
-                && state.foreignOrders().stream().anyMatch(order -> state.cancels().mayGoAway(order, time.now()));
+                && state.foreignOrders().stream()
+                        .anyMatch(order -> state.cancels().mayGoAway(order, time.now()));
     }
 
     private void close() {
@@ -199,7 +200,8 @@ final class FlattenRun {
                 .map(holding -> state.standing(holding, time.now()))
                 .filter(standing -> standing.is(Kind.STUCK))
                 .findFirst();
-        throw stuck.map(standing -> new RunEnded(reason(standing), "Not everything could be closed: " + standing.text()))
+        throw stuck.map(standing ->
+                        new RunEnded(reason(standing), "Not everything could be closed: " + standing.text()))
                 .orElseGet(this::withoutPosition);
     }
 

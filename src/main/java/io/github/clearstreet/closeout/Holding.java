@@ -59,7 +59,8 @@ final class Holding {
 
     /** True if the order certainly takes the position further away from zero, so that closing it stays safe. */
     boolean isOnlyIncreasedBy(OrderState order) {
-        boolean sameInstrument = order.instrumentId().isPresent() || order.symbol().isPresent();
+        boolean sameInstrument =
+                order.instrumentId().isPresent() || order.symbol().isPresent();
         boolean sameSide = now.quantity().signum() > 0 ? order.isBuy() : order.isSell();
         return sameInstrument && sameSide && !order.isUnreadable();
     }
@@ -114,8 +115,7 @@ final class Holding {
         ordersDoneAt = time;
         BigDecimal expected = quantityAtClose;
         for (String id : ordersOfRound) {
-            expected = expected.add(
-                    book.order(id).map(OrderState::signedFills).orElse(BigDecimal.ZERO));
+            expected = expected.add(book.order(id).map(OrderState::signedFills).orElse(BigDecimal.ZERO));
         }
         if (expected.compareTo(now.quantity()) != 0) {
             holdUntil(time.plus(settleTime));
@@ -130,7 +130,8 @@ final class Holding {
         }
     }
 
-    @Nullable Standing givenUp() {
+    @Nullable
+    Standing givenUp() {
         return givenUp;
     }
 }

@@ -36,11 +36,13 @@ final class OrderWatch {
     /** True if no order of the run can fill any more in this position. */
     boolean ordersAreDone(Holding holding) {
         return state.book().open().stream()
-                .noneMatch(order -> state.book().isOurs(order) && holding.before().concerns(order));
+                .noneMatch(
+                        order -> state.book().isOurs(order) && holding.before().concerns(order));
     }
 
     String summary() {
-        return state.held().size() + " positions " + state.held().stream().map(Holding::now).toList() + ", "
+        return state.held().size() + " positions "
+                + state.held().stream().map(Holding::now).toList() + ", "
                 + state.book().open().size() + " open orders"
                 + (state.problems().isEmpty() ? "" : ", " + String.join(", ", state.problems()));
     }
@@ -63,7 +65,8 @@ final class OrderWatch {
                     holding,
                     StopReason.ORDER_QUEUED,
                     "its closing order is held back"
-                            + order.releasesAt().map(at -> " until " + at).orElse("") + " and will fill then: " + order);
+                            + order.releasesAt().map(at -> " until " + at).orElse("") + " and will fill then: "
+                            + order);
         }
     }
 

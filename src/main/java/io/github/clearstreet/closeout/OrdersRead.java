@@ -4,7 +4,6 @@ import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

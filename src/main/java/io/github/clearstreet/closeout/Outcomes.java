@@ -45,11 +45,18 @@ final class Outcomes {
         }
         log.add(
                 Kind.ACCEPTED,
-                what + error + response.requestId().map(id -> " (request id " + id + ")").orElse(""));
+                what
+                        + error
+                        + response.requestId()
+                                .map(id -> " (request id " + id + ")")
+                                .orElse(""));
     }
 
     void unknown(
-            OutcomeUnknownException e, @Nullable String instrumentId, Set<String> before, List<HeldPosition> positions) {
+            OutcomeUnknownException e,
+            @Nullable String instrumentId,
+            Set<String> before,
+            List<HeldPosition> positions) {
         log.add(Kind.OUTCOME_UNKNOWN, String.valueOf(e.getMessage()));
         Instant now = time.now();
         doubt(e.operation(), instrumentId, e.sentAt().orElse(now), String.valueOf(e.getMessage()), before, positions);
