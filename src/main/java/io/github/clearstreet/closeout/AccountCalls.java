@@ -27,7 +27,13 @@ final class AccountCalls {
     private boolean inTurn;
 
     AccountCalls(
-            long accountId, ClearStreet clearStreet, Settings settings, RateLimit rateLimit, RunTime time, RunLog log) {
+            long accountId,
+            ClearStreet clearStreet,
+            Settings settings,
+            RateLimit rateLimit,
+            RunTime time,
+            RunLog log,
+            CallOptions options) {
         this.accountId = accountId;
         this.clearStreet = clearStreet;
         this.settings = settings;
