@@ -16,13 +16,26 @@ import java.util.function.Predicate;
  * }
  * }</pre>
  *
- * <p>It answers {@code DELETE /v1/accounts/{account_id}/positions} as the API does, as far as that is known: 200 with a
- * closing order for each position, 400 for a body that is not understood, 401 for a bad key, 403 for an account of
- * somebody else, 404 for an unknown account or address, 405 for another method. As with the API, nothing makes a second
- * call harmless: it submits a second set of orders.
+ * <p>It answers seven operations as the API does, as far as that is known: {@code get_positions},
+ * {@code close_positions}, {@code close_position}, {@code get_orders}, {@code get_order_by_id},
+ * {@code cancel_open_order} and {@code cancel_all_open_orders}. It refuses with 400 a body or a query that is not
+ * understood, with 401 a bad key, with 403 an account of somebody else, with 404 an unknown account, order or address,
+ * with 405 another method. As with the API, nothing makes a second close harmless: it submits a second set of orders.
  *
- * <p>Where the API is not documented the sandbox decides: without {@code cancel_orders} open orders stay; with it, those
- * in the symbols that are closed are cancelled, and at once.
+ * <p>Where the API is not documented the sandbox decides:
+ *
+ * <ul>
+ *   <li>Closing without {@code cancel_orders} leaves open orders. With it, those in the symbols that are closed are asked
+ *       to cancel, and the closing orders are created without waiting for that.
+ *   <li>Closing an instrument that is not held answers 200 with an empty list.
+ *   <li>Cancelling answers PENDING_CANCEL, and the order is CANCELED when it is next looked at;
+ *       {@link OrderBehaviour} has cancels that are slow, refused or overtaken by a fill. An order that is final cannot
+ *       be cancelled: 404, as for an unknown one.
+ *   <li>Positions are listed by symbol, orders newest first. A page has 100 items unless the request or the builder says
+ *       otherwise, and 1000 at most. A page token works only with the filters that it came with. It begins where the page
+ *       before ended, by number, so that a list which changes meanwhile can repeat or skip an item.
+ *   <li>A query parameter that is unknown, empty, or there twice gets 400.
+ * </ul>
  *
  * <p>Thread-safe. Its threads are daemons.
  */

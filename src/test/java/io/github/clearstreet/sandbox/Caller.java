@@ -34,6 +34,19 @@ final class Caller {
         return send(closing(body));
     }
 
+    /** Sends a request for the account: {@code get("/orders?status=NEW")}. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(authorized(path).GET());
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(authorized(path).DELETE());
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return request("/v1/accounts/" + ACCOUNT + path).header("Authorization", "Bearer " + sandbox.apiKey());
+    }
+
     CompletableFuture<HttpResponse<String>> closeLater() {
         return HTTP.sendAsync(closing("{}").build(), BodyHandlers.ofString());
     }
