@@ -48,10 +48,10 @@ final class AccountState {
                         .read(position));
         holdings.forEach((id, holding) -> {
             if (!positions.held().containsKey(id)) {
-                if (problems.isEmpty()) {
-                    holding.readAsClosed();
-                } else {
+                if (positions.mayHold(id)) {
                     holding.readAsUnknown();
+                } else {
+                    holding.readAsClosed();
                 }
             }
         });

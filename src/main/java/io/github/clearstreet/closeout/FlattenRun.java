@@ -200,9 +200,13 @@ final class FlattenRun {
                 .map(holding -> state.standing(holding, time.now()))
                 .filter(standing -> standing.is(Kind.STUCK))
                 .findFirst();
-        throw stuck.map(standing ->
-                        new RunEnded(reason(standing), "Not everything could be closed: " + standing.text()))
+        throw stuck.map(standing -> new RunEnded(
+                        reason(standing), "Not everything could be closed: " + standing.text() + alsoUnreadable()))
                 .orElseGet(this::withoutPosition);
+    }
+
+    private String alsoUnreadable() {
+        return state.problems().isEmpty() ? "" : "; and " + String.join("; ", state.problems());
     }
 
     private static StopReason reason(Standing stuck) {

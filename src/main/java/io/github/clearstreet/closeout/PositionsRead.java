@@ -5,9 +5,11 @@ import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held what is held, by instrument; nothing with a quantity of zero
  * @param problems the positions that could not be read; unless empty, the account is not known to be flat
+ * @param unreadable the instruments of those positions
  */
-record PositionsRead(Map<String, HeldPosition> held, List<String> problems) {
+record PositionsRead(Map<String, HeldPosition> held, List<String> problems, Set<String> unreadable) {
+    /** Stands for an instrument whose very id could not be read. */
+    private static final String ANY = "";
 
     static PositionsRead of(AccountCalls calls) {
         List<Position> read = PageReader.all(token ->
                 calls.positionsPage(GetPositionsQuery.builder().pageToken(token).build()));
         Map<String, HeldPosition> held = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
+        Set<String> unreadable = new HashSet<>();
         for (Position position : read) {
             try {
                 String instrumentId = position.instrumentId();
@@ -35,17 +41,27 @@ record PositionsRead(Map<String, HeldPosition> held, List<String> problems) {
                 }
             } catch (UnreadableValueException e) {
                 problems.add("a position could not be read (" + e.getMessage() + ")");
+                unreadable.add(instrumentId(position));
             }
         }
-        return new PositionsRead(held, problems);
+        return new PositionsRead(held, problems, unreadable);
     }
 
-    boolean isEmpty() {
-        return held.isEmpty() && problems.isEmpty();
+    /** True unless nothing is held in this instrument for certain. */
+    boolean mayHold(String instrumentId) {
+        return held.containsKey(instrumentId) || unreadable.contains(instrumentId) || unreadable.contains(ANY);
     }
 
     List<HeldPosition> list() {
         return List.copyOf(held.values());
+    }
+
+    private static String instrumentId(Position position) {
+        try {
+            return position.instrumentId();
+        } catch (UnreadableValueException e) {
+            return ANY;
+        }
     }
 
     private static String symbol(Position position, String otherwise) {
