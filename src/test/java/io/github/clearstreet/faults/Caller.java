@@ -4,12 +4,12 @@ import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetBuilder;
 import io.github.clearstreet.ClearStreetException;
-import io.github.clearstreet.Positions;
 import io.github.clearstreet.internal.transport.TransportException.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +31,18 @@ final class Caller implements AutoCloseable {
         return ClearStreet.builder().apiKey("test-key").baseUrl(baseUrl);
     }
 
-    Positions positions(Duration deadline) {
-        return clearStreet.positions().withOptions(CallOptions.defaults().withDeadline(deadline));
+    /** Begins a call and does not wait for its end. */
+    CompletableFuture<?> begin(Asked asked, Duration deadline) {
+        return asked.callAsync(clearStreet, CallOptions.defaults().withDeadline(deadline));
     }
 
-    /** Closes all positions, and waits for the end of the call in either style. */
-    String close(Style style, Form form, Duration deadline) {
+    /** Calls, and waits for the end of the call in either style. */
+    String ask(Style style, Asked asked, Duration deadline) {
         try {
             if (style == Style.BLOCKING) {
-                positions(deadline).closePositions(ACCOUNT, form.request());
+                asked.call(clearStreet, CallOptions.defaults().withDeadline(deadline));
             } else {
-                positions(deadline)
-                        .async()
-                        .closePositions(ACCOUNT, form.request())
-                        .join();
+                begin(asked, deadline).join();
             }
             return "ACCEPTED";
         } catch (ClearStreetException e) {

@@ -32,58 +32,58 @@ class ConnectFaultTest {
 
     @ParameterizedTest(name = "F8 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheConnectionIsRefused_isNotSent(Style style, Form form) throws IOException {
+    void delete_whenTheConnectionIsRefused_isNotSent(Style style, Form form) throws IOException {
         try (Caller caller = new Caller(uriOf(unusedPort()))) {
-            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
+            assertThat(caller.ask(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
         }
     }
 
     @ParameterizedTest(name = "F8 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheHostIsUnknown_isNotSent(Style style, Form form) {
+    void delete_whenTheHostIsUnknown_isNotSent(Style style, Form form) {
         // The top level "invalid" never resolves (RFC 6761).
         try (Caller caller = new Caller(URI.create("https://api.invalid"))) {
-            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
+            assertThat(caller.ask(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_FAILED");
         }
     }
 
     @ParameterizedTest(name = "F9 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheConnectTimeoutPasses_isNotSent(Style style, Form form) throws IOException {
+    void delete_whenTheConnectTimeoutPasses_isNotSent(Style style, Form form) throws IOException {
         try (FullBacklog server = new FullBacklog();
                 Caller caller = new Caller(Caller.settings(server.uri()).connectTimeout(SOON))) {
-            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_TIMEOUT");
+            assertThat(caller.ask(style, form, ENOUGH)).isEqualTo("NOT_SENT CONNECT_TIMEOUT");
         }
     }
 
     @ParameterizedTest(name = "F9 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheDeadlinePassesDuringConnect_isNotSent(Style style, Form form) throws IOException {
+    void delete_whenTheDeadlinePassesDuringConnect_isNotSent(Style style, Form form) throws IOException {
         try (FullBacklog server = new FullBacklog();
                 Caller caller = new Caller(Caller.settings(server.uri()).connectTimeout(ENOUGH))) {
-            assertThat(caller.close(style, form, SOON)).isEqualTo("NOT_SENT DEADLINE");
+            assertThat(caller.ask(style, form, SOON)).isEqualTo("NOT_SENT DEADLINE");
         }
     }
 
     @ParameterizedTest(name = "F9 {0}")
     @EnumSource(Style.class)
-    void closePositions_whenTheProxyStalls_isNotSent(Style style) {
+    void delete_whenTheProxyStalls_isNotSent(Style style) {
         try (FaultServer proxy = new FaultServer((c, r, n) -> c.stall());
                 Caller caller = new Caller(
                         Caller.settings(URI.create("https://api.invalid")).proxy(ProxySelector.of(addressOf(proxy))))) {
-            assertThat(caller.close(style, Form.NOTHING_CHOSEN, SOON)).isEqualTo("NOT_SENT DEADLINE");
+            assertThat(caller.ask(style, Form.NOTHING_CHOSEN, SOON)).isEqualTo("NOT_SENT DEADLINE");
             assertThat(proxy.complete()).extracting(ReceivedRequest::method).containsOnly("CONNECT");
         }
     }
 
     @ParameterizedTest(name = "proxy answers {0}")
     @CsvSource({"403, CONNECT_FAILED", "407, PROXY_REFUSED", "502, CONNECT_FAILED"})
-    void closePositions_whenTheProxyRefusesTheTunnel_isNotSent(int status, String reason) {
+    void delete_whenTheProxyRefusesTheTunnel_isNotSent(int status, String reason) {
         for (Style style : Style.values()) {
             try (FaultServer proxy = new FaultServer((c, r, n) -> c.sendAnswer(status, "", ""));
                     Caller caller = new Caller(Caller.settings(URI.create("https://api.invalid"))
                             .proxy(ProxySelector.of(addressOf(proxy))))) {
-                assertThat(caller.close(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT " + reason);
+                assertThat(caller.ask(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT " + reason);
                 assertThat(proxy.complete())
                         .isNotEmpty()
                         .allMatch(request -> request.method().equals("CONNECT"))
@@ -94,17 +94,17 @@ class ConnectFaultTest {
 
     @ParameterizedTest(name = "F3 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheIdleConnectionWasClosedBefore_isAccepted(Style style, Form form) {
+    void delete_whenTheIdleConnectionWasClosedBefore_isAccepted(Style style, Form form) {
         Behaviour closesAfterwards = (c, r, n) -> {
             GoodAnswer.INSTANCE.answer(c, r, n);
             c.closeOurSide();
         };
         try (FaultServer server = new FaultServer(closesAfterwards.onlyFor(1));
                 Caller caller = new Caller(server.uri())) {
-            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(caller.ask(style, form, ENOUGH)).isEqualTo("ACCEPTED");
             server.awaitDisconnect();
 
-            assertThat(caller.close(style, form, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(caller.ask(style, form, ENOUGH)).isEqualTo("ACCEPTED");
             assertThat(server.complete()).hasSize(2);
             assertThat(server.connections()).isEqualTo(2);
         }
@@ -113,7 +113,7 @@ class ConnectFaultTest {
     /** Whether the request or the end of the connection is faster, nobody can say; both ends are fine, twice is not. */
     @ParameterizedTest(name = "F3 {0}, {1}")
     @MethodSource("stylesAndForms")
-    void closePositions_whenTheIdleConnectionIsClosedAtThatMoment_arrivesAtMostOnce(Style style, Form form) {
+    void delete_whenTheIdleConnectionIsClosedAtThatMoment_arrivesAtMostOnce(Style style, Form form) {
         Behaviour closesAfterwards = (c, r, n) -> {
             GoodAnswer.INSTANCE.answer(c, r, n);
             c.close();
@@ -122,7 +122,7 @@ class ConnectFaultTest {
                 Caller caller = new Caller(server.uri())) {
             for (int calls = 1; calls <= 50; calls++) {
                 int before = server.complete().size();
-                String told = caller.close(style, form, ENOUGH);
+                String told = caller.ask(style, form, ENOUGH);
                 int arrivals = server.complete().size() - before;
 
                 assertThat(told + " after " + arrivals)

@@ -1,5 +1,6 @@
 package io.github.clearstreet.faults;
 
+import io.github.clearstreet.VirtualPauses;
 import java.time.Duration;
 
 /**
@@ -15,27 +16,27 @@ import java.time.Duration;
 record FaultRun(int arrivals, int partial, int elsewhere, String told, int nextArrivals, String nextTold) {
     private static final Duration ENOUGH = Duration.ofSeconds(30);
 
-    static FaultRun of(Fault fault, Reach reach, Form form, Style style) {
+    static FaultRun of(Fault fault, Reach reach, Asked asked, Style style) {
         int first = fault.reused() ? 2 : 1;
         Behaviour behaviour = reach == Reach.ALWAYS
                 ? fault.behaviour().from(first)
                 : fault.behaviour().onlyFor(first);
         try (FaultServer elsewhere = new FaultServer(GoodAnswer.INSTANCE);
                 FaultServer server = new FaultServer(behaviour, elsewhere.uri());
-                Caller caller = new Caller(server.uri())) {
+                Caller caller = new Caller(VirtualPauses.in(Caller.settings(server.uri())))) {
             if (fault.reused()) {
-                caller.close(style, form, ENOUGH);
+                caller.ask(style, asked, ENOUGH);
             }
             int before = server.complete().size();
-            String told = caller.close(style, form, fault.deadline());
+            String told = caller.ask(style, asked, fault.deadline());
             if (fault.spoilsConnection()) {
                 server.awaitDisconnect();
             }
             int between = server.complete().size();
-            String nextTold = caller.close(style, form, reach == Reach.ALWAYS ? fault.deadline() : ENOUGH);
+            String nextTold = caller.ask(style, asked, reach == Reach.ALWAYS ? fault.deadline() : ENOUGH);
             int after = server.complete().size();
-            if (!server.complete().stream().allMatch(request -> request.body().equals(form.json))) {
-                throw new AssertionError("Another body than " + form.json + " arrived: " + server.complete());
+            if (!server.complete().stream().allMatch(request -> request.body().equals(asked.json()))) {
+                throw new AssertionError("Another body than " + asked.json() + " arrived: " + server.complete());
             }
             return new FaultRun(
                     between - before, server.partial(), elsewhere.connections(), told, after - between, nextTold);

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
@@ -114,7 +115,7 @@ final class FaultServer implements AutoCloseable {
                 connections.incrementAndGet();
                 open.add(socket);
                 threads.execute(() -> serve(socket));
-            } catch (IOException closedOrAborted) {
+            } catch (IOException | RejectedExecutionException closedOrAborted) {
                 // The loop ends when the server is closed.
             }
         }

@@ -3,21 +3,27 @@ package io.github.clearstreet.faults;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prints what was measured: for each fault and form of body, the arrivals per call and what the caller was told. */
+/** Prints what was measured: for each fault and DELETE, the arrivals per call and what the caller was told. */
 public final class FaultTable {
     private FaultTable() {}
 
     /** Takes part of a fault's name, to measure fewer. */
     public static void main(String[] args) {
-        System.out.println("| fault | arrivals, cancel_orders | arrivals, {} | told |");
-        System.out.println("|---|---|---|---|");
+        Form[] forms = Form.values();
+        System.out.println("| fault | arrivals: " + join(forms, Form::name) + " | told |");
+        System.out.println("|---|" + join(forms, form -> "---") + "|---|");
         Faults.all()
                 .filter(fault -> Arrays.stream(args).allMatch(fault.toString()::contains))
                 .map(FaultTable::row)
                 .forEach(System.out::println);
+    }
+
+    private static String join(Form[] forms, Function<Form, String> text) {
+        return Arrays.stream(forms).map(text).collect(Collectors.joining(" | "));
     }
 
     private static String row(Fault fault) {

@@ -2,14 +2,18 @@ package io.github.clearstreet.faults;
 
 import java.io.IOException;
 
-/** Answers as the API does when all is well: 200 and no orders. */
+/** Answers as the API does when all is well: 200, an empty list, or the order that the address names. */
 enum GoodAnswer implements Behaviour {
     INSTANCE;
 
-    static final String JSON = "{\"data\":[],\"error\":null,\"metadata\":{\"request_id\":\"r-1\"}}";
+    private static final String ORDER = "{\"id\":\"order-1\"}";
 
     @Override
     public void answer(Connection connection, ReceivedRequest request, int arrival) throws IOException {
-        connection.sendAnswer(200, "Content-Type: application/json\r\n", JSON);
+        String data = request.path().endsWith("/orders/order-1") ? ORDER : "[]";
+        connection.sendAnswer(
+                200,
+                "Content-Type: application/json\r\n",
+                "{\"data\":" + data + ",\"error\":null,\"metadata\":{\"request_id\":\"r-1\"}}");
     }
 }

@@ -3,12 +3,9 @@ package io.github.clearstreet.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreetException;
-import io.github.clearstreet.model.Order;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,23 +23,23 @@ class InterruptAndCancelTest {
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    void closePositions_whenInterruptedBefore_isNotSentAndStaysInterrupted(Form form) {
+    void delete_whenInterruptedBefore_isNotSentAndStaysInterrupted(Form form) {
         try (FaultServer server = new FaultServer(GoodAnswer.INSTANCE);
                 Caller caller = new Caller(server.uri())) {
             Thread.currentThread().interrupt();
 
-            String told = caller.close(Style.BLOCKING, form, ENOUGH);
+            String told = caller.ask(Style.BLOCKING, form, ENOUGH);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(told).isEqualTo("NOT_SENT INTERRUPTED");
             assertThat(server.connections()).isZero();
-            assertThat(caller.close(Style.BLOCKING, form, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(caller.ask(Style.BLOCKING, form, ENOUGH)).isEqualTo("ACCEPTED");
         }
     }
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    void closePositions_whenInterruptedWhileWaiting_isUnknownAndStaysInterrupted(Form form) {
+    void delete_whenInterruptedWhileWaiting_isUnknownAndStaysInterrupted(Form form) {
         try (FaultServer server = new FaultServer(STALLS_FIRST);
                 Caller caller = new Caller(server.uri())) {
             Thread calling = Thread.currentThread();
@@ -51,27 +48,27 @@ class InterruptAndCancelTest {
                 calling.interrupt();
             });
 
-            String told = caller.close(Style.BLOCKING, form, ENOUGH);
+            String told = caller.ask(Style.BLOCKING, form, ENOUGH);
 
             assertThat(Thread.interrupted()).isTrue();
             interrupter.join();
             assertThat(told).isEqualTo("UNKNOWN INTERRUPTED");
             server.awaitDisconnect();
             assertThat(server.complete()).hasSize(1);
-            assertThat(caller.close(Style.BLOCKING, form, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(caller.ask(Style.BLOCKING, form, ENOUGH)).isEqualTo("ACCEPTED");
             assertThat(server.partial()).isZero();
         }
     }
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    void closePositions_whenInterruptedDuringConnect_isNotSent(Form form) throws IOException {
+    void delete_whenInterruptedDuringConnect_isNotSent(Form form) throws IOException {
         try (FullBacklog server = new FullBacklog();
                 Caller caller = new Caller(server.uri())) {
             Thread calling = Thread.currentThread();
             var interrupter = CompletableFuture.runAsync(calling::interrupt);
 
-            String told = caller.close(Style.BLOCKING, form, ENOUGH);
+            String told = caller.ask(Style.BLOCKING, form, ENOUGH);
 
             assertThat(Thread.interrupted()).isTrue();
             interrupter.join();
@@ -94,8 +91,7 @@ class InterruptAndCancelTest {
     private static void cancelledDuring(Behaviour behaviour, Form form) {
         try (FaultServer server = new FaultServer(behaviour);
                 Caller caller = new Caller(server.uri())) {
-            CompletableFuture<ApiResponse<List<Order>>> call =
-                    caller.positions(ENOUGH).async().closePositions(Caller.ACCOUNT, form.request());
+            CompletableFuture<?> call = caller.begin(form, ENOUGH);
             server.awaitArrival();
 
             assertThat(call.cancel(true)).isTrue();
@@ -103,7 +99,7 @@ class InterruptAndCancelTest {
             assertThat(call).isCancelled();
             assertThat(outcomeOf(call)).isEqualTo("UNKNOWN CANCELLED");
             server.awaitDisconnect();
-            assertThat(caller.close(Style.ASYNC, form, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(caller.ask(Style.ASYNC, form, ENOUGH)).isEqualTo("ACCEPTED");
             assertThat(server.complete()).hasSize(2);
             assertThat(server.partial()).isZero();
         }
@@ -114,8 +110,7 @@ class InterruptAndCancelTest {
     void cancel_whenConnecting_isNotSent(Form form) throws IOException {
         try (FullBacklog server = new FullBacklog();
                 Caller caller = new Caller(server.uri())) {
-            CompletableFuture<ApiResponse<List<Order>>> call =
-                    caller.positions(ENOUGH).async().closePositions(Caller.ACCOUNT, form.request());
+            CompletableFuture<?> call = caller.begin(form, ENOUGH);
 
             call.cancel(true);
 
@@ -133,13 +128,13 @@ class InterruptAndCancelTest {
                 caller.close();
             });
 
-            String told = caller.close(style, Form.NOTHING_CHOSEN, ENOUGH);
+            String told = caller.ask(style, Form.NOTHING_CHOSEN, ENOUGH);
 
             closer.join();
             assertThat(told).isEqualTo("UNKNOWN CLOSED");
             server.awaitDisconnect();
             assertThat(server.complete()).hasSize(1);
-            assertThat(caller.close(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT CLOSED");
+            assertThat(caller.ask(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT CLOSED");
             assertThat(server.complete()).hasSize(1);
         }
     }

@@ -64,11 +64,11 @@ class TlsFaultTest {
     void closePositions_whenTheServerFailsOverTls_arrivesOnce(Fault fault, Trust trust, Style style) {
         try (FaultServer server = server(fault.behaviour().onlyFor(1));
                 Caller caller = caller(trust, server.uri())) {
-            String told = caller.close(style, Form.CANCEL_ORDERS, ENOUGH);
+            String told = caller.ask(style, Form.CANCEL_ORDERS, ENOUGH);
 
             assertThat(told).isEqualTo(fault.expected());
             assertThat(server.complete()).hasSize(1);
-            assertThat(caller.close(style, Form.CANCEL_ORDERS, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(caller.ask(style, Form.CANCEL_ORDERS, ENOUGH)).isEqualTo("ACCEPTED");
             assertThat(server.complete()).hasSize(2);
             assertThat(server.partial()).isZero();
         }
@@ -80,7 +80,7 @@ class TlsFaultTest {
         SSLContext.setDefault(jvmDefault);
         try (FaultServer server = server(GoodAnswer.INSTANCE);
                 Caller caller = new Caller(server.uri())) {
-            assertThat(caller.close(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT UNTRUSTED_CERTIFICATE");
+            assertThat(caller.ask(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT UNTRUSTED_CERTIFICATE");
             assertThat(server.complete()).isEmpty();
         }
     }
@@ -92,7 +92,7 @@ class TlsFaultTest {
                 Caller caller = caller(
                         Trust.GIVEN,
                         URI.create("https://localhost:" + server.uri().getPort()))) {
-            assertThat(caller.close(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT UNTRUSTED_CERTIFICATE");
+            assertThat(caller.ask(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT UNTRUSTED_CERTIFICATE");
             assertThat(server.complete()).isEmpty();
         }
     }
@@ -104,7 +104,7 @@ class TlsFaultTest {
                 Caller caller = caller(
                         Trust.GIVEN,
                         URI.create("https://127.0.0.1:" + server.uri().getPort()))) {
-            assertThat(caller.close(style, Form.NOTHING_CHOSEN, Duration.ofMillis(400)))
+            assertThat(caller.ask(style, Form.NOTHING_CHOSEN, Duration.ofMillis(400)))
                     .isEqualTo("NOT_SENT DEADLINE");
             assertThat(server.complete()).isEmpty();
         }

@@ -1,0 +1,207 @@
+package io.github.clearstreet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
+import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.SortDirection;
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Sandbox;
+import io.github.clearstreet.sandbox.SandboxAccount;
+import io.github.clearstreet.sandbox.SandboxRequest;
+import io.github.clearstreet.sandbox.SandboxResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+    private static final long ACCOUNT = 19816;
+    private static final String ODD_TOKEN = "a+b/c=%2F,d&page_size=9 ü";
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final ClearStreet clearStreet = VirtualPauses.in(
+                    ClearStreet.builder().apiKey(sandbox.apiKey()).baseUrl(sandbox.baseUrl()))
+            .build();
+    private final Positions positions = clearStreet.positions();
+
+    @AfterEach
+    void stop() {
+        clearStreet.close();
+        sandbox.close();
+    }
+
+    @Test
+    void iterator_overThreePages_givesEveryElementOnce() {
+        holdFive();
+
+        assertThat(positions.getPositions(ACCOUNT, inTwos()))
+                .extracting(Position::symbol)
+                .containsExactly("A", "B", "C", "D", "E");
+        assertThat(sandbox.requests()).hasSize(3);
+    }
+
+    @Test
+    void stream_isReadOnlyAsFarAsItIsUsed() {
+        holdFive();
+        Pages<Position> pages = positions.getPositions(ACCOUNT, inTwos());
+        assertThat(sandbox.requests()).isEmpty();
+
+        assertThat(pages.stream().limit(2).map(Position::symbol)).containsExactly("A", "B");
+        assertThat(sandbox.requests()).hasSize(1);
+        assertThat(pages.stream().count()).isEqualTo(5);
+        assertThat(sandbox.requests()).hasSize(4);
+    }
+
+    @Test
+    void pages_giveEachAnswer() {
+        holdFive();
+
+        assertThat(positions.getPositions(ACCOUNT, inTwos()).pages())
+                .extracting(page -> page.data().size())
+                .containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void pages_repeatTheFiltersAndFollowTheTokenUntouched() {
+        sandbox.nextCall(page("{\"request_id\":\"1\",\"next_page_token\":\"" + ODD_TOKEN + "\"}"));
+        sandbox.nextCall(page("{\"request_id\":\"2\",\"next_page_token\":\"last\"}"));
+        sandbox.nextCall(page("{\"request_id\":\"3\",\"next_page_token\":null}"));
+        GetPositionsQuery query = GetPositionsQuery.builder()
+                .instrumentIds(List.of("one", "two"))
+                .sortDirection(SortDirection.DESC)
+                .pageSize(1)
+                .build();
+
+        assertThat(positions.getPositions(ACCOUNT, query)).isEmpty();
+
+        Map<String, String> filters = Map.of("instrument_ids", "one,two", "sort_direction", "DESC", "page_size", "1");
+        assertThat(sandbox.requests())
+                .extracting(PagesTest::parameters)
+                .containsExactly(filters, with(filters, ODD_TOKEN), with(filters, "last"));
+    }
+
+    @Test
+    void pages_whenATokenComesAgain_endInAFailureInsteadOfALoop() {
+        sandbox.nextCall(page("{\"request_id\":\"1\",\"next_page_token\":\"a\"}"));
+        sandbox.nextCall(page("{\"request_id\":\"2\",\"next_page_token\":\"b\"}"));
+        sandbox.nextCall(page("{\"request_id\":\"3\",\"next_page_token\":\"a\"}"));
+
+        OutcomeUnknownException e = catchThrowableOfType(
+                OutcomeUnknownException.class,
+                () -> positions.getPositions(ACCOUNT).forEach(position -> {}));
+
+        assertThat(e.operation()).isEqualTo("get_positions");
+        assertThat(e).hasMessageContaining("page that was read before").hasMessageContaining("Nothing was changed");
+        assertThat(sandbox.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "7", "{\"request_id\":\"1\",\"next_page_token\":7}"})
+    void pages_whenNobodyKnowsWhetherThereIsANextOne_endInAFailure(String metadata) {
+        sandbox.nextCall(page(metadata));
+
+        assertThatThrownBy(() -> positions.getPositions(ACCOUNT).stream().toList())
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("get_positions");
+    }
+
+    @Test
+    void pages_whenTheTokenIsEmpty_endInOrder() {
+        sandbox.nextCall(page("{\"request_id\":\"1\",\"next_page_token\":\"\"}"));
+
+        assertThat(positions.getPositions(ACCOUNT)).isEmpty();
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void iterator_whenALaterPageFails_throwsAndNeverEnds() {
+        holdFive();
+        Iterator<Position> iterator = positions.getPositions(ACCOUNT, inTwos()).iterator();
+        iterator.next();
+        iterator.next();
+        sandbox.nextCall(Fault.error(500, "Broken."));
+
+        assertThatThrownBy(iterator::hasNext)
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("Nothing was changed; it may be repeated.");
+    }
+
+    @Test
+    void pages_whenAPageFails_canBeAskedForAgain() {
+        holdFive();
+        Iterator<ApiResponse<List<Position>>> pages =
+                positions.getPositions(ACCOUNT, inTwos()).pages().iterator();
+        pages.next();
+        sandbox.nextCall(Fault.error(500, "Broken."));
+
+        assertThatThrownBy(pages::next).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(pages.next().data()).extracting(Position::symbol).containsExactly("C", "D");
+        assertThat(pages.next().data()).extracting(Position::symbol).containsExactly("E");
+        assertThat(pages.hasNext()).isFalse();
+        assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void pages_whenAPageIsDropped_areReadAgain() {
+        holdFive();
+        sandbox.nextCall(Fault.drops()).nextCall(Fault.error(503, "Later.").retryAfter("2"));
+
+        assertThat(positions.getPositions(ACCOUNT, inTwos())).hasSize(5);
+        assertThat(sandbox.requests()).hasSize(5);
+    }
+
+    @Test
+    void async_readsPageAfterPage() {
+        holdFive();
+        AsyncPositions async = positions.async();
+
+        ApiResponse<List<Position>> first =
+                async.getPositions(ACCOUNT, inTwos()).join();
+        String token = first.metadata().nextPageToken().orElseThrow();
+        ApiResponse<List<Position>> second = async.getPositions(
+                        ACCOUNT, inTwos().toBuilder().pageToken(token).build())
+                .join();
+
+        assertThat(first.data()).extracting(Position::symbol).containsExactly("A", "B");
+        assertThat(second.data()).extracting(Position::symbol).containsExactly("C", "D");
+    }
+
+    private void holdFive() {
+        SandboxAccount account = sandbox.account(ACCOUNT);
+        for (String symbol : List.of("A", "B", "C", "D", "E")) {
+            account.position(symbol, "1");
+        }
+    }
+
+    private static GetPositionsQuery inTwos() {
+        return GetPositionsQuery.builder().pageSize(2).build();
+    }
+
+    private static Fault page(String metadata) {
+        return Fault.answers(SandboxResponse.json(200, "{\"data\":[],\"error\":null,\"metadata\":" + metadata + "}"));
+    }
+
+    private static Map<String, String> with(Map<String, String> filters, String token) {
+        Map<String, String> all = new java.util.HashMap<>(filters);
+        all.put("page_token", token);
+        return all;
+    }
+
+    private static Map<String, String> parameters(SandboxRequest request) {
+        return Arrays.stream(request.query().orElseThrow().split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(
+                        parts -> parts[0], parts -> URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
+    }
+}

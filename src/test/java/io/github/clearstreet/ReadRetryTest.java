@@ -1,0 +1,298 @@
+package io.github.clearstreet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.clearstreet.model.Order;
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.OrderTicket;
+import io.github.clearstreet.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a read is tried again, how long it waits, and what ends it. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ReadRetryTest {
+    private static final long ACCOUNT = 19816;
+
+    /** Draws the largest pause that there can be. */
+    private static final Random LONGEST = new Random() {
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
+    };
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final VirtualPauses pauses = new VirtualPauses();
+    private final List<CallListener.End> ends = new CopyOnWriteArrayList<>();
+    private final ClearStreetBuilder settings = ClearStreet.builder()
+            .apiKey(sandbox.apiKey())
+            .baseUrl(sandbox.baseUrl())
+            .listener(ends::add)
+            .random(LONGEST)
+            .pauses(pauses);
+    private final String orderId = orderId();
+
+    private String orderId() {
+        sandbox.account(ACCOUNT).openOrder(OrderTicket.buy("AAPL", "10"));
+        return sandbox.account(ACCOUNT).orders().get(0).id();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void read_thatFailsAgainAndAgain_waitsTwiceAsLongEachTime() {
+        fail(9, Fault.error(503, "Later."));
+
+        assertThat(failure(settings.readAttempts(9))).isInstanceOf(OutcomeUnknownException.class);
+
+        assertThat(pauses.all())
+                .extracting(Duration::toMillis)
+                .containsExactly(250L, 500L, 1000L, 2000L, 4000L, 8000L, 8000L);
+        assertThat(sandbox.requests()).hasSize(8);
+    }
+
+    @Test
+    void read_drawsEachPauseBetweenZeroAndItsBound() {
+        fail(4, Fault.drops());
+        Random half = new Random() {
+            @Override
+            public long nextLong(long bound) {
+                return bound / 2;
+            }
+        };
+
+        assertThat(failure(settings.random(half))).isInstanceOf(OutcomeUnknownException.class);
+
+        assertThat(pauses.all()).extracting(Duration::toMillis).containsExactly(125L, 250L, 500L);
+    }
+
+    @Test
+    void read_whenTheServerNamesATime_waitsAtLeastThatLong() {
+        sandbox.nextCall(Fault.error(429, "Slow down.").retryAfter("3"));
+        sandbox.nextCall(Fault.error(503, "Later.").retryAfter("0"));
+
+        assertThat(read(settings).data().id()).isEqualTo(orderId);
+
+        assertThat(pauses.all()).containsExactly(Duration.ofSeconds(3), Duration.ofMillis(500));
+    }
+
+    @Test
+    void read_whenTheServerNamesATimeBeyondTheDeadline_failsAtOnce() {
+        sandbox.nextCall(Fault.error(429, "Slow down.").retryAfter("30"));
+
+        Throwable failure = failure(settings.deadline(Duration.ofSeconds(30)));
+
+        assertThat(failure).isInstanceOfSatisfying(RejectedException.class, e -> {
+            assertThat(e.retryAfter()).contains(Duration.ofSeconds(30));
+            assertThat(e).hasMessageContaining("Nothing was changed; it may be repeated.");
+        });
+        assertThat(pauses.all()).isEmpty();
+    }
+
+    @Test
+    void read_neverPausesBeyondItsDeadline() {
+        fail(20, Fault.error(502, "Bad gateway."));
+
+        failure(settings.readAttempts(20).deadline(Duration.ofSeconds(5)));
+
+        assertThat(pauses.all().stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Duration.ofSeconds(5));
+        assertThat(sandbox.requests()).hasSize(5);
+    }
+
+    @Test
+    void listener_hearsOfEachAttempt() {
+        fail(2, Fault.error(504, "Gateway timeout."));
+
+        read(settings);
+
+        assertThat(ends)
+                .extracting(CallListener.End::outcome)
+                .containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN, Outcome.ACCEPTED);
+        assertThat(ends).allMatch(end -> end.start().operation().equals("get_order_by_id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 409, 422, 500, 501})
+    void read_whenAnotherAttemptWouldNotHelp_isNotTriedAgain(int status) {
+        sandbox.nextCall(Fault.error(status, "No."));
+
+        assertThat(failure(settings)).isInstanceOf(ClearStreetException.class);
+
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void read_whenNothingListens_isTriedAgainAndSaysThatItWasNotSent() {
+        sandbox.close();
+
+        assertThat(failure(settings))
+                .isInstanceOf(NotSentException.class)
+                .hasMessageContaining("Nothing was changed; it may be repeated.");
+        assertThat(ends).hasSize(4);
+    }
+
+    @Test
+    void async_triesAgainAsWell() {
+        fail(3, Fault.drops());
+        try (ClearStreet clearStreet = settings.build()) {
+            assertThat(clearStreet
+                            .orders()
+                            .async()
+                            .getOrderById(ACCOUNT, orderId)
+                            .join()
+                            .data()
+                            .id())
+                    .isEqualTo(orderId);
+        }
+        assertThat(pauses.all()).hasSize(3);
+        assertThat(sandbox.requests()).hasSize(4);
+    }
+
+    @Test
+    void async_whenAllAttemptsFail_failsWithTheLastFailure() {
+        fail(4, Fault.error(503, "Later."));
+        try (ClearStreet clearStreet = settings.build()) {
+            Throwable thrown = catchThrowableOfType(
+                    CompletionException.class,
+                    () -> clearStreet
+                            .orders()
+                            .async()
+                            .getOrderById(ACCOUNT, orderId)
+                            .join());
+
+            assertThat(thrown).hasCause(ends.get(3).failure().orElseThrow());
+        }
+    }
+
+    @Test
+    void async_whenCancelledBetweenTwoAttempts_sendsNoMore() {
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        CompletableFuture<Void> pausing = new CompletableFuture<>();
+        fail(1, Fault.error(503, "Later."));
+        Pauses endless = time -> {
+            pausing.complete(null);
+            return pause;
+        };
+        try (ClearStreet clearStreet = settings.pauses(endless).build()) {
+            CompletableFuture<ApiResponse<Order>> read =
+                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+            pausing.join();
+
+            assertThat(read.cancel(true)).isTrue();
+            pause.complete(null);
+
+            assertThat(read).isCancelled();
+            assertThat(rootOf(catchThrowable(read::join))).isInstanceOf(OutcomeUnknownException.class);
+        }
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void async_whenCompletedByTheCaller_sendsNoMore() {
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        CompletableFuture<Void> pausing = new CompletableFuture<>();
+        fail(1, Fault.drops());
+        Pauses endless = time -> {
+            pausing.complete(null);
+            return pause;
+        };
+        try (ClearStreet clearStreet = settings.pauses(endless).build()) {
+            CompletableFuture<ApiResponse<Order>> read =
+                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+            pausing.join();
+
+            read.completeExceptionally(new IllegalStateException("enough"));
+            pause.complete(null);
+        }
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void read_whenInterruptedWhilePausing_isNotSentAgainAndStaysInterrupted() {
+        Thread reader = Thread.currentThread();
+        Pauses interrupting = time -> {
+            reader.interrupt();
+            return new CompletableFuture<>();
+        };
+        fail(1, Fault.error(503, "Later."));
+
+        Throwable failure = failure(settings.pauses(interrupting));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("interrupted");
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void close_whenAReadIsPausing_endsIt() {
+        CompletableFuture<Void> firstEnd = new CompletableFuture<>();
+        ClearStreetBuilder real = ClearStreet.builder()
+                .apiKey(sandbox.apiKey())
+                .baseUrl(sandbox.baseUrl())
+                .deadline(Duration.ofDays(1))
+                .listener(end -> firstEnd.complete(null));
+        fail(1, Fault.error(503, "Later.").retryAfter("3600"));
+        ClearStreet clearStreet = real.build();
+        CompletableFuture<Void> closer = firstEnd.thenRunAsync(clearStreet::close);
+        CompletableFuture<ApiResponse<Order>> read =
+                clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+
+        assertThat(rootOf(catchThrowable(read::join)))
+                .isInstanceOf(NotSentException.class)
+                .hasMessageContaining("closed");
+        closer.join();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 21})
+    void readAttempts_whenOutOfRange_areRefused(int attempts) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.readAttempts(attempts))
+                .withMessageContaining("from 1 to 20");
+    }
+
+    private void fail(int times, Fault fault) {
+        for (int i = 0; i < times; i++) {
+            sandbox.nextCall(fault);
+        }
+    }
+
+    private ApiResponse<Order> read(ClearStreetBuilder builder) {
+        try (ClearStreet clearStreet = builder.build()) {
+            return clearStreet.orders().getOrderById(ACCOUNT, orderId);
+        }
+    }
+
+    private Throwable failure(ClearStreetBuilder builder) {
+        return catchThrowable(() -> read(builder));
+    }
+
+    /** The deepest ClearStreetException; newer JDKs wrap exceptions of cancelled futures once more. */
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable found = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            found = cause instanceof ClearStreetException ? cause : found;
+        }
+        if (found == null) {
+            throw new IllegalStateException("no failure of the client", thrown);
+        }
+        return found;
+    }
+}
