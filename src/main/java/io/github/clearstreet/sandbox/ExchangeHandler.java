@@ -28,11 +28,20 @@ final class ExchangeHandler implements HttpHandler {
         try (exchange) {
             Arrival call = reader.read(exchange);
             ledger.requestArrived();
-            Fault fault = script.begin(call.request());
+            Fault fault = begin(call.request());
             SandboxResponse answer = answer(call, fault);
             ResponseWriter.write(exchange, answer, fault.delivery());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Fault begin(SandboxRequest request) {
+        try {
+            return script.begin(request);
+        } catch (RuntimeException e) {
+            // A test that gives a bad function shall see why, instead of a dropped connection.
+            return failure(e);
         }
     }
 
@@ -44,10 +53,12 @@ final class ExchangeHandler implements HttpHandler {
             keep(fault.holdAfterExecuting());
             return script.customize(call.request(), fault.change(call.request(), answer));
         } catch (RuntimeException e) {
-            // A test that gives a bad function shall see why, instead of a dropped connection.
-            return SandboxResponse.error(
-                    500, "The sandbox failed: " + e, call.request().requestId());
+            return failure(e).change(call.request(), SandboxResponse.empty(500));
         }
+    }
+
+    private static Fault failure(RuntimeException e) {
+        return Fault.error(500, "The sandbox failed: " + e);
     }
 
     private SandboxResponse execute(Arrival call) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,17 @@ class LateCallTest {
         assertThat(sandbox.requests())
                 .extracting(request -> request.operationId().orElseThrow())
                 .containsExactly("get_orders", "get_orders", "close_positions", "close_positions", "close_positions");
+    }
+
+    @Test
+    void faultWithAPredicateThatThrows_isAnsweredWithTheReason() throws Exception {
+        Predicate<SandboxRequest> bad = request -> {
+            throw new IllegalStateException("a bad predicate");
+        };
+        sandbox.nextCall(bad, Fault.drops());
+
+        assertThat(caller.close().body()).contains("The sandbox failed", "a bad predicate");
+        assertThat(account.orders()).isEmpty();
     }
 
     @Test
