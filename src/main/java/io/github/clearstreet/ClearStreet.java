@@ -24,9 +24,11 @@ public final class ClearStreet implements AutoCloseable {
     private final HttpTransport transport;
     private final Positions positions;
     private final Orders orders;
+    private final Guards guards;
 
     ClearStreet(HttpTransport transport, Calls calls, Reads reads) {
         this.transport = transport;
+        this.guards = calls.guards();
         this.positions = new Positions(
                 FeignApis.blocking(PositionsApi.class, transport),
                 FeignApis.nonBlocking(PositionsApiAsync.class, transport),
@@ -78,6 +80,15 @@ public final class ClearStreet implements AutoCloseable {
      */
     public Orders orders() {
         return orders;
+    }
+
+    /**
+     * What this client refuses to do.
+     *
+     * @return the guards of the builder
+     */
+    public Guards guards() {
+        return guards;
     }
 
     /**

@@ -32,6 +32,7 @@ public final class ClearStreetBuilder {
     private @Nullable SSLContext sslContext;
     private CallListener listener = end -> {};
     private int readAttempts = ReadRetries.DEFAULT_ATTEMPTS;
+    private Guards guards = Guards.none();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new Random();
     private @Nullable Pauses pauses;
@@ -153,6 +154,17 @@ public final class ClearStreetBuilder {
         return this;
     }
 
+    /**
+     * What the client refuses to do. Default: nothing.
+     *
+     * @param guards for example an allow-list of accounts, or a dry run
+     * @return this builder
+     */
+    public ClearStreetBuilder guards(Guards guards) {
+        this.guards = guards;
+        return this;
+    }
+
     ClearStreetBuilder clock(Clock clock) {
         this.clock = clock;
         return this;
@@ -187,7 +199,7 @@ public final class ClearStreetBuilder {
                 .sslContext(sslContext)
                 .clock(clock)
                 .build());
-        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey));
+        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey), guards);
         Pauses waiting = pauses == null ? transport::pause : pauses;
         return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
     }

@@ -3,6 +3,7 @@ package io.github.clearstreet.closeout;
 import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetException;
+import io.github.clearstreet.Guards;
 import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.closeout.PageReader.IncompleteException;
 import io.github.clearstreet.closeout.Standing.Kind;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * what was read right before. Not thread-safe.
  */
 final class FlattenRun {
+    private final long accountId;
+    private final Guards guards;
     private final FlattenOptions options;
     private final Settings settings;
     private final RunTime time;
@@ -31,6 +34,8 @@ final class FlattenRun {
 
     FlattenRun(
             long accountId, ClearStreet clearStreet, Settings settings, RateLimit rateLimit, FlattenOptions options) {
+        this.accountId = accountId;
+        this.guards = clearStreet.guards();
         this.options = options;
         this.settings = settings;
         this.nextPoll = settings.firstPoll();
@@ -126,6 +131,7 @@ final class FlattenRun {
         List<OrderState> due =
                 options.cancelOrders() ? state.cancels().due(state.foreignOrders(), time.now()) : List.of();
         if (!due.isEmpty()) {
+            checkGuards();
             cancelRequests.send(due);
         } else if (cancelsArePending()) {
             pause();
@@ -141,6 +147,18 @@ final class FlattenRun {
                 && (!doubtful || state.doubts().happened(state.book(), time.now()));
     }
 
+    /** Before anything is cancelled: a run that may not close must not take the open orders away either. */
+    private void checkGuards() {
+        guards.refusalOfChange(accountId)
+                .or(() -> guards.refusalOfClose(state.held().stream()
+                        .map(holding -> holding.now().marketValue())
+                        .toList()))
+                .ifPresent(refusal -> {
+                    throw new RunEnded(
+                            StopReason.REFUSED_BY_GUARD, "A guard of the client refused to go on: " + refusal + ".");
+                });
+    }
+
     private boolean cancelsArePending() {
         return options.cancelOrders()
                 && state.foreignOrders().stream()
@@ -152,6 +170,7 @@ final class FlattenRun {
             waitOrEnd();
             return;
         }
+        checkGuards();
         calls.withoutWaiting(() -> {
             if (!calls.hasTimeToChange()) {
                 throw new RunEnded(

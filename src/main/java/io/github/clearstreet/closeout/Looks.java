@@ -26,7 +26,7 @@ final class Looks {
         OrderBook book = new OrderBook();
         new OrdersRead(calls, book, settings, time.startedAt()).refresh();
         PositionsRead positions = PositionsRead.of(calls);
-        return Previews.of(accountId, positions, book.open(), time.now());
+        return Previews.of(accountId, positions, book.open(), clearStreet.guards(), time.now());
     }
 
     Reconciliation reconcile(ClosingAttempt attempt) {

@@ -80,6 +80,9 @@ final class Outcomes {
     /** Nothing happened. Ends the run if trying again is of no use. */
     void notSent(NotSentException e) {
         log.add(Kind.NOT_SENT, String.valueOf(e.getMessage()));
+        if (e.refusedByGuard()) {
+            throw new RunEnded(StopReason.REFUSED_BY_GUARD, text(e));
+        }
         time.pause(settings.firstPoll());
     }
 

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.Guards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.List;
 final class Previews {
     private Previews() {}
 
-    static Preview of(long accountId, PositionsRead positions, List<OrderState> openOrders, Instant now) {
+    static Preview of(
+            long accountId, PositionsRead positions, List<OrderState> openOrders, Guards guards, Instant now) {
         List<PreviewedPosition> previewed = positions.list().stream()
                 .map(position -> new PreviewedPosition(
                         position, openOrders.stream().filter(position::concerns).toList()))
@@ -20,6 +22,13 @@ final class Previews {
         openOrders.stream()
                 .filter(OrderState::isUnreadable)
                 .forEach(order -> problems.add("an open order could not be read: " + order));
+        if (!positions.held().isEmpty()) {
+            guards.refusalOfChange(accountId)
+                    .or(() -> guards.refusalOfClose(positions.list().stream()
+                            .map(HeldPosition::marketValue)
+                            .toList()))
+                    .ifPresent(refusal -> problems.add("a guard of the client would refuse the close: " + refusal));
+        }
         return new Preview(accountId, now, previewed, others, problems);
     }
 }
