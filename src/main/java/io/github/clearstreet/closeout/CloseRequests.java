@@ -66,7 +66,7 @@ final class CloseRequests {
                 operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")));
         try {
             ApiResponse<List<Order>> response = request.get();
-            outcomes.accepted(operation + " made " + response.data().size() + " orders", response);
+            outcomes.accepted(operation + ", " + response.data().size() + " orders", response);
             if (!take(response.data(), holdings)) {
                 outcomes.doubt(operation, instrumentId, sentAt, "an order in the answer has no id", before, positions);
             }

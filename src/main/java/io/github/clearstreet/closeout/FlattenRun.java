@@ -9,7 +9,6 @@ import io.github.clearstreet.closeout.PageReader.IncompleteException;
 import io.github.clearstreet.closeout.Standing.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One run over one account: looks at orders and positions, does one thing, and looks again. Whatever it sends is decided by
@@ -215,13 +214,16 @@ final class FlattenRun {
             pause();
             return;
         }
-        Optional<Standing> stuck = state.held().stream()
-                .map(holding -> state.standing(holding, time.now()))
-                .filter(standing -> standing.is(Kind.STUCK))
-                .findFirst();
-        throw stuck.map(standing -> new RunEnded(
-                        reason(standing), "Not everything could be closed: " + standing.text() + alsoUnreadable()))
-                .orElseGet(this::withoutPosition);
+        for (Holding holding : state.held()) {
+            Standing standing = state.standing(holding, time.now());
+            if (standing.is(Kind.STUCK)) {
+                throw new RunEnded(
+                        reason(standing),
+                        "Not everything could be closed. " + holding.before().symbol() + ": " + standing.text()
+                                + alsoUnreadable());
+            }
+        }
+        throw withoutPosition();
     }
 
     private String alsoUnreadable() {

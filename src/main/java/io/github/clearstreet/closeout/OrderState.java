@@ -177,12 +177,12 @@ public final class OrderState {
         }
     }
 
-    /** Names the order in one line, for example {@code SELL 25 GOOG FILLED 25}. */
+    /** Names the order in one line, for example {@code SELL 25 GOOG FILLED, filled 25 (id)}. */
     @Override
     public String toString() {
         return side().map(Side::value).orElse("?") + " " + Decimals.text(quantity()) + " "
                 + symbol().or(this::instrumentId).orElse("?") + " "
-                + status().map(OrderStatus::value).orElse("?") + " " + Decimals.text(filledQuantity()) + " ("
+                + status().map(OrderStatus::value).orElse("?") + ", filled " + Decimals.text(filledQuantity()) + " ("
                 + id().orElse("no id") + ")";
     }
 }

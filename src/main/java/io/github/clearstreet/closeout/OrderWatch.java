@@ -5,6 +5,7 @@ import io.github.clearstreet.model.OrderStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Follows the orders of a run, and gives a position up when its closing order says that waiting is of no use. */
 final class OrderWatch {
@@ -41,10 +42,11 @@ final class OrderWatch {
     }
 
     String summary() {
-        return state.held().size() + " positions "
-                + state.held().stream().map(Holding::now).toList() + ", "
-                + state.book().open().size() + " open orders"
-                + (state.problems().isEmpty() ? "" : ", " + String.join(", ", state.problems()));
+        String held =
+                state.held().stream().map(holding -> holding.now().toString()).collect(Collectors.joining(", "));
+        return "positions: " + (held.isEmpty() ? "none" : held) + "; open orders: "
+                + state.book().open().size()
+                + (state.problems().isEmpty() ? "" : "; " + String.join("; ", state.problems()));
     }
 
     private void judge(Holding holding) {
