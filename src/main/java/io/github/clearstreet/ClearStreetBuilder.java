@@ -192,7 +192,7 @@ public final class ClearStreetBuilder {
         if (apiKey == null) {
             throw new IllegalArgumentException("there is no API key: call apiKey(…), or use ClearStreet.fromEnv()");
         }
-        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, apiKey, userAgent())
+        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, apiKey, UserAgent.text())
                 .connectTimeout(connectTimeout)
                 .maxResponseBytes(maxResponseBytes)
                 .proxy(proxy)
@@ -202,11 +202,5 @@ public final class ClearStreetBuilder {
         Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey), guards);
         Pauses waiting = pauses == null ? transport::pause : pauses;
         return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
-    }
-
-    /** The version is in the manifest of the jar; classes outside a jar have none. */
-    private static String userAgent() {
-        String version = ClearStreet.class.getPackage().getImplementationVersion();
-        return "clearstreet-client/" + (version == null ? "unpackaged" : version);
     }
 }

@@ -3,10 +3,12 @@ package io.github.clearstreet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderStatus;
+import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.Side;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Sandbox;
@@ -63,6 +65,43 @@ class PositionsTest {
         assertThat(response.sentAt()).isEqualTo(NOW);
         assertThat(response.elapsed()).isPositive();
         assertThat(response.toString()).contains("GOOG", "200");
+    }
+
+    @Test
+    void closePosition_closesThatOneOnly() {
+        sandbox.account(ACCOUNT).position("GOOG", "25").position("AAPL", "-3");
+        ClosePositionsRequest request =
+                ClosePositionsRequest.builder().cancelOrders(true).build();
+
+        ApiResponse<List<Order>> response = positions.closePosition(ACCOUNT, "AAPL", request);
+
+        assertThat(response.data()).singleElement().satisfies(order -> {
+            assertThat(order.symbol()).contains("AAPL");
+            assertThat(order.side()).isEqualTo(Side.BUY);
+        });
+        assertThat(onlyRequest().path()).isEqualTo("/v1/accounts/19816/positions/AAPL");
+        assertThat(onlyRequest().body()).isEqualTo("{\"cancel_orders\":true}");
+    }
+
+    @Test
+    void getPositions_readsWhatTheAccountHolds() {
+        sandbox.account(ACCOUNT).position("GOOG", "25").position("AAPL", "-3");
+
+        assertThat(positions.getPositions(ACCOUNT))
+                .extracting(Position::symbol, Position::quantity)
+                .containsExactlyInAnyOrder(tuple("GOOG", new BigDecimal("25")), tuple("AAPL", new BigDecimal("-3")));
+    }
+
+    @Test
+    void getPositions_whenTheKeyMayNotRead_isRejected() {
+        sandbox.account(ACCOUNT).ownedBySomebodyElse();
+
+        RejectedException e = catchThrowableOfType(
+                RejectedException.class,
+                () -> positions.getPositions(ACCOUNT).stream().toList());
+
+        assertThat(e.status()).hasValue(403);
+        assertThat(e).hasMessageContaining("Nothing was changed; it may be repeated.");
     }
 
     @Test

@@ -31,9 +31,12 @@ record Fault(String id, String name, String expected, boolean reused, Duration d
         return new Fault(id, name, expected, true, SOON, behaviour);
     }
 
-    /** Whether the connection cannot be used again, so that the client must let go of it. */
+    /**
+     * Whether the connection cannot be used again, so that the client must let go of it. It may be kept after an answer that
+     * was encoded, if all of it had arrived.
+     */
     boolean spoilsConnection() {
-        return SPOILING.contains(id);
+        return SPOILING.contains(id) && !expected.endsWith("ENCODED");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param arrivals whole requests of the faulty call
  * @param partial requests of both calls that arrived in part
- * @param elsewhere connections to the target of a redirect
+ * @param elsewhere requests to the target of a redirect, whole or in part
  * @param told what the caller was told
  * @param nextArrivals whole requests of the next call
  * @param nextTold what the caller of the next call was told
@@ -39,7 +39,7 @@ record FaultRun(int arrivals, int partial, int elsewhere, String told, int nextA
                 throw new AssertionError("Another body than " + asked.json() + " arrived: " + server.complete());
             }
             return new FaultRun(
-                    between - before, server.partial(), elsewhere.connections(), told, after - between, nextTold);
+                    between - before, server.partial(), elsewhere.requests(), told, after - between, nextTold);
         }
     }
 }

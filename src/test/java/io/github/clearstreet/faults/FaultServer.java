@@ -84,6 +84,11 @@ final class FaultServer implements AutoCloseable {
         return partial.get();
     }
 
+    /** Requests, whole or in part. A port can be another's in a moment: a connection alone proves nothing. */
+    int requests() {
+        return complete.size() + partial.get();
+    }
+
     int connections() {
         return connections.get();
     }

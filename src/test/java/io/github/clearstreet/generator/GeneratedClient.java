@@ -28,7 +28,7 @@ public final class GeneratedClient {
     /** Generates one client into the folder, in the packages of the build. */
     public static GeneratedClient of(Path specification, Path folder) {
         Path sources = folder.resolve("sources");
-        generate(specification, "io.github.clearstreet", sources);
+        generate(specification, "io.github.clearstreet", sources, Map.of());
         ClassLoader classes = JavaCompilation.compile(List.of(sources), folder.resolve("classes"));
         return new GeneratedClient("io.github.clearstreet", classes, sources);
     }
@@ -39,10 +39,16 @@ public final class GeneratedClient {
      * @param specifications the specifications by name; a name must be a Java identifier, because it becomes a package
      */
     public static Map<String, GeneratedClient> of(Map<String, Path> specifications, Path folder) {
+        return of(specifications, folder, Map.of());
+    }
+
+    /** Generates with further {@code nameMappings}, for names that would be one in Java. */
+    static Map<String, GeneratedClient> of(
+            Map<String, Path> specifications, Path folder, Map<String, String> nameMappings) {
         Map<String, Path> sources = new LinkedHashMap<>();
         specifications.forEach((name, specification) -> {
             sources.put(name, folder.resolve("sources").resolve(name));
-            generate(specification, packageOf(name), folder.resolve("sources").resolve(name));
+            generate(specification, packageOf(name), folder.resolve("sources").resolve(name), nameMappings);
         });
         ClassLoader classes = JavaCompilation.compile(sources.values(), folder.resolve("classes"));
         Map<String, GeneratedClient> clients = new LinkedHashMap<>();
@@ -55,13 +61,15 @@ public final class GeneratedClient {
     }
 
     /** One at a time: the generator keeps settings in static variables. */
-    private static synchronized void generate(Path specification, String basePackage, Path output) {
+    private static synchronized void generate(
+            Path specification, String basePackage, Path output, Map<String, String> nameMappings) {
         CodegenConfigurator generator = GeneratorSettings.ofThisBuild()
                 .generator()
                 .setInputSpec(specification.toString())
                 .setOutputDir(output.toString())
                 .setApiPackage(basePackage + ".api")
                 .setModelPackage(basePackage + ".model");
+        nameMappings.forEach(generator::addNameMapping);
         new DefaultGenerator().opts(generator.toClientOptInput()).generate();
     }
 

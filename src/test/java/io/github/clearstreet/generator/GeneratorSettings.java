@@ -57,6 +57,9 @@ final class GeneratorSettings {
             case "typeMappings" -> pairs(setting, generator::addTypeMapping);
             case "importMappings" -> pairs(setting, generator::addImportMapping);
             case "nameMappings" -> pairs(setting, generator::addNameMapping);
+            case "parameterNameMappings" -> pairs(setting, generator::addParameterNameMapping);
+            case "enumNameMappings" -> pairs(setting, generator::addEnumNameMapping);
+            case "modelNameMappings" -> pairs(setting, generator::addModelNameMapping);
             case "openapiNormalizer" -> pairs(setting, generator::addOpenapiNormalizer);
             case "inlineSchemaOptions" -> pairs(setting, generator::addInlineSchemaOption);
             case "configOptions" ->
@@ -107,8 +110,10 @@ final class GeneratorSettings {
 
     private static void pairs(Element setting, BiConsumer<String, String> target) {
         for (Element pair : children(setting)) {
-            String[] keyAndValue = pair.getTextContent().strip().split("=", 2);
-            target.accept(keyAndValue[0], keyAndValue[1]);
+            for (String text : pair.getTextContent().strip().split(",", -1)) {
+                String[] keyAndValue = text.split("=", 2);
+                target.accept(keyAndValue[0], keyAndValue[1]);
+            }
         }
     }
 

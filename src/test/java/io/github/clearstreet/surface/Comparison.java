@@ -67,7 +67,10 @@ final class Comparison {
         return switch (now.kind()) {
             case SERVER -> SERVER_ADDED;
             case OPERATION -> OPERATION_ADDED;
-            case PARAMETER -> required ? PARAMETER_ADDED_REQUIRED : PARAMETER_ADDED_OPTIONAL;
+            case PARAMETER ->
+                required
+                        ? PARAMETER_ADDED_REQUIRED
+                        : hasRequestObject(now) ? PARAMETER_ADDED_OPTIONAL : PARAMETER_ADDED_ARGUMENT;
             case REQUEST -> required ? BODY_ADDED_REQUIRED : BODY_ADDED_OPTIONAL;
             case RESPONSE -> isSuccess(now) ? SUCCESS_ADDED : ERROR_ADDED;
             case HEADER -> HEADER_ADDED;
@@ -76,6 +79,13 @@ final class Comparison {
                 !isSent(now) ? ANSWERED_FIELD_ADDED : required ? SENT_FIELD_ADDED_REQUIRED : SENT_FIELD_ADDED_OPTIONAL;
             case VALUE -> VALUE_ADDED;
         };
+    }
+
+    /** Only query parameters are in a request object; an operation gets it with its first one. */
+    private boolean hasRequestObject(Fact parameter) {
+        return parameter.name().startsWith("query ")
+                && before.facts().keySet().stream()
+                        .anyMatch(subject -> subject.startsWith("parameter " + parameter.owner() + " query "));
     }
 
     private Rule removed(Fact old) {

@@ -12,6 +12,8 @@ class ComparisonTest {
     /** What the lines of the cases belong to. */
     private static final String CONTEXT = """
             operation close: DELETE /positions, tag Positions
+            operation search: GET /positions, tag Positions
+            parameter search query page: string, optional
             schema Answer: object, answered
             schema Request: object, sent
             """;
@@ -26,7 +28,8 @@ class ComparisonTest {
             operation cancel: DELETE /orders, tag A -> operation cancel: DELETE /orders, tag B => OPERATION_REGROUPED
             operation cancel: DELETE /orders, key A -> operation cancel: DELETE /orders, key B => OPERATION_SECURED_ANEW
             operation cancel: DELETE /orders -> operation cancel: DELETE /orders, deprecated => DEPRECATION_CHANGED
-            -> parameter close query side: Side, optional => PARAMETER_ADDED_OPTIONAL
+            -> parameter search query side: Side, optional => PARAMETER_ADDED_OPTIONAL
+            -> parameter close query side: Side, optional => PARAMETER_ADDED_ARGUMENT
             -> parameter close query side: Side, required => PARAMETER_ADDED_REQUIRED
             parameter close query side: Side, optional -> => PARAMETER_REMOVED
             parameter close query side: Side, optional -> parameter close query side: string, optional => PARAMETER_TYPE_CHANGED

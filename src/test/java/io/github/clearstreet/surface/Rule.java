@@ -24,12 +24,13 @@ enum Rule {
     OPERATION_SECURED_ANEW       (BREAKING_BEHAVIOUR, UNSAFE, "The old client shows another key, or none."),
 
     PARAMETER_ADDED_OPTIONAL     (COMPATIBLE,         SAFE,   "Optional parameters are in a request object."),
+    PARAMETER_ADDED_ARGUMENT     (BREAKING_SOURCE,    SAFE,   "The method has one more argument: the header, or the first request object."),
     PARAMETER_ADDED_REQUIRED     (BREAKING_SOURCE,    UNSAFE, "The method wants it; the old client does not send it."),
     PARAMETER_REMOVED            (BREAKING_SOURCE,    UNSAFE, "The old client sends it; ignored, the request may mean more."),
     PARAMETER_TYPE_CHANGED       (BREAKING_SOURCE,    UNSAFE, "The old client sends the old type."),
     PARAMETER_FORM_CHANGED       (COMPATIBLE,         UNSAFE, "The old client writes the list in the old form."),
-    PARAMETER_NOW_REQUIRED       (BREAKING_SOURCE,    UNSAFE, "The old client may leave it out."),
-    PARAMETER_NOW_OPTIONAL       (BREAKING_SOURCE,    SAFE,   "The old client always sends it."),
+    PARAMETER_NOW_REQUIRED       (BREAKING_BEHAVIOUR, UNSAFE, "A request without it is refused before it is sent; the old client may leave it out."),
+    PARAMETER_NOW_OPTIONAL       (COMPATIBLE,         SAFE,   "The old client always sends it."),
 
     BODY_ADDED_OPTIONAL          (BREAKING_SOURCE,    SAFE,   "The method has one more argument."),
     BODY_ADDED_REQUIRED          (BREAKING_SOURCE,    UNSAFE, "The method has one more argument; the old one sends no body."),

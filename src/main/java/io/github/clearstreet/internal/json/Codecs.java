@@ -96,6 +96,19 @@ public final class Codecs {
         }
     };
 
+    /** Decimal numbers, written as numbers without an exponent. Text is accepted. */
+    public static final ValueCodec<BigDecimal> NUMBER = new ValueCodec<>() {
+        @Override
+        public @Nullable BigDecimal read(JsonReader in) throws IOException {
+            return BIG_DECIMAL.read(in);
+        }
+
+        @Override
+        public void write(BigDecimal value, JsonWriter out) throws IOException {
+            out.generator().writeNumber(value.toPlainString());
+        }
+    };
+
     /** RFC 3339 timestamps, read with any offset, written in UTC. */
     public static final ValueCodec<Instant> INSTANT = new ValueCodec<>() {
         @Override
@@ -126,7 +139,25 @@ public final class Codecs {
     /** Objects of any shape, as plain values. */
     public static final ValueCodec<Map<String, Object>> FREE_FORM = new FreeFormCodec();
 
+    /** Any value but null, as a plain value. */
+    public static final ValueCodec<Object> OBJECT = new ValueCodec<>() {
+        @Override
+        public @Nullable Object read(JsonReader in) throws IOException {
+            return PlainValues.read(in.parser());
+        }
+
+        @Override
+        public void write(Object value, JsonWriter out) throws IOException {
+            PlainValues.write(value, out.generator());
+        }
+    };
+
     private Codecs() {}
+
+    /** Returns a codec of objects whose fields are values of one kind. */
+    public static <T> ValueCodec<Map<String, T>> map(ValueCodec<T> element) {
+        return new MapCodec<>(element);
+    }
 
     /** Returns a codec of lists. */
     public static <T> ValueCodec<List<T>> list(ValueCodec<T> element) {

@@ -43,6 +43,9 @@ public final class JsonReader implements Closeable {
     /** What the current object has beside readable known fields; null as long as there is nothing. */
     private @Nullable LeftoversBuilder leftovers;
 
+    /** The field that holds the map that is being read; the names within a map are not fields of the object. */
+    private @Nullable String mapField;
+
     JsonReader(byte[] json) throws IOException {
         this.json = json;
         this.start = hasByteOrderMark(json) ? 3 : 0;
@@ -72,9 +75,12 @@ public final class JsonReader implements Closeable {
     /** Reads an object. Anything else becomes an object that has no readable field. */
     <T> T readObject(ModelCodec<T> codec) throws IOException {
         LeftoversBuilder outerLeftovers = leftovers;
+        String outerMapField = mapField;
+        mapField = null;
         leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
         T value = codec.readFields(this);
         leftovers = outerLeftovers;
+        mapField = outerMapField;
         return value;
     }
 
@@ -145,6 +151,18 @@ public final class JsonReader implements Closeable {
         collect().widen(name(), text(from));
     }
 
+    /** Says that a map starts here; returns what to hand to {@link #leaveMap}. */
+    @Nullable
+    String enterMap() {
+        String outer = mapField;
+        mapField = name();
+        return outer;
+    }
+
+    void leaveMap(@Nullable String outer) {
+        mapField = outer;
+    }
+
     boolean isUnreadable() {
         return leftovers != null && leftovers.isUnreadable(name());
     }
@@ -156,6 +174,9 @@ public final class JsonReader implements Closeable {
 
     /** Returns the field of the current object that is being read. The parser knows it too; a copy would cost time. */
     private String name() {
+        if (mapField != null) {
+            return mapField;
+        }
         JsonStreamContext context = parser.getParsingContext();
         while (context.getCurrentName() == null) {
             context = context.getParent();

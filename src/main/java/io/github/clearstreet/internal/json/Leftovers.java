@@ -112,6 +112,8 @@ public final class Leftovers {
             found.addAll(model.violations());
         } else if (value instanceof Collection<?> elements) {
             elements.forEach(element -> addViolations(element, found));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(element -> addViolations(element, found));
         }
     }
 
