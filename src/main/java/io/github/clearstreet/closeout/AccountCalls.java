@@ -96,9 +96,15 @@ final class AccountCalls {
             return response;
         } catch (ClearStreetException e) {
             log.request(e.requestId());
-            e.retryAfter().ifPresent(wait -> rateLimit.closeUntil(time.now().plus(wait)));
+            e.retryAfter().ifPresent(wait -> rateLimit.closeUntil(time.now().plus(atMostAnHour(wait))));
             throw e;
         }
+    }
+
+    /** What a server asks for is a wish, and may be nonsense. */
+    private static Duration atMostAnHour(Duration wait) {
+        Duration hour = Duration.ofHours(1);
+        return wait.compareTo(hour) < 0 ? wait : hour;
     }
 
     private void awaitTurn() {

@@ -171,12 +171,15 @@ final class FlattenRun {
         }
         checkGuards();
         calls.withoutWaiting(() -> {
-            if (!calls.hasTimeToChange()) {
+            if (calls.hasTimeToChange()) {
+                lookAtOrdersAgain();
+            } else if (ordersMayFill()) {
+                pause();
+            } else {
                 throw new RunEnded(
                         StopReason.DEADLINE,
                         "Too little time is left to close and to learn what becomes of it; flatten again to go on.");
             }
-            lookAtOrdersAgain();
         });
     }
 
@@ -195,21 +198,20 @@ final class FlattenRun {
                 && state.book().open().isEmpty();
         if (everything && !closable.isEmpty()) {
             closeRequests.closeAll(closable);
-        } else if (!closable.isEmpty() && mayCloseNow(closable.get(0))) {
+        } else if (!closable.isEmpty()) {
             closeRequests.closeOne(closable.get(0));
         }
     }
 
-    /** With a new order in the way there is something to cancel first. */
-    private boolean mayCloseNow(Holding holding) {
-        return state.standing(holding, time.now()).is(Kind.CLOSABLE);
+    private boolean ordersMayFill() {
+        return state.book().open().stream().anyMatch(order -> state.book().isOurs(order) && !order.isQueued());
     }
 
     private void waitOrEnd() {
         boolean mayChange = state.held().stream()
                         .anyMatch(holding -> state.standing(holding, time.now()).is(Kind.WAITING))
-                || state.book().open().stream().anyMatch(order -> state.book().isOurs(order) && !order.isQueued())
-                || (!state.problems().isEmpty() && !state.staysUnreadable(time.now()));
+                || ordersMayFill()
+                || (somethingIsUnreadable() && !state.staysUnreadable(time.now()));
         if (mayChange) {
             pause();
             return;
@@ -224,6 +226,10 @@ final class FlattenRun {
             }
         }
         throw withoutPosition();
+    }
+
+    private boolean somethingIsUnreadable() {
+        return !state.problems().isEmpty() || state.book().open().stream().anyMatch(OrderState::isUnreadable);
     }
 
     private String alsoUnreadable() {

@@ -11,12 +11,14 @@ final class RunTime {
     private final Pause pause;
     private final Instant startedAt;
     private final @Nullable Instant endsAt;
+    private final Duration callDeadline;
 
     private RunTime(Settings settings, Instant startedAt, @Nullable Instant endsAt) {
         this.clock = settings.clock();
         this.pause = settings.pause();
         this.startedAt = startedAt;
         this.endsAt = endsAt;
+        this.callDeadline = settings.callDeadline();
     }
 
     static RunTime until(Settings settings, Duration deadline) {
@@ -41,12 +43,9 @@ final class RunTime {
         return now().isBefore(time);
     }
 
-    /** Gives this much, or what is left of the run if that is less. */
+    /** Gives this much, or what is left of the run if that is less. Without an end nothing takes longer than a call. */
     Duration atMost(Duration length) {
-        if (endsAt == null) {
-            return length;
-        }
-        Duration left = Duration.between(now(), endsAt);
+        Duration left = endsAt == null ? callDeadline : Duration.between(now(), endsAt);
         return length.compareTo(left) < 0 ? length : left;
     }
 
