@@ -27,6 +27,7 @@ final class FlattenRun {
     private final OrderWatch watch;
     private final CancelRequests cancelRequests;
     private final CloseRequests closeRequests;
+    private final Ending ending;
     private final RunReport report;
     private Duration nextPoll;
     private boolean inDoubt;
@@ -49,6 +50,7 @@ final class FlattenRun {
         Outcomes outcomes = new Outcomes(settings, time, log, state);
         cancelRequests = new CancelRequests(calls, state, time, log, outcomes);
         closeRequests = new CloseRequests(calls, options, settings, state, time, log, outcomes);
+        ending = new Ending(state);
         report = new RunReport(accountId, state, time, log);
     }
 
@@ -120,7 +122,7 @@ final class FlattenRun {
     private void act() {
         boolean doubtful = state.doubts().arePending(time.now());
         inDoubt |= doubtful;
-        if (isFlat(doubtful)) {
+        if (ending.isFlat(time.now())) {
             throw new RunEnded(StopReason.FLAT, "Nothing is held, and no order of this run can fill any more.");
         }
         if (doubtful) {
@@ -137,13 +139,6 @@ final class FlattenRun {
         } else {
             close();
         }
-    }
-
-    private boolean isFlat(boolean doubtful) {
-        return state.holdings().stream().noneMatch(Holding::isHeld)
-                && state.problems().isEmpty()
-                && state.ordersToFollow().isEmpty()
-                && (!doubtful || state.doubts().happened(state.book(), time.now()));
     }
 
     /** Before anything is cancelled: a run that may not close must not take the open orders away either. */
@@ -173,7 +168,7 @@ final class FlattenRun {
         calls.withoutWaiting(() -> {
             if (calls.hasTimeToChange()) {
                 lookAtOrdersAgain();
-            } else if (ordersMayFill()) {
+            } else if (ending.ordersMayFill()) {
                 pause();
             } else {
                 throw new RunEnded(
@@ -203,47 +198,11 @@ final class FlattenRun {
         }
     }
 
-    private boolean ordersMayFill() {
-        return state.book().open().stream().anyMatch(order -> state.book().isOurs(order) && !order.isQueued());
-    }
-
     private void waitOrEnd() {
-        boolean mayChange = state.held().stream()
-                        .anyMatch(holding -> state.standing(holding, time.now()).is(Kind.WAITING))
-                || ordersMayFill()
-                || (somethingIsUnreadable() && !state.staysUnreadable(time.now()));
-        if (mayChange) {
-            pause();
-            return;
+        if (!ending.mayChange(time.now())) {
+            throw ending.of(time.now());
         }
-        for (Holding holding : state.held()) {
-            Standing standing = state.standing(holding, time.now());
-            if (standing.is(Kind.STUCK)) {
-                throw new RunEnded(
-                        reason(standing),
-                        "Not everything could be closed. " + holding.before().symbol() + ": " + standing.text()
-                                + alsoUnreadable());
-            }
-        }
-        throw withoutPosition();
-    }
-
-    private boolean somethingIsUnreadable() {
-        return !state.problems().isEmpty() || state.book().open().stream().anyMatch(OrderState::isUnreadable);
-    }
-
-    private String alsoUnreadable() {
-        return state.problems().isEmpty() ? "" : "; and " + String.join("; ", state.problems());
-    }
-
-    private static StopReason reason(Standing stuck) {
-        return stuck.reason() == null ? StopReason.FAILED : stuck.reason();
-    }
-
-    private RunEnded withoutPosition() {
-        return state.problems().isEmpty()
-                ? new RunEnded(StopReason.OPEN_ORDERS, "Nothing is held, but open orders do not go away.")
-                : new RunEnded(StopReason.UNREADABLE, "Not known to be flat: " + String.join("; ", state.problems()));
+        pause();
     }
 
     private List<Holding> closable() {
