@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Arguments {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
+    private static final int MOST_READ_ATTEMPTS = 20;
+
     private Arguments() {}
 
     static long accountId(long accountId) {
@@ -26,6 +28,14 @@ final class Arguments {
             throw new IllegalArgumentException(name + " must be more than zero, but is " + value);
         }
         return value;
+    }
+
+    static int readAttempts(int readAttempts) {
+        if (readAttempts < 1 || readAttempts > MOST_READ_ATTEMPTS) {
+            throw new IllegalArgumentException(
+                    "readAttempts must be from 1 to " + MOST_READ_ATTEMPTS + ", but is " + readAttempts);
+        }
+        return readAttempts;
     }
 
     static void readable(List<Violation> violations) {

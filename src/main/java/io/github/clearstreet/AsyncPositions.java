@@ -7,6 +7,7 @@ import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists and closes positions without blocking a thread. Immutable and thread-safe.
@@ -96,7 +97,8 @@ public final class AsyncPositions {
                 Operation.Write.CLOSE_POSITION,
                 accountId,
                 options,
-                call -> api.closePosition(accountId, instrumentId, request, call)
+                call -> measure(accountId, instrumentId)
+                        .thenCompose(measured -> api.closePosition(accountId, instrumentId, request, call))
                         .thenApply(Envelope::of));
     }
 
@@ -130,7 +132,9 @@ public final class AsyncPositions {
                 Operation.Write.CLOSE_POSITIONS,
                 accountId,
                 options,
-                call -> api.closePositions(accountId, request, call).thenApply(Envelope::of));
+                call -> measure(accountId, null)
+                        .thenCompose(measured -> api.closePositions(accountId, request, call))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -141,5 +145,9 @@ public final class AsyncPositions {
      */
     public AsyncPositions withOptions(CallOptions options) {
         return new AsyncPositions(api, calls, reads, options);
+    }
+
+    private CompletableFuture<Void> measure(long accountId, @Nullable String instrumentId) {
+        return new CloseMeasure(calls.guards(), instrumentId).checkAsync(query -> getPositions(accountId, query));
     }
 }

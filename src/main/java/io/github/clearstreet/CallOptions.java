@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each {@code with} method gives a changed copy.
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS = new CallOptions(null, Map.of());
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of());
 
     private final @Nullable Duration deadline;
+    private final @Nullable Integer readAttempts;
     private final Map<String, String> headers;
 
-    private CallOptions(@Nullable Duration deadline, Map<String, String> headers) {
+    private CallOptions(@Nullable Duration deadline, @Nullable Integer readAttempts, Map<String, String> headers) {
         this.deadline = deadline;
+        this.readAttempts = readAttempts;
         this.headers = headers;
     }
 
@@ -46,7 +49,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withDeadline(Duration deadline) {
-        return new CallOptions(Arguments.positive("deadline", deadline), headers);
+        return new CallOptions(Arguments.positive("deadline", deadline), readAttempts, headers);
     }
 
     /**
@@ -62,7 +65,28 @@ public final class CallOptions {
         Map<String, String> copy = new LinkedHashMap<>(headers);
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
-        return new CallOptions(deadline, Collections.unmodifiableMap(copy));
+        return new CallOptions(deadline, readAttempts, Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * A copy with which a read is tried at most this often, within its deadline. What changes something is sent once in any
+     * case.
+     *
+     * @param readAttempts one or more; 1 means that nothing is tried again
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is less than one
+     */
+    public CallOptions withReadAttempts(int readAttempts) {
+        return new CallOptions(deadline, Arguments.readAttempts(readAttempts), headers);
+    }
+
+    /**
+     * The number of attempts of a read chosen here.
+     *
+     * @return empty when the client's own number applies
+     */
+    public OptionalInt readAttempts() {
+        return readAttempts == null ? OptionalInt.empty() : OptionalInt.of(readAttempts);
     }
 
     /**
@@ -86,7 +110,7 @@ public final class CallOptions {
     /** Names the headers and leaves their values out, because a value may be a secret. */
     @Override
     public String toString() {
-        return "CallOptions[deadline=" + (deadline == null ? "the client's" : deadline) + ", headers="
-                + headers.keySet() + "]";
+        return "CallOptions[deadline=" + (deadline == null ? "the client's" : deadline) + ", readAttempts="
+                + (readAttempts == null ? "the client's" : readAttempts) + ", headers=" + headers.keySet() + "]";
     }
 }

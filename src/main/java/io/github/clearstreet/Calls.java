@@ -16,12 +16,14 @@ final class Calls {
     private final CallListener listener;
     private final Clock clock;
     private final Failures failures;
+    private final Guards guards;
 
-    Calls(Duration deadline, CallListener listener, Clock clock, Failures failures) {
+    Calls(Duration deadline, CallListener listener, Clock clock, Failures failures, Guards guards) {
         this.deadline = deadline;
         this.listener = listener;
         this.clock = clock;
         this.failures = failures;
+        this.guards = guards;
     }
 
     /** The {@code send} function is given the options that carry the call through Feign, and is called once. */
@@ -29,6 +31,7 @@ final class Calls {
         RunningCall<T> running = start(operation, accountId, options);
         Envelope<T> envelope;
         try {
+            guard(operation, accountId);
             envelope = send.apply(running.call());
         } catch (Throwable thrown) {
             // Errors too: after running out of memory the caller still has to know that the request had left.
@@ -46,6 +49,7 @@ final class Calls {
         RunningCall<T> running = start(operation, accountId, options);
         CallFuture<T> result = new CallFuture<>(running);
         try {
+            guard(operation, accountId);
             var unused = send.apply(running.call()).whenComplete(result::settle);
         } catch (Throwable thrown) {
             result.settle(null, thrown);
@@ -55,6 +59,18 @@ final class Calls {
     }
 
     /** How long one call may take. */
+    Guards guards() {
+        return guards;
+    }
+
+    private void guard(Operation operation, long accountId) {
+        if (operation instanceof Operation.Write) {
+            guards.refusalOfChange(accountId).ifPresent(refusal -> {
+                throw new GuardRefusedException(refusal);
+            });
+        }
+    }
+
     Duration deadline(CallOptions options) {
         return options.deadline().orElse(deadline);
     }

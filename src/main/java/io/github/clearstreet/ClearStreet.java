@@ -25,9 +25,11 @@ public final class ClearStreet implements AutoCloseable {
     private final HttpTransport transport;
     private final Positions positions;
     private final Supplier<Orders> orders;
+    private final Guards guards;
 
     ClearStreet(HttpTransport transport, Calls calls, Reads reads) {
         this.transport = transport;
+        this.guards = calls.guards();
         // Feign parses each interface: the first call takes about 3 % less CPU for each one that it does not need.
         this.positions = new Positions(
                 FeignApis.blocking(PositionsApi.class, transport),
@@ -80,6 +82,15 @@ public final class ClearStreet implements AutoCloseable {
      */
     public Orders orders() {
         return orders.get();
+    }
+
+    /**
+     * What this client refuses to do.
+     *
+     * @return the guards of the builder
+     */
+    public Guards guards() {
+        return guards;
     }
 
     /**

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClearStreetBuilder {
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
-    private static final int MOST_READ_ATTEMPTS = 20;
     private static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
     private @Nullable ApiKey apiKey;
@@ -33,6 +32,7 @@ public final class ClearStreetBuilder {
     private @Nullable SSLContext sslContext;
     private CallListener listener = end -> {};
     private int readAttempts = ReadRetries.DEFAULT_ATTEMPTS;
+    private Guards guards = Guards.none();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new Random();
     private @Nullable Pauses pauses;
@@ -150,11 +150,18 @@ public final class ClearStreetBuilder {
      * @return this builder
      */
     public ClearStreetBuilder readAttempts(int readAttempts) {
-        if (readAttempts < 1 || readAttempts > MOST_READ_ATTEMPTS) {
-            throw new IllegalArgumentException(
-                    "readAttempts must be from 1 to " + MOST_READ_ATTEMPTS + ", but is " + readAttempts);
-        }
-        this.readAttempts = readAttempts;
+        this.readAttempts = Arguments.readAttempts(readAttempts);
+        return this;
+    }
+
+    /**
+     * What the client refuses to do. Default: nothing.
+     *
+     * @param guards for example an allow-list of accounts, or a dry run
+     * @return this builder
+     */
+    public ClearStreetBuilder guards(Guards guards) {
+        this.guards = guards;
         return this;
     }
 
@@ -192,7 +199,7 @@ public final class ClearStreetBuilder {
                 .sslContext(sslContext)
                 .clock(clock)
                 .build());
-        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey));
+        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey), guards);
         Pauses waiting = pauses == null ? transport::pause : pauses;
         return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
     }

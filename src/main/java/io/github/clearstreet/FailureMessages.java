@@ -18,6 +18,10 @@ final class FailureMessages {
                 + (operation instanceof Operation.Read ? READ_AGAIN : "Nothing happened; it is safe to send it again.");
     }
 
+    static String refusedByGuard(CallFacts facts, GuardRefusedException refusal) {
+        return subject(facts) + " was not sent, a guard refused it: " + refusal.getMessage() + ". Nothing happened.";
+    }
+
     static String unknown(Operation operation, CallFacts facts, String reason) {
         String after = reason + ", after " + facts.elapsed().toMillis() + " ms. ";
         return operation instanceof Operation.Read

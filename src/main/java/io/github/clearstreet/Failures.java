@@ -35,11 +35,15 @@ final class Failures {
         if (cause instanceof HttpStatusException && refused(facts.status())) {
             return new RejectedException(FailureMessages.rejected(operation, facts, body), facts, null);
         }
+        if (cause instanceof GuardRefusedException refusal) {
+            return new NotSentException(FailureMessages.refusedByGuard(facts, refusal), facts, null, true);
+        }
         if (!mayHaveLeft(cause, call)) {
             return new NotSentException(
                     FailureMessages.notSent(operation, facts, reason(cause, facts, body)),
                     facts,
-                    causeWorthKeeping(cause));
+                    causeWorthKeeping(cause),
+                    false);
         }
         return new OutcomeUnknownException(
                 FailureMessages.unknown(operation, facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));

@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class NotSentException extends ClearStreetException {
     private static final long serialVersionUID = 1L;
 
-    NotSentException(String message, CallFacts facts, @Nullable Throwable cause) {
+    private final boolean refusedByGuard;
+
+    NotSentException(String message, CallFacts facts, @Nullable Throwable cause, boolean refusedByGuard) {
         super(message, facts, cause);
+        this.refusedByGuard = refusedByGuard;
+    }
+
+    /**
+     * Whether one of the client's {@link Guards} refused the call. Sending it again then ends in the same way.
+     *
+     * @return false if it could not be sent for another reason
+     */
+    public boolean refusedByGuard() {
+        return refusedByGuard;
     }
 
     @Override

@@ -103,11 +103,10 @@ public final class Positions {
         Arguments.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
-        return calls.run(
-                Operation.Write.CLOSE_POSITION,
-                accountId,
-                options,
-                call -> Envelope.of(api.closePosition(accountId, instrumentId, request, call)));
+        return calls.run(Operation.Write.CLOSE_POSITION, accountId, options, call -> {
+            measure(instrumentId).check(() -> getPositions(accountId));
+            return Envelope.of(api.closePosition(accountId, instrumentId, request, call));
+        });
     }
 
     /**
@@ -144,11 +143,10 @@ public final class Positions {
     public ApiResponse<List<Order>> closePositions(long accountId, ClosePositionsRequest request) {
         Arguments.accountId(accountId);
         Arguments.readable(request.violations());
-        return calls.run(
-                Operation.Write.CLOSE_POSITIONS,
-                accountId,
-                options,
-                call -> Envelope.of(api.closePositions(accountId, request, call)));
+        return calls.run(Operation.Write.CLOSE_POSITIONS, accountId, options, call -> {
+            measure(null).check(() -> getPositions(accountId));
+            return Envelope.of(api.closePositions(accountId, request, call));
+        });
     }
 
     /**
@@ -168,6 +166,10 @@ public final class Positions {
      */
     public AsyncPositions async() {
         return new AsyncPositions(asyncApi.get(), calls, reads, options);
+    }
+
+    private CloseMeasure measure(@Nullable String instrumentId) {
+        return new CloseMeasure(calls.guards(), instrumentId);
     }
 
     private ApiResponse<List<Position>> getPage(long accountId, GetPositionsQuery query) {

@@ -22,6 +22,11 @@ record ReadRetries(int attempts, RandomGenerator random, Pauses pauses) {
     private static final Set<Reason> REASONS =
             Set.of(Reason.CONNECT_FAILED, Reason.CONNECT_TIMEOUT, Reason.DROPPED, Reason.TRUNCATED);
 
+    /** The same with another number of attempts. */
+    ReadRetries upTo(int otherAttempts) {
+        return new ReadRetries(otherAttempts, random, pauses);
+    }
+
     /** Begins the attempts of one read. */
     Attempts begin(Duration deadline) {
         return new Attempts(this, deadline);

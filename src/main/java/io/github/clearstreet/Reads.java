@@ -21,7 +21,7 @@ final class Reads {
     /** The {@code send} function is called once for each attempt, with options that carry a GET through Feign and nothing else. */
     <T> ApiResponse<T> run(
             Operation.Read operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
-        Attempts attempts = retries.begin(calls.deadline(options));
+        Attempts attempts = begin(options);
         while (true) {
             try {
                 return calls.run(operation, accountId, options.withDeadline(attempts.remaining()), send);
@@ -40,7 +40,7 @@ final class Reads {
             Function<Call, CompletableFuture<Envelope<T>>> send) {
         return ReadFuture.start(
                 remaining -> calls.runAsync(operation, accountId, options.withDeadline(remaining), send),
-                retries.begin(calls.deadline(options)),
+                begin(options),
                 retries.pauses());
     }
 
@@ -48,6 +48,10 @@ final class Reads {
     <T> Pages<T> pages(Operation.Read operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
         return new Pages<>(
                 () -> new PageIterator<>(page, (last, thrown) -> calls.cannotFollow(operation, last, thrown)));
+    }
+
+    private Attempts begin(CallOptions options) {
+        return retries.upTo(options.readAttempts().orElse(retries.attempts())).begin(calls.deadline(options));
     }
 
     /** An interrupt ends the pause, and then the next attempt before it is sent. */

@@ -33,8 +33,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(ROOT + ".api..", ROOT + ".model..")
             .should()
-            .dependOnClassesThat(FACADE.or(
-                    resideInAnyPackage(ROOT + ".internal.transport..", ROOT + ".sandbox..", ROOT + ".cli..")));
+            .dependOnClassesThat(FACADE.or(resideInAnyPackage(
+                    ROOT + ".internal.transport..", ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..")));
 
     @ArchTest
     static final ArchRule the_json_runtime_knows_nothing_above_it = noClasses()
@@ -45,6 +45,7 @@ class ArchitectureTest {
                     ROOT + ".api..",
                     ROOT + ".model..",
                     ROOT + ".internal.transport..",
+                    ROOT + ".closeout..",
                     ROOT + ".sandbox..",
                     ROOT + ".cli..")));
 
@@ -53,15 +54,28 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + ".internal.transport..")
             .should()
-            .dependOnClassesThat(FACADE.or(resideInAnyPackage(ROOT + ".sandbox..", ROOT + ".cli..")));
+            .dependOnClassesThat(
+                    FACADE.or(resideInAnyPackage(ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..")));
 
     @ArchTest
-    static final ArchRule the_facade_knows_neither_the_sandbox_nor_the_command_line = noClasses()
+    static final ArchRule the_facade_knows_nothing_above_it = noClasses()
             .that()
             .resideInAPackage(ROOT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".sandbox..", ROOT + ".cli..");
+            .resideInAnyPackage(ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..");
+
+    @ArchTest
+    static final ArchRule the_close_out_sends_through_the_facade_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".closeout..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    ROOT + ".internal.transport..",
+                    ROOT + ".sandbox..",
+                    ROOT + ".cli..",
+                    "feign..",
+                    "java.net.http.."));
 
     @ArchTest
     static final ArchRule the_sandbox_knows_only_the_wire = classes()

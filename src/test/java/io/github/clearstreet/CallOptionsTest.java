@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Sandbox;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,30 @@ class CallOptionsTest {
     @Test
     void toString_namesHeadersWithoutTheirValues() {
         assertThat(CallOptions.defaults().withHeader("X-Token", "hunter2"))
-                .hasToString("CallOptions[deadline=the client's, headers=[X-Token]]");
+                .hasToString("CallOptions[deadline=the client's, readAttempts=the client's, headers=[X-Token]]");
+    }
+
+    @Test
+    void withReadAttempts_isForTheReadsOfTheseOptions() {
+        try (Sandbox sandbox = Sandbox.start();
+                ClearStreet clearStreet = ClearStreet.builder()
+                        .apiKey(sandbox.apiKey())
+                        .baseUrl(sandbox.baseUrl())
+                        .pauses(time -> CompletableFuture.completedFuture(null))
+                        .build()) {
+            sandbox.account(19816);
+            sandbox.nextCall(Fault.error(503, "Busy"));
+            CallOptions once = CallOptions.defaults().withReadAttempts(1);
+
+            assertThatExceptionOfType(OutcomeUnknownException.class)
+                    .isThrownBy(() -> clearStreet
+                            .orders()
+                            .withOptions(once.withHeader("X-Token", "t").withDeadline(Duration.ofSeconds(9)))
+                            .getOrderById(19816, "some-order"));
+
+            assertThat(sandbox.requests()).hasSize(1);
+            assertThat(once.readAttempts()).hasValue(1);
+            assertThatIllegalArgumentException().isThrownBy(() -> once.withReadAttempts(0));
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreetException;
 import io.github.clearstreet.Outcome;
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.Order;
 import java.io.IOException;

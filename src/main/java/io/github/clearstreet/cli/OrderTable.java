@@ -1,7 +1,8 @@
 package io.github.clearstreet.cli;
 
-import io.github.clearstreet.cli.Table.Alignment;
-import io.github.clearstreet.cli.Table.Column;
+import io.github.clearstreet.internal.text.Table;
+import io.github.clearstreet.internal.text.Table.Alignment;
+import io.github.clearstreet.internal.text.Table.Column;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import java.math.BigDecimal;

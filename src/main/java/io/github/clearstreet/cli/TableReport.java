@@ -2,6 +2,7 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreetException;
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.Order;
 import java.io.PrintWriter;
 import java.net.URI;

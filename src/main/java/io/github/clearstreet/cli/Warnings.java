@@ -1,6 +1,7 @@
 package io.github.clearstreet.cli;
 
 import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.ApiError;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
-package io.github.clearstreet.cli;
+package io.github.clearstreet.internal.text;
 
 /** Keeps the server's text from steering the terminal. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         return text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

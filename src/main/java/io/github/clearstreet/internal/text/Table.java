@@ -1,33 +1,33 @@
-package io.github.clearstreet.cli;
+package io.github.clearstreet.internal.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text in columns: words to the left, numbers to the right. */
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
 
     private final List<Column> columns;
     private final List<List<String>> lines = new ArrayList<>();
 
-    enum Alignment {
+    public enum Alignment {
         LEFT,
         RIGHT
     }
 
-    record Column(String title, Alignment alignment) {}
+    public record Column(String title, Alignment alignment) {}
 
-    Table(List<Column> columns) {
+    public Table(List<Column> columns) {
         this.columns = columns;
         lines.add(columns.stream().map(Column::title).toList());
     }
 
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         lines.add(cells.stream().map(Printable::text).toList());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines.stream().map(this::line).toList();
     }
 

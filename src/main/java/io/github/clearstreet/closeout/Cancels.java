@@ -1,0 +1,78 @@
+package io.github.clearstreet.closeout;
+
+import io.github.clearstreet.model.OrderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run did to make open orders go away. Not thread-safe. */
+final class Cancels {
+    private final int attempts;
+    private final Duration patience;
+    private final Map<String, Cancel> byOrder = new HashMap<>();
+
+    private record Cancel(int attempts, Instant latestAt, Optional<String> refusal) {}
+
+    /**
+     * @param attempts how often an order is cancelled at most
+     * @param patience how long an order may take to go away before it is cancelled again
+     */
+    Cancels(int attempts, Duration patience) {
+        this.attempts = attempts;
+        this.patience = patience;
+    }
+
+    /** Picks the orders that a cancel should be sent for now. */
+    List<OrderState> due(List<OrderState> open, Instant now) {
+        return open.stream().filter(order -> isDue(order, now)).toList();
+    }
+
+    private boolean isDue(OrderState order, Instant now) {
+        String id = order.id().orElse(null);
+        if (id == null) {
+            return false;
+        }
+        if (!byOrder.containsKey(id)
+                && order.status().filter(OrderStatus.PENDING_CANCEL::equals).isPresent()) {
+            byOrder.put(id, new Cancel(0, now, Optional.empty())); // somebody else has asked for it already
+        }
+        Cancel cancel = byOrder.get(id);
+        return cancel == null
+                || (cancel.refusal().isEmpty()
+                        && cancel.attempts() < attempts
+                        && !now.isBefore(cancel.latestAt().plus(patience)));
+    }
+
+    void requested(String id, Instant now) {
+        Cancel before = byOrder.get(id);
+        byOrder.put(id, new Cancel(before == null ? 1 : before.attempts() + 1, now, Optional.empty()));
+    }
+
+    /** The latest request was not carried out, and may be repeated at once. */
+    void notRequested(String id) {
+        byOrder.remove(id);
+    }
+
+    void refused(String id, Instant now, String message) {
+        byOrder.put(id, new Cancel(attempts, now, Optional.of(message)));
+    }
+
+    /** True while the order can be expected to go away, or can be cancelled once more. */
+    boolean mayGoAway(OrderState order, Instant now) {
+        Cancel cancel = order.id().map(byOrder::get).orElse(null);
+        if (order.id().isEmpty()) {
+            return false;
+        }
+        return cancel == null
+                || (cancel.refusal().isEmpty()
+                        && (cancel.attempts() < attempts
+                                || now.isBefore(cancel.latestAt().plus(patience))));
+    }
+
+    Optional<String> refusal(OrderState order) {
+        return order.id().map(byOrder::get).flatMap(Cancel::refusal);
+    }
+}

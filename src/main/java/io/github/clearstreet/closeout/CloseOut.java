@@ -1,0 +1,145 @@
+package io.github.clearstreet.closeout;
+
+import io.github.clearstreet.ClearStreet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes accounts to flat, and says what is left and why when that cannot be done.
+ *
+ * <pre>{@code
+ * FlattenReport report = CloseOut.of(clearStreet).flatten(19816);
+ * System.out.println(report);
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. All runs of one instance share its rate limit.
+ */
+public final class CloseOut {
+    private final ClearStreet clearStreet;
+    private final Settings settings;
+    private final RateLimit rateLimit;
+
+    CloseOut(ClearStreet clearStreet, Settings settings) {
+        this.clearStreet = clearStreet;
+        this.settings = settings;
+        this.rateLimit = new RateLimit(settings.clock(), settings.requestsPerSecond());
+    }
+
+    /** Returns a close-out with the default settings. */
+    public static CloseOut of(ClearStreet clearStreet) {
+        return builder(clearStreet).build();
+    }
+
+    /** Starts the configuration of a close-out. */
+    public static CloseOutBuilder builder(ClearStreet clearStreet) {
+        return new CloseOutBuilder(clearStreet);
+    }
+
+    /**
+     * Changes nothing: says what closing the account would do.
+     *
+     * <p>Operations {@code get_positions} and {@code get_orders}.
+     *
+     * @param accountId the account, more than zero
+     * @return what is held now, and which open orders are in the way
+     * @throws io.github.clearstreet.ClearStreetException if a read failed
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Preview preview(long accountId) {
+        return new Looks(clearStreet, settings, rateLimit).preview(Arguments.accountId(accountId));
+    }
+
+    /**
+     * Changes nothing: finds out whether a closing request of unknown outcome was carried out. It looks once and does not
+     * wait. A failed read gives {@link Verdict#STILL_UNKNOWN}, never an exception.
+     *
+     * <p>Operations {@code get_orders} and {@code get_positions}.
+     *
+     * @param attempt the request in question
+     * @return what is known now, and what to do
+     */
+    public Reconciliation reconcile(ClosingAttempt attempt) {
+        return new Looks(clearStreet, settings, rateLimit).reconcile(attempt);
+    }
+
+    /**
+     * Closes every position of the account and waits until it is flat, with the default options.
+     *
+     * @param accountId the account, more than zero
+     * @return what happened
+     * @throws IllegalArgumentException if the account id is not positive
+     * @see #flatten(long, FlattenOptions)
+     */
+    public FlattenReport flatten(long accountId) {
+        return flatten(accountId, FlattenOptions.defaults());
+    }
+
+    /**
+     * Closes every position of the account and waits until it is flat, or the deadline, or a reason to stop.
+     *
+     * <p>Open orders are cancelled first and followed until none can fill; then positions are closed, the closing orders
+     * followed to a final status, the positions read again, and what is left is closed again. Guaranteed: a position is
+     * never closed while an order that this run knows of could close it as well, nothing is sent while the outcome of an
+     * earlier request is unresolved, and {@link FlattenReport#flat()} follows from a complete read of no positions. Not
+     * guaranteed: that nobody else trades between a read and a close. The thread's interrupt ends the run; it keeps its
+     * flag.
+     *
+     * @param accountId the account, more than zero
+     * @param options the deadline, and what to do with open orders
+     * @return what happened; also when the account is not flat
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public FlattenReport flatten(long accountId, FlattenOptions options) {
+        Arguments.accountId(accountId);
+        return new FlattenRun(accountId, clearStreet, settings, rateLimit, options).run();
+    }
+
+    /**
+     * Does as {@link #flatten(long, FlattenOptions)} on another thread.
+     *
+     * @param accountId the account, more than zero
+     * @param options the deadline, and what to do with open orders
+     * @return the run, which can be stopped
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CloseOutTask<FlattenReport> flattenAsync(long accountId, FlattenOptions options) {
+        Arguments.accountId(accountId);
+        return CloseOutTask.start(settings.executor(), () -> flatten(accountId, options));
+    }
+
+    /**
+     * Flattens many accounts, a few at a time. What goes wrong with one does not touch the others. The deadline is that of
+     * each account, from the moment its turn comes. An interrupt ends all runs; the accounts that had no turn yet say
+     * {@link StopReason#CANCELLED}.
+     *
+     * @param accountIds each more than zero, none twice
+     * @param options the same for all
+     * @return one report for each account, in the order given
+     * @throws IllegalArgumentException if an account id is not positive or comes twice
+     */
+    public FlattenAllReport flattenAll(List<Long> accountIds, FlattenOptions options) {
+        return new ManyRuns(settings.parallelAccounts(), account -> flatten(account, options))
+                .run(accounts(accountIds));
+    }
+
+    /**
+     * Does as {@link #flattenAll} on other threads.
+     *
+     * @param accountIds each more than zero, none twice
+     * @param options the same for all
+     * @return the runs, which can be stopped together
+     * @throws IllegalArgumentException at once, if an account id is not positive or comes twice
+     */
+    public CloseOutTask<FlattenAllReport> flattenAllAsync(List<Long> accountIds, FlattenOptions options) {
+        List<Long> accounts = accounts(accountIds);
+        return CloseOutTask.start(settings.executor(), () -> flattenAll(accounts, options));
+    }
+
+    private static List<Long> accounts(List<Long> accountIds) {
+        accountIds.forEach(Arguments::accountId);
+        if (Set.copyOf(accountIds).size() < accountIds.size()) {
+            throw new IllegalArgumentException("an account must not come twice: pass each account id once");
+        }
+        return List.copyOf(accountIds);
+    }
+}

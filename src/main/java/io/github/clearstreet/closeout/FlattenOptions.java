@@ -1,0 +1,101 @@
+package io.github.clearstreet.closeout;
+
+import java.time.Duration;
+
+/**
+ * How one account is to be flattened. Immutable and thread-safe; every {@code with} method gives a changed copy.
+ *
+ * <pre>{@code
+ * FlattenOptions.defaults().withDeadline(Duration.ofMinutes(2)).withListener((account, event) -> log.info("{}", event))
+ * }</pre>
+ */
+public final class FlattenOptions {
+    private static final FlattenOptions DEFAULTS =
+            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {});
+
+    private final Duration deadline;
+    private final boolean cancelOrders;
+    private final int rounds;
+    private final ProgressListener listener;
+
+    private FlattenOptions(Duration deadline, boolean cancelOrders, int rounds, ProgressListener listener) {
+        this.deadline = deadline;
+        this.cancelOrders = cancelOrders;
+        this.rounds = rounds;
+        this.listener = listener;
+    }
+
+    /** Five minutes, open orders are cancelled, at most three closes of a position, no listener. */
+    public static FlattenOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * A copy with another deadline for the whole run. A request that changes something is only sent while there is time
+     * left to learn what became of it, see {@link CloseOutBuilder#callDeadline}.
+     *
+     * @param deadline more than zero
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public FlattenOptions withDeadline(Duration deadline) {
+        return new FlattenOptions(Arguments.positive("deadline", deadline), cancelOrders, rounds, listener);
+    }
+
+    /**
+     * A copy that cancels all open orders of the account first, or keeps them. With kept orders a position is left alone
+     * while one of them could close it as well, because both together would turn it around.
+     *
+     * @param cancelOrders true to cancel
+     * @return the changed copy
+     */
+    public FlattenOptions withCancelOrders(boolean cancelOrders) {
+        return new FlattenOptions(deadline, cancelOrders, rounds, listener);
+    }
+
+    /**
+     * A copy that closes each position at most this often.
+     *
+     * @param rounds one or more
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is less than one
+     */
+    public FlattenOptions withRounds(int rounds) {
+        return new FlattenOptions(deadline, cancelOrders, Arguments.atLeastOne("rounds", rounds), listener);
+    }
+
+    /**
+     * A copy that tells its progress, in place of an earlier listener.
+     *
+     * @param listener quick and thread-safe
+     * @return the changed copy
+     */
+    public FlattenOptions withListener(ProgressListener listener) {
+        return new FlattenOptions(deadline, cancelOrders, rounds, listener);
+    }
+
+    /** How long the whole run may take. */
+    public Duration deadline() {
+        return deadline;
+    }
+
+    /** Whether all open orders of the account are cancelled first. */
+    public boolean cancelOrders() {
+        return cancelOrders;
+    }
+
+    /** How often one position is closed at most. */
+    public int rounds() {
+        return rounds;
+    }
+
+    /** Who hears of the progress. */
+    public ProgressListener listener() {
+        return listener;
+    }
+
+    @Override
+    public String toString() {
+        return "FlattenOptions[deadline=" + deadline + ", cancelOrders=" + cancelOrders + ", rounds=" + rounds + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.clearstreet.closeout;
+
+import io.github.clearstreet.model.Side;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One position of an account as it was read. Immutable and thread-safe. */
+public final class HeldPosition {
+    private final String instrumentId;
+    private final String symbol;
+    private final BigDecimal quantity;
+    private final @Nullable BigDecimal marketValue;
+
+    private HeldPosition(String instrumentId, String symbol, BigDecimal quantity, @Nullable BigDecimal marketValue) {
+        this.instrumentId = instrumentId;
+        this.symbol = symbol;
+        this.quantity = quantity;
+        this.marketValue = marketValue;
+    }
+
+    /**
+     * A position without a market value.
+     *
+     * @param instrumentId the API's id of the instrument
+     * @param symbol what people call it
+     * @param quantity negative for a short position
+     * @return never null
+     */
+    public static HeldPosition of(String instrumentId, String symbol, BigDecimal quantity) {
+        return of(instrumentId, symbol, quantity, null);
+    }
+
+    static HeldPosition of(String instrumentId, String symbol, BigDecimal quantity, @Nullable BigDecimal marketValue) {
+        return new HeldPosition(instrumentId, symbol, quantity, marketValue);
+    }
+
+    /** The API's id of the instrument. */
+    public String instrumentId() {
+        return instrumentId;
+    }
+
+    /** What people call it; the instrument id if the answer had no symbol. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** How much is held, in units; negative for a short position. */
+    public BigDecimal quantity() {
+        return quantity;
+    }
+
+    /** What the server says it is worth, in US dollars; empty if it did not say. */
+    public Optional<BigDecimal> marketValue() {
+        return Optional.ofNullable(marketValue);
+    }
+
+    /** The side of an order that closes it. */
+    public Side closingSide() {
+        return quantity.signum() < 0 ? Side.BUY : Side.SELL;
+    }
+
+    /** True unless the order is certainly about another instrument. */
+    boolean concerns(OrderState order) {
+        if (order.instrumentId().isEmpty() && order.symbol().isEmpty()) {
+            return true;
+        }
+        return order.instrumentId().filter(instrumentId::equalsIgnoreCase).isPresent()
+                || order.symbol().filter(symbol::equalsIgnoreCase).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return symbol + " " + quantity.toPlainString();
+    }
+}

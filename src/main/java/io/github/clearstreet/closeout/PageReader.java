@@ -1,0 +1,59 @@
+package io.github.clearstreet.closeout;
+
+import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.json.UnreadableValueException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all pages of a list. What it returns is whole: whenever that is not certain, it throws. */
+final class PageReader {
+    private PageReader() {}
+
+    /** The answers do not make up a list that can be trusted. */
+    static final class IncompleteException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        IncompleteException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads from the first page on.
+     *
+     * @param page gives the page of a token; of null, the first one
+     * @throws io.github.clearstreet.ClearStreetException if a page could not be read
+     * @throws IncompleteException if a page came, but does not say whether it is the last one
+     */
+    static <T> List<T> all(Function<@Nullable String, ApiResponse<List<T>>> page) {
+        List<T> items = new ArrayList<>();
+        Set<String> followed = new HashSet<>();
+        String token = null;
+        do {
+            ApiResponse<List<T>> response = page.apply(token);
+            items.addAll(response.data());
+            token = next(response).orElse(null);
+            if (token != null && !followed.add(token)) {
+                throw new IncompleteException("the pages of a list lead back to one that was read before");
+            }
+        } while (token != null);
+        return items;
+    }
+
+    private static Optional<String> next(ApiResponse<?> response) {
+        try {
+            if (response.error().isPresent()) {
+                throw new IncompleteException(
+                        "a page came with an error: " + response.error().get().message());
+            }
+            return response.metadata().nextPageToken().filter(text -> !text.isEmpty());
+        } catch (UnreadableValueException e) {
+            throw new IncompleteException("a page does not say whether it is the last one (" + e.getMessage() + ")");
+        }
+    }
+}

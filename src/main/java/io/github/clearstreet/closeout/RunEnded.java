@@ -1,0 +1,18 @@
+package io.github.clearstreet.closeout;
+
+/** Leaves the loop of a run from wherever it is: the time is over, or the caller wants no more. */
+final class RunEnded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final StopReason reason;
+
+    RunEnded(StopReason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    /** The message is for the report. */
+    StopReason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.clearstreet.closeout;
+
+import java.time.Instant;
+
+/** One thing that happened in a run. Immutable and thread-safe. */
+public final class TimelineEvent {
+    private final Instant at;
+    private final Kind kind;
+    private final String text;
+
+    /** What sort of thing. New ones may be added: have a default branch. */
+    public enum Kind {
+        /** The run began. */
+        STARTED,
+        /** Positions and open orders were read. */
+        READ,
+        /** A read failed, or what came could not be trusted. */
+        READ_FAILED,
+        /** A request that cancels orders is about to be sent. */
+        CANCELLING,
+        /** A request that closes positions is about to be sent. */
+        CLOSING,
+        /** The server accepted the request. */
+        ACCEPTED,
+        /** The server refused the request. */
+        REJECTED,
+        /** The request was not sent. */
+        NOT_SENT,
+        /** It is not known whether the request was carried out. */
+        OUTCOME_UNKNOWN,
+        /** The time in which an unresolved request may still be carried out is over. */
+        RESOLVED,
+        /** An order is new, or its status or filled quantity changed. */
+        ORDER,
+        /** A position is left as it is, for the reason given. */
+        GIVEN_UP,
+        /** The run ended. */
+        ENDED
+    }
+
+    TimelineEvent(Instant at, Kind kind, String text) {
+        this.at = at;
+        this.kind = kind;
+        this.text = text;
+    }
+
+    /** When, by the run's clock. */
+    public Instant at() {
+        return at;
+    }
+
+    /** What sort of thing. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What happened, in words for people. The wording may change. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return at + "  " + kind + "  " + text;
+    }
+}

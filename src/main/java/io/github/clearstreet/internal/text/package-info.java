@@ -1,0 +1,5 @@
+/** Text for terminals. Not for callers. */
+@NullMarked
+package io.github.clearstreet.internal.text;
+
+import org.jspecify.annotations.NullMarked;

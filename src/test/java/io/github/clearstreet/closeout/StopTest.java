@@ -1,0 +1,199 @@
+package io.github.clearstreet.closeout;
+
+import static io.github.clearstreet.closeout.VirtualDesk.ACCOUNT;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.Sandbox;
+import io.github.clearstreet.sandbox.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Ending runs from outside, and running many. */
+class StopTest {
+    private static final Duration LIMIT = ofSeconds(20);
+    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
+
+    private final VirtualDesk desk = new VirtualDesk();
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Test
+    void flatten_whenInterruptedWhileItWaits_reportsAndKeepsTheFlag() {
+        desk.account().position("GOOG", "25");
+        desk.beforeEachPause(() -> Thread.currentThread().interrupt());
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(desk.changes()).hasSize(1);
+        assertThat(report.positions().get(0).orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.canFill()).isTrue());
+    }
+
+    @Test
+    void flatten_whenInterruptedBefore_sendsNothing() {
+        desk.account().position("GOOG", "25");
+        Thread.currentThread().interrupt();
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(desk.sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void stop_whileACloseIsUnderWay_endsAtOnceAndNamesItAsUnresolved() throws Exception {
+        desk.account().position("GOOG", "25");
+        Hold hold = new Hold();
+        desk.sandbox().nextCall("close_positions", Fault.held(hold));
+        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        hold.awaitArrival(LIMIT);
+
+        task.stop();
+        FlattenReport report = task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        hold.release();
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(report.unresolved())
+                .singleElement()
+                .satisfies(request -> assertThat(request.operation()).isEqualTo("close_positions"));
+        assertThat(report.positions().get(0).after()).isEmpty();
+    }
+
+    @Test
+    void cancelOfTheFuture_endsTheRunAndTellsTheListener() throws Exception {
+        desk.account().position("GOOG", "25");
+        Hold hold = new Hold();
+        desk.sandbox().nextCall("close_positions", Fault.held(hold));
+        CompletableFuture<FlattenReport> heard = new CompletableFuture<>();
+        CloseOutTask<FlattenReport> task = desk.closeOut()
+                .flattenAsync(ACCOUNT, FlattenOptions.defaults().withListener(new ProgressListener() {
+                    @Override
+                    public void onEvent(long accountId, TimelineEvent event) {}
+
+                    @Override
+                    public void onEnd(FlattenReport report) {
+                        heard.complete(report);
+                    }
+                }));
+        hold.awaitArrival(LIMIT);
+
+        task.result().cancel(true);
+
+        FlattenReport report = heard.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        hold.release();
+        assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(report.unresolved()).hasSize(1);
+    }
+
+    @Test
+    void flattenAsync_whenItIsDone_givesTheReport() throws Exception {
+        desk.account().position("GOOG", "25").behaviour(FILLS);
+
+        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+
+        assertThat(task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS).flat())
+                .isTrue();
+    }
+
+    @Test
+    void flattenAll_givesOneReportForEachAccountInOrder_whateverHappensToTheOthers() {
+        Sandbox sandbox = desk.sandbox();
+        sandbox.account(1).position("GOOG", "25").behaviour(FILLS);
+        sandbox.account(2).position("GOOG", "25").behaviour(OrderBehaviour.rejects("No"));
+        sandbox.account(3).position("GOOG", "-5").behaviour(FILLS);
+
+        FlattenAllReport all = desk.builder()
+                .parallelAccounts(2)
+                .build()
+                .flattenAll(List.of(3L, 2L, 1L, 4L), FlattenOptions.defaults());
+
+        assertThat(all.flat()).isFalse();
+        assertThat(all.reports()).extracting(FlattenReport::accountId).containsExactly(3L, 2L, 1L, 4L);
+        assertThat(all.reports())
+                .extracting(FlattenReport::stopReason)
+                .containsExactly(
+                        StopReason.FLAT, StopReason.ORDER_REJECTED, StopReason.FLAT, StopReason.REQUEST_REJECTED);
+        assertThat(all.toString()).contains("Account 3 is flat", "Account 2 is NOT FLAT: ORDER_REJECTED");
+        assertThat(all.toJson()).startsWith("{\"flat\":false,\"reports\":[{\"account_id\":3,");
+    }
+
+    @Test
+    void flattenAll_whenOneRunFails_reportsItAndGoesOn() {
+        Sandbox sandbox = desk.sandbox();
+        sandbox.account(1).position("GOOG", "25").behaviour(FILLS);
+        sandbox.account(2).position("GOOG", "25").behaviour(FILLS);
+        boolean[] failed = {false};
+        desk.beforeEachPause(() -> {
+            if (!failed[0]) {
+                failed[0] = true;
+                throw new IllegalStateException("a pause of the caller's own that fails");
+            }
+        });
+
+        FlattenAllReport all =
+                desk.builder().parallelAccounts(1).build().flattenAll(List.of(1L, 2L), FlattenOptions.defaults());
+
+        assertThat(all.reports())
+                .extracting(FlattenReport::stopReason)
+                .containsExactly(StopReason.FAILED, StopReason.FLAT);
+        assertThat(all.reports().get(0).message()).contains("a pause of the caller's own that fails");
+        assertThat(all.reports().get(0).positions()).hasSize(1);
+    }
+
+    @Test
+    void flattenAll_whenStopped_reportsTheAccountsThatHadNoTurnToo() throws Exception {
+        desk.sandbox().account(1).position("GOOG", "25");
+        desk.sandbox().account(2).position("GOOG", "25");
+        Hold hold = new Hold();
+        desk.sandbox().nextCall(Fault.held(hold));
+        CloseOutTask<FlattenAllReport> task =
+                desk.builder().parallelAccounts(1).build().flattenAllAsync(List.of(1L, 2L), FlattenOptions.defaults());
+        hold.awaitArrival(LIMIT);
+
+        task.stop();
+        FlattenAllReport all = task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        hold.release();
+
+        assertThat(all.reports())
+                .extracting(FlattenReport::stopReason)
+                .containsExactly(StopReason.CANCELLED, StopReason.CANCELLED);
+        assertThat(desk.changes()).isEmpty();
+    }
+
+    @Test
+    void flattenAll_withAnAccountTwice_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.closeOut().flattenAll(List.of(1L, 1L), FlattenOptions.defaults()))
+                .withMessageContaining("twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.closeOut().flattenAllAsync(List.of(0L), FlattenOptions.defaults()));
+    }
+
+    @Test
+    void flatten_keepsToTheRateLimit() {
+        desk.account().position("GOOG", "25").behaviour(FILLS);
+
+        FlattenReport report = desk.builder().requestsPerSecond(1).build().flatten(ACCOUNT);
+
+        int requests = desk.sandbox().requests().size();
+        assertThat(report.flat()).isTrue();
+        assertThat(Duration.between(report.startedAt(), report.endedAt()))
+                .isGreaterThanOrEqualTo(ofSeconds(requests - 2));
+    }
+}
