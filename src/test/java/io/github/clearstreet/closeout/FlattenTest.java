@@ -237,6 +237,25 @@ class FlattenTest {
     }
 
     @Test
+    void flatten_whenThePositionsLagBehindTheOrders_doesNotCloseWhatIsClosedAlready() {
+        desk.account().position("GOOG", "25").behaviour(FILLS);
+        String[] stale = new String[1];
+        desk.sandbox().customizeAnswers((request, answer) -> {
+            if (!request.method().equals("GET") || !request.path().endsWith("/positions")) {
+                return answer;
+            }
+            stale[0] = stale[0] == null ? answer.body() : stale[0];
+            boolean lags = desk.clock().instant().isBefore(VirtualDesk.START.plusSeconds(20));
+            return lags ? answer.withBody(stale[0]) : answer;
+        });
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.flat()).isTrue();
+        assertThat(desk.changes()).containsExactly(CLOSE_ALL);
+    }
+
+    @Test
     void flatten_whenSomebodyBuysMeanwhile_closesThatTooAfterTheSettleTime() {
         desk.account().position("GOOG", "25").behaviour(FILLS);
         desk.beforeEachPause(once(() -> desk.account().position("GOOG", "40")));
