@@ -15,11 +15,7 @@ record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Account " + account + " at " + baseUrl);
-        if (!response.data().isEmpty()) {
-            lines.add("");
-            lines.addAll(OrderTable.lines(response.data()));
-            lines.add("");
-        }
+        lines.addAll(OrderTable.lines(response.data()));
         lines.add("ACCEPTED: " + orders(response.data().size()) + requestId());
         return lines;
     }

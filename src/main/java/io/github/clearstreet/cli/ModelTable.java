@@ -42,11 +42,18 @@ final class ModelTable<T> {
                 row -> cell.apply(row).map(BigDecimal::toPlainString).orElse(MISSING));
     }
 
+    /** Nothing if there are no rows, and otherwise the table between two empty lines. */
     List<String> lines(List<T> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Table table = new Table(columns);
         rows.forEach(
                 row -> table.add(cells.stream().map(cell -> read(cell, row)).toList()));
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add(0, "");
+        lines.add("");
+        return lines;
     }
 
     private ModelTable<T> add(Column column, Function<T, String> cell) {

@@ -19,15 +19,10 @@ record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position
 
     @Override
     public List<String> lines() {
-        List<Position> positions = positions();
         List<String> lines = new ArrayList<>();
         lines.add("Account " + account + " at " + baseUrl);
-        if (!positions.isEmpty()) {
-            lines.add("");
-            lines.addAll(PositionTable.lines(positions));
-            lines.add("");
-        }
-        lines.add(Count.of(positions.size(), "position"));
+        lines.addAll(PositionTable.lines(positions()));
+        lines.add(Count.of(positions().size(), "position"));
         return lines;
     }
 

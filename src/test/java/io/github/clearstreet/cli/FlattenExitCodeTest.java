@@ -3,6 +3,7 @@ package io.github.clearstreet.cli;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.Guards;
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
@@ -34,6 +35,46 @@ class FlattenExitCodeTest {
 
         assertEnds(2, "REQUEST_REJECTED");
         assertThat(shell.account().orders()).isEmpty();
+    }
+
+    @Test
+    void flatten_whenTheMarketIsClosedForTheOnlyClose_exitsWith2BecauseNothingWasChanged() {
+        shell.account().position("GOOG", "25");
+        shell.sandbox().nextCall("close_positions", Fault.error(422, "The market is closed."));
+
+        assertEnds(2, "MARKET_CLOSED");
+    }
+
+    @Test
+    void flatten_whenAGuardRefuses_exitsWith3AndSendsNothing() {
+        shell.account().position("GOOG", "25");
+        shell.guards(Guards.none().withDryRun(true));
+
+        assertEnds(3, "REFUSED_BY_GUARD");
+        assertThat(shell.changes()).isEmpty();
+    }
+
+    @Test
+    void flatten_whenTheRunItselfFails_exitsWith4() {
+        shell.account().position("GOOG", "25");
+        shell.beforeEachWait(() -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        Result result = assertEnds(4, "FAILED");
+
+        assertThat(result.out()).contains("a bug", "PENDING_NEW");
+    }
+
+    @Test
+    void flatten_whenAPositionCannotBeRead_exitsWith5AndSendsNothing() {
+        shell.account().position("GOOG", "25");
+        shell.sandbox()
+                .customizeAnswers((request, answer) ->
+                        answer.withBody(answer.body().replace("\"quantity\":\"25\"", "\"quantity\":\"many\"")));
+
+        assertEnds(5, "UNREADABLE");
+        assertThat(shell.changes()).isEmpty();
     }
 
     @Test

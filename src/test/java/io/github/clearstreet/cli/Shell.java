@@ -1,5 +1,6 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.Guards;
 import io.github.clearstreet.VirtualClients;
 import io.github.clearstreet.VirtualPauses;
 import io.github.clearstreet.closeout.CloseOut;
@@ -9,6 +10,7 @@ import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.VirtualClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Shell implements AutoCloseable {
     private final VirtualClock clock = VirtualClock.at(NOW);
     private final Sandbox sandbox;
     private final Map<String, String> environment = new HashMap<>(Map.of("CLEAR_STREET_API_KEY", KEY));
+
+    private Guards guards = Guards.none();
+    private Runnable beforeEachWait = () -> {};
 
     /** What a command left behind. The address of the sandbox, which is another one in every run, reads BASE_URL. */
     record Result(int exitCode, String out, String err) {}
@@ -69,6 +74,18 @@ final class Shell implements AutoCloseable {
         return this;
     }
 
+    /** What the clients of the commands refuse to do. */
+    Shell guards(Guards newGuards) {
+        guards = newGuards;
+        return this;
+    }
+
+    /** Does this each time a close-out waits. */
+    Shell beforeEachWait(Runnable work) {
+        beforeEachWait = work;
+        return this;
+    }
+
     Result closePositions(String... options) {
         return onTheAccount("close-positions", options);
     }
@@ -103,15 +120,18 @@ final class Shell implements AutoCloseable {
         CommandContext context = new CommandContext(
                 environment::get,
                 sandboxes,
-                () -> VirtualPauses.in(VirtualClients.of(sandbox, clock)),
-                client -> CloseOut.builder(client)
-                        .clock(clock)
-                        .pause(clock::advance)
-                        .build(),
+                () -> VirtualPauses.in(VirtualClients.of(sandbox, clock)).guards(guards),
+                client ->
+                        CloseOut.builder(client).clock(clock).pause(this::pause).build(),
                 new PrintWriter(out),
                 new PrintWriter(err));
         int exitCode = CommandLineInterface.run(context, args);
         return new Result(exitCode, portable(out), portable(err));
+    }
+
+    private void pause(Duration length) {
+        beforeEachWait.run();
+        clock.advance(length);
     }
 
     private String portable(StringWriter text) {
