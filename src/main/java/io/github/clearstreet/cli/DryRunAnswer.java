@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code flatten} would do. The exit code is 0 only if the account is flat: nobody can take it for a run. */
+/** What {@code flatten} would do. The exit code is 0 only if that is nothing: nobody can take it for a run. */
 record DryRunAnswer(URI baseUrl, Preview preview, boolean cancelOrders) implements Answer {
     @Override
     public List<String> lines() {
@@ -30,7 +30,7 @@ record DryRunAnswer(URI baseUrl, Preview preview, boolean cancelOrders) implemen
 
     @Override
     public int exitCode() {
-        return preview.flat() ? ExitCode.SUCCESS : ExitCode.NOT_FLAT;
+        return preview.flat() && !cancelsOrders() ? ExitCode.SUCCESS : ExitCode.NOT_FLAT;
     }
 
     private String message() {
@@ -39,18 +39,26 @@ record DryRunAnswer(URI baseUrl, Preview preview, boolean cancelOrders) implemen
     }
 
     private String whenNothingIsListed() {
-        return preview.flat() ? "Nothing is held." : "What is held is not known.";
+        return (preview.flat() ? "Nothing is held." : "What is held is not known.")
+                + (cancelsOrders() ? " Add --yes to " + cancel() + "." : "");
     }
 
     private String plan() {
         String close = "close " + Count.of(preview.positions().size(), "position");
-        long orders = openOrders();
-        if (orders == 0) {
-            return close;
+        if (cancelsOrders()) {
+            return cancel() + " and " + close;
         }
-        return cancelOrders
-                ? "cancel " + Count.of(orders, "open order") + " and " + close
-                : close + ", but none that one of " + Count.of(orders, "open order") + " could close as well";
+        return openOrders() == 0
+                ? close
+                : close + ", but none that one of " + Count.of(openOrders(), "open order") + " could close as well";
+    }
+
+    private boolean cancelsOrders() {
+        return cancelOrders && openOrders() > 0;
+    }
+
+    private String cancel() {
+        return "cancel " + Count.of(openOrders(), "open order");
     }
 
     /** An order whose instrument cannot be read is listed with every position. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:flat; without --yes: it is flat already",
+            "0:flat; without --yes: there is nothing to do",
             "2:rejected: the server refused, nothing was changed",
             "3:not sent: nothing was changed",
             "4:outcome unknown: look at orders and positions first",

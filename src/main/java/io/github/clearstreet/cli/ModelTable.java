@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * What the API lists as people want to see it: one line each. One value that cannot be read does not hide the others. Not
- * thread-safe while columns are added.
+ * thread-safe.
  */
 final class ModelTable<T> {
     static final String MISSING = "-";

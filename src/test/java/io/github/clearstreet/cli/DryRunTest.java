@@ -76,6 +76,18 @@ class DryRunTest {
     }
 
     @Test
+    void flatten_withoutYesWhenOnlyOrdersAreOpen_exitsWith5UnlessTheyAreKept() {
+        shell.account().openOrder(OrderTicket.buy("GOOG", "5").limit("90"));
+
+        Result result = shell.flatten();
+
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.out())
+                .endsWith("DRY RUN: nothing was changed. Nothing is held. Add --yes to cancel 1 open order.\n");
+        assertThat(shell.flatten("--keep-orders").exitCode()).isZero();
+    }
+
+    @Test
     void flatten_withoutYesWhenTheOnlyPositionCannotBeRead_isNotTakenForFlat() {
         shell.account().position("GOOG", "25");
         shell.sandbox()
