@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.internal.argument.Checks;
 import java.util.List;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Preview preview(long accountId) {
-        return new Looks(clearStreet, settings, rateLimit).preview(Arguments.accountId(accountId));
+        return new Looks(clearStreet, settings, rateLimit).preview(Checks.accountId(accountId));
     }
 
     /**
@@ -90,7 +91,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public FlattenReport flatten(long accountId, FlattenOptions options) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return new FlattenRun(accountId, clearStreet, settings, rateLimit, options).run();
     }
 
@@ -103,7 +104,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CloseOutTask<FlattenReport> flattenAsync(long accountId, FlattenOptions options) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return CloseOutTask.start(settings.executor(), () -> flatten(accountId, options));
     }
 
@@ -136,7 +137,7 @@ public final class CloseOut {
     }
 
     private static List<Long> accounts(List<Long> accountIds) {
-        accountIds.forEach(Arguments::accountId);
+        accountIds.forEach(Checks::accountId);
         if (Set.copyOf(accountIds).size() < accountIds.size()) {
             throw new IllegalArgumentException("an account must not come twice: pass each account id once");
         }
