@@ -78,12 +78,12 @@ public final class CloseOut {
     /**
      * Closes every position of the account and waits until it is flat, or the deadline, or a reason to stop.
      *
-     * <p>Open orders are cancelled first and followed until none can fill; then positions are closed, the closing orders
-     * followed to a final status, the positions read again, and what is left is closed again. Guaranteed: a position is
-     * never closed while an order that this run knows of could close it as well, nothing is sent while the outcome of an
-     * earlier request is unresolved, and {@link FlattenReport#flat()} follows from a complete read of no positions. Not
-     * guaranteed: that nobody else trades between a read and a close. The thread's interrupt ends the run; it keeps its
-     * flag.
+     * <p>Open orders are cancelled first and followed until none can fill; one that does not go away soon holds up its own
+     * instrument only. Then positions are closed, the closing orders followed to a final status, the positions read again,
+     * and what is left is closed again. A client that is closed meanwhile ends the run. Guaranteed: a position is never
+     * closed while an order that this run knows of could close it as well, nothing is sent while the outcome of an earlier
+     * request is unresolved, and {@link FlattenReport#flat()} follows from a complete read of no positions. Not guaranteed:
+     * that nobody else trades between a read and a close. The thread's interrupt ends the run; it keeps its flag.
      *
      * @param accountId the account, more than zero
      * @param options the deadline, and what to do with open orders

@@ -47,6 +47,7 @@ final class ClosingRules {
             for (Arrival call : run.before(close)) {
                 if (call.kind() != CallKind.READ_ORDERS
                         || !call.isAccepted()
+                        || (next.kind() == CallKind.CLOSE && !call.endsALook())
                         || !call.answeredAt().equals(next.at())) {
                     return Stream.of(call + " comes before " + next);
                 }
@@ -59,15 +60,19 @@ final class ClosingRules {
         });
     }
 
-    /** The latest read of positions came after every earlier close, and was complete. */
+    /** Right before it comes a complete read of positions. */
     private static Stream<String> withoutPositions(Evidence run, Arrival look) {
+        Arrival next = look;
         for (Arrival call : run.before(look)) {
-            if (call.kind().changes() || (call.kind() == CallKind.READ_POSITIONS && !call.isAccepted())) {
-                return Stream.of(call + " is not a read of positions, before " + look);
+            if (call.kind() != CallKind.READ_POSITIONS
+                    || !call.isAccepted()
+                    || (next.kind() == CallKind.READ_ORDERS && !call.endsALook())) {
+                return Stream.of(call + " is not a read of positions, before " + next);
             }
-            if (call.kind() == CallKind.READ_POSITIONS && call.beginsALook()) {
+            if (call.beginsALook()) {
                 return Stream.empty();
             }
+            next = call;
         }
         return Stream.of("no read of positions before " + look);
     }

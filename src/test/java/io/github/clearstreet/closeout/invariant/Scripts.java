@@ -24,8 +24,8 @@ final class Scripts {
                         troubles().list().ofMaxSize(4),
                         Arbitraries.of(true, true, false),
                         Arbitraries.integers().between(1, 3),
-                        Arbitraries.of(60, 100, 40, 15),
-                        Arbitraries.of(100, 100, 100, 2, 1))
+                        Arbitraries.of(60, 40, 100, 15),
+                        Arbitraries.of(100, 100, 100, 100, 2, 1))
                 .as(Script::new);
     }
 
