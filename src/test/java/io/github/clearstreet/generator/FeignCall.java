@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,9 @@ final class FeignCall {
                 .filter(candidate -> candidate.getSimpleName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type + " has no class " + name));
-        Object builder = invoke(method(query, "builder", 0), null);
+        Object builder = Objects.requireNonNull(invoke(method(query, "builder", 0), null));
         values.forEach((setter, value) -> invoke(method(builder.getClass(), setter, 1), builder, value));
-        return invoke(method(builder.getClass(), "build", 0), builder);
+        return Objects.requireNonNull(invoke(method(builder.getClass(), "build", 0), builder));
     }
 
     /** Returns the body that would be sent, or null if there would be none. */

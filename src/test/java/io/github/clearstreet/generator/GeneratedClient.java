@@ -56,7 +56,7 @@ public final class GeneratedClient {
     }
 
     /** One at a time: the generator keeps settings in static variables. */
-    private static synchronized void generate(Path specification, String basePackage, Path output) {
+    static synchronized void generate(Path specification, String basePackage, Path output) {
         CodegenConfigurator generator = GeneratorSettings.ofThisBuild()
                 .generator()
                 .setInputSpec(specification.toString())
