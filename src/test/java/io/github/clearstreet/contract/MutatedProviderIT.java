@@ -36,9 +36,11 @@ class MutatedProviderIT {
                 MUTATIONS.values().stream().map(MutatedProviderIT::verify).toList();
 
         System.out.println(new MutationTable(verdicts));
-        assertThat(verdicts).hasSizeGreaterThan(30).allSatisfy(verdict -> assertThat(verdict.isRight())
-                .as("%s failed: %s", verdict.mutation(), verdict.failed())
-                .isTrue());
+        assertThat(verdicts)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(verdict -> assertThat(verdict.isRight())
+                        .as("%s failed: %s", verdict.mutation(), verdict.failed())
+                        .isTrue());
     }
 
     private static Verdict verify(Mutation mutation) {

@@ -72,7 +72,8 @@ class GoldenFilesTest {
             TimeZone.setDefault(zone);
             properties.forEach(System::setProperty);
         }
-        assertThat(here).isNotEmpty().allSatisfy((name, text) -> assertThat(text)
-                .doesNotContain(folder.toString()));
+        assertThat(here)
+                .isNotEmpty()
+                .allSatisfy((name, text) -> assertThat(text).doesNotContain(folder.toString()));
     }
 }

@@ -20,8 +20,7 @@ class StableNamesTest {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** They come first, have the tag of others, and look like others: same shapes in place, same values in place. */
-    private static final String UNRELATED_OPERATIONS =
-            """
+    private static final String UNRELATED_OPERATIONS = """
             get:
               operationId: a_unrelated
               tags: [Things]
@@ -115,8 +114,9 @@ class StableNamesTest {
         assertThat(grown)
                 .extracting(name -> Path.of(name).getFileName().toString())
                 .containsExactlyInAnyOrder("ThingsApi.java", "Metadata.java", "MetadataCodec.java");
-        assertThat(grown).allSatisfy(name -> assertThat(signatures(Objects.requireNonNull(after.get(name))))
-                .containsAll(signatures(Objects.requireNonNull(before.get(name)))));
+        assertThat(grown)
+                .allSatisfy(name -> assertThat(signatures(Objects.requireNonNull(after.get(name))))
+                        .containsAll(signatures(Objects.requireNonNull(before.get(name)))));
         assertThat(after.values()).anySatisfy(text -> assertThat(text).contains("nextPageToken_()"));
         assertThat(after.values()).anySatisfy(text -> assertThat(text).contains("maybeSide_("));
     }

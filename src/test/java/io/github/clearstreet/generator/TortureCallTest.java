@@ -200,8 +200,9 @@ class TortureCallTest {
 
         assertThat(List.of(list, nested, withRequired)).allSatisfy(call -> {
             assertThat(call.body()).isNull();
-            assertThat(call.requests()).singleElement().satisfies(request -> assertThat(request.headers())
-                    .doesNotContainKey("Content-Type"));
+            assertThat(call.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.headers()).doesNotContainKey("Content-Type"));
         });
     }
 

@@ -62,7 +62,7 @@ class TortureTest {
     @Test
     void read_whenValuesWithinMapsAreWrong_reportsTheFieldAndKeepsItsText() throws IOException {
         String json = "{\"id\":\"1\",\"count\":1,\"sides\":[],\"counts\":{\"a\":1,\"b\":\"x\",\"c\":{}},"
-            + "\"lists_by_key\":{\"k\":[1,2]},\"maps\":[{\"a\":null}],\"day\":\"2026-02-30\",\"key\":\"1-1-1-1-1\"}";
+                + "\"lists_by_key\":{\"k\":[1,2]},\"maps\":[{\"a\":null}],\"day\":\"2026-02-30\",\"key\":\"1-1-1-1-1\"}";
 
         JsonModel model = client.read("Thing", json);
 
