@@ -60,6 +60,10 @@ public final class JsonReader implements Closeable {
         if (parser.nextToken() == null) {
             throw new MalformedJsonException("The text is empty.");
         }
+        if (codec instanceof ModelCodec<?> && !parser.hasToken(JsonToken.START_OBJECT)) {
+            // Not read as it would be within an object, because that keeps the whole text.
+            throw new MalformedJsonException("The text is not a JSON object.");
+        }
         T value = codec.read(this);
         if (value == null || leftovers != null) {
             // There is no object around it that could go without this value.
