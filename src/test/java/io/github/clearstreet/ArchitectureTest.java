@@ -103,12 +103,14 @@ class ArchitectureTest {
     static final ArchRule there_is_no_static_mutable_state =
             fields().that().areStatic().should().beFinal().allowEmptyShould(true);
 
+    /** Feign hands the types of bodies and answers over; looking at them calls nothing. */
     @ArchTest
     static final ArchRule there_is_no_reflection_of_our_own = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("java.lang.reflect..")
                     .and(not(DescribedPredicate.describe(
-                            "java.lang.reflect.Type", type -> type.getName().equals("java.lang.reflect.Type")))));
+                            "a mere description of a type",
+                            type -> type.getName().matches("java\\.lang\\.reflect\\.(ParameterizedType|Type)")))));
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =

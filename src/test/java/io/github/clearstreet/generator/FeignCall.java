@@ -5,6 +5,8 @@ import feign.Feign;
 import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
+import feign.codec.Encoder;
+import io.github.clearstreet.internal.transport.TransportCodecs;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -12,26 +14,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a generated interface through a plain Feign builder, and keeps what would be sent. */
+/** Calls a generated interface through a plain Feign builder with our own codecs, and keeps what would be sent. */
 final class FeignCall {
     private final List<Request> requests = new ArrayList<>();
     private final Class<?> type;
     private final Object api;
     private final String answer;
 
-    FeignCall(Class<?> type, String answer) {
-        this.type = type;
+    FeignCall(GeneratedClient client, String api, String answer) {
+        this.type = client.api(api);
         this.answer = answer;
-        Decoder decoder = (response, model) -> invoke(method((Class<?>) model, "fromJson", 1), null, answer);
+        Encoder encoder = TransportCodecs.encoder(client::codec);
+        Decoder decoder = TransportCodecs.decoder(client::codec);
         this.api = type.getSimpleName().endsWith("Async")
                 ? AsyncFeign.<Object>builder()
+                        .encoder(encoder)
                         .decoder(decoder)
                         .client((request, options, context) -> CompletableFuture.completedFuture(answer(request)))
                         .target(type, "http://localhost")
                 : Feign.builder()
+                        .encoder(encoder)
                         .decoder(decoder)
                         .client((request, options) -> answer(request))
                         .target(type, "http://localhost");
@@ -46,16 +52,17 @@ final class FeignCall {
                 .build();
     }
 
-    /** Calls the method for callers, with default options. */
+    /** Calls the method for callers, with default options; waits for a future. */
     @Nullable
     Object invoke(String operation, @Nullable Object... arguments) {
         @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = new Request.Options();
         Method method = Arrays.stream(type.getMethods())
-                .filter(candidate -> candidate.getName().equals(operation) && candidate.isDefault())
+                .filter(candidate -> candidate.getName().equals(operation))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type + " has no method " + operation));
-        return invoke(method, api, all);
+        Object result = invoke(method, api, all);
+        return result instanceof CompletableFuture<?> future ? future.join() : result;
     }
 
     /** Builds a request class of the interface. */
@@ -64,9 +71,16 @@ final class FeignCall {
                 .filter(candidate -> candidate.getSimpleName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type + " has no class " + name));
-        Object builder = invoke(method(query, "builder", 0), null);
+        Object builder = Objects.requireNonNull(invoke(method(query, "builder", 0), null));
         values.forEach((setter, value) -> invoke(method(builder.getClass(), setter, 1), builder, value));
-        return invoke(method(builder.getClass(), "build", 0), builder);
+        return Objects.requireNonNull(invoke(method(builder.getClass(), "build", 0), builder));
+    }
+
+    /** Returns the body that would be sent, or null if there would be none. */
+    @Nullable
+    String body() {
+        byte[] body = requests.get(0).body();
+        return body == null ? null : new String(body, StandardCharsets.UTF_8);
     }
 
     List<Request> requests() {
@@ -85,7 +99,7 @@ final class FeignCall {
                 .orElseThrow(() -> new AssertionError(type + " has no method " + name));
     }
 
-    private static Object invoke(Method method, @Nullable Object target, @Nullable Object... arguments) {
+    private static @Nullable Object invoke(Method method, @Nullable Object target, @Nullable Object... arguments) {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

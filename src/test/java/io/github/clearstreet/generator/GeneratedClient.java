@@ -1,5 +1,6 @@
 package io.github.clearstreet.generator;
 
+import io.github.clearstreet.internal.json.ValueCodec;
 import io.github.clearstreet.json.JsonModel;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class GeneratedClient {
     /** Generates one client into the folder, in the packages of the build. */
     public static GeneratedClient of(Path specification, Path folder) {
         Path sources = folder.resolve("sources");
-        generate(specification, "io.github.clearstreet", sources, Map.of());
+        generate(specification, "io.github.clearstreet", sources);
         ClassLoader classes = JavaCompilation.compile(List.of(sources), folder.resolve("classes"));
         return new GeneratedClient("io.github.clearstreet", classes, sources);
     }
@@ -39,16 +40,10 @@ public final class GeneratedClient {
      * @param specifications the specifications by name; a name must be a Java identifier, because it becomes a package
      */
     public static Map<String, GeneratedClient> of(Map<String, Path> specifications, Path folder) {
-        return of(specifications, folder, Map.of());
-    }
-
-    /** Generates with further {@code nameMappings}, for names that would be one in Java. */
-    static Map<String, GeneratedClient> of(
-            Map<String, Path> specifications, Path folder, Map<String, String> nameMappings) {
         Map<String, Path> sources = new LinkedHashMap<>();
         specifications.forEach((name, specification) -> {
             sources.put(name, folder.resolve("sources").resolve(name));
-            generate(specification, packageOf(name), folder.resolve("sources").resolve(name), nameMappings);
+            generate(specification, packageOf(name), folder.resolve("sources").resolve(name));
         });
         ClassLoader classes = JavaCompilation.compile(sources.values(), folder.resolve("classes"));
         Map<String, GeneratedClient> clients = new LinkedHashMap<>();
@@ -61,15 +56,13 @@ public final class GeneratedClient {
     }
 
     /** One at a time: the generator keeps settings in static variables. */
-    private static synchronized void generate(
-            Path specification, String basePackage, Path output, Map<String, String> nameMappings) {
+    static synchronized void generate(Path specification, String basePackage, Path output) {
         CodegenConfigurator generator = GeneratorSettings.ofThisBuild()
                 .generator()
                 .setInputSpec(specification.toString())
                 .setOutputDir(output.toString())
                 .setApiPackage(basePackage + ".api")
                 .setModelPackage(basePackage + ".model");
-        nameMappings.forEach(generator::addNameMapping);
         new DefaultGenerator().opts(generator.toClientOptInput()).generate();
     }
 
@@ -86,6 +79,16 @@ public final class GeneratedClient {
     /** Returns a generated model or enum, for example {@code Order}. */
     public Class<?> model(String name) {
         return load("model." + name);
+    }
+
+    /** Returns the codec of a model or an enum, as the generated lookup does. */
+    ValueCodec<?> codec(Class<?> model) {
+        try {
+            return (ValueCodec<?>)
+                    load("model.ModelCodecs").getMethod("of", Class.class).invoke(null, model);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(model + " has no codec", e);
+        }
     }
 
     /** Reads a model from JSON text, as {@code Order.fromJson(json)} does. */

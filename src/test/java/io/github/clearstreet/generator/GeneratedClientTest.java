@@ -2,16 +2,8 @@ package io.github.clearstreet.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clearstreet.json.JsonModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,54 +11,27 @@ class GeneratedClientTest {
     private static final Path SPECIFICATION = Path.of("openapi", "clear-street.yaml");
 
     @Test
-    void of_whenSpecificationIsOurs_sourcesAreThoseOfTheBuild(@TempDir Path folder) throws IOException {
+    void of_whenSpecificationIsOurs_sourcesAreThoseOfTheBuild(@TempDir Path folder) {
         Path built = Path.of("target", "generated-sources", "openapi");
 
-        Map<String, String> sources =
-                texts(GeneratedClient.of(SPECIFICATION, folder).sources());
+        Map<String, String> sources = GeneratedSources.generate(SPECIFICATION, folder);
 
-        assertThat(sources).isNotEmpty().isEqualTo(texts(built));
+        assertThat(sources).isNotEmpty().isEqualTo(GeneratedSources.read(built));
     }
 
     @Test
     void of_whenTwoSpecificationsAreGiven_clientsHaveClassesOfTheirOwn(@TempDir Path folder) {
+        Path specification = TortureClients.RESOURCES.resolve("torture-3.0.yaml");
+
         Map<String, GeneratedClient> clients =
-                GeneratedClient.of(Map.of("one", SPECIFICATION, "other", SPECIFICATION), folder);
+                GeneratedClient.of(Map.of("one", specification, "other", specification), folder);
 
         assertThat(clients.values())
-                .extracting(client -> client.model("Order").getName())
+                .extracting(client -> client.read("Thing", "{\"id\":\"1\"}"))
+                .allSatisfy(
+                        thing -> assertThat(GeneratedClient.get(thing, "id")).isEqualTo("1"))
+                .extracting(thing -> thing.getClass().getName())
                 .containsExactlyInAnyOrder(
-                        "io.github.clearstreet.one.model.Order", "io.github.clearstreet.other.model.Order");
-    }
-
-    @Test
-    void read_whenTextIsAnAnswer_accessorsReturnItsValues(@TempDir Path folder) {
-        GeneratedClient client = GeneratedClient.of(SPECIFICATION, folder);
-
-        JsonModel answer = client.read("OrderListResponse", "{\"data\":[{\"id\":\"1\"}]}");
-
-        assertThat(GeneratedClient.get(answer, "data"))
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(1)
-                .first()
-                .extracting(order -> GeneratedClient.get(order, "id"))
-                .isEqualTo("1");
-    }
-
-    private static Map<String, String> texts(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            return sources.stream()
-                    .collect(Collectors.toMap(file -> folder.relativize(file).toString(), GeneratedClientTest::text));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        "io.github.clearstreet.one.model.Thing", "io.github.clearstreet.other.model.Thing");
     }
 }

@@ -54,6 +54,7 @@ final class GeneratorSettings {
         switch (setting.getTagName()) {
             case "generatorName" -> generator.setGeneratorName(value);
             case "library" -> generator.setLibrary(value);
+            case "engine" -> generator.setTemplatingEngineName(value);
             case "typeMappings" -> pairs(setting, generator::addTypeMapping);
             case "importMappings" -> pairs(setting, generator::addImportMapping);
             case "nameMappings" -> pairs(setting, generator::addNameMapping);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -54,8 +53,7 @@ class GoldenFilesTest {
     void sources_whenMachineIsAnother_areTheSameBytes(@TempDir Path folder) throws IOException {
         Path specification = Path.of("src", "test", "resources", "torture", "torture-3.0.yaml")
                 .toAbsolutePath();
-        Map<String, String> here =
-                texts(GeneratedClient.of(specification, folder.resolve("here")).sources());
+        Map<String, String> here = GeneratedSources.generate(specification, folder.resolve("here"));
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         List<String> names = List.of("user.name", "user.home", "os.name");
@@ -67,8 +65,7 @@ class GoldenFilesTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
             names.forEach(name -> System.setProperty(name, "elsewhere"));
 
-            assertThat(texts(GeneratedClient.of(specification, folder.resolve("there"))
-                            .sources()))
+            assertThat(GeneratedSources.generate(specification, folder.resolve("there")))
                     .isEqualTo(here);
         } finally {
             Locale.setDefault(locale);
@@ -78,17 +75,5 @@ class GoldenFilesTest {
         assertThat(here)
                 .isNotEmpty()
                 .allSatisfy((name, text) -> assertThat(text).doesNotContain(folder.toString()));
-    }
-
-    private static Map<String, String> texts(Path folder) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .toList()) {
-                texts.put(folder.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return texts;
     }
 }

@@ -63,7 +63,7 @@ final class LargeSpecification {
         operation.put("summary", "Does something to thing " + number + ".");
         operation.put("parameters", parameters);
         if (number % 5 != 0) {
-            operation.put("requestBody", Map.of("content", json(reference(number))));
+            operation.put("requestBody", Map.of("required", true, "content", json(reference(number))));
         }
         operation.put(
                 "responses", Map.of("200", Map.of("description", "The thing.", "content", json(reference(number)))));

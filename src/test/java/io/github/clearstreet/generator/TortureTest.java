@@ -1,57 +1,36 @@
 package io.github.clearstreet.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.clearstreet.json.JsonModel;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Specifications as other people write them: generated, compiled with warnings as errors, and used. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // Generated once.
 class TortureTest {
-    private static final Path RESOURCES = Path.of("src", "test", "resources", "torture");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    // What a maintainer writes into pom.xml when the compiler finds two names that are one in Java.
-    private static final Map<String, String> NAMES = Map.of("aB", "aB2", "a.b", "aDotB");
 
-    private final GeneratedClient client;
-    private final GeneratedClient older;
+    private final GeneratedClient client = TortureClients.CLIENT;
+    private final GeneratedClient older = TortureClients.OLDER;
     private final JsonNode thing;
 
-    TortureTest(@TempDir Path folder) throws IOException {
-        Map<String, GeneratedClient> clients = GeneratedClient.of(
-                Map.of(
-                        "torture",
-                        RESOURCES.resolve("torture-3.1.yaml"),
-                        "older",
-                        RESOURCES.resolve("torture-3.0.yaml")),
-                folder,
-                NAMES);
-        client = Objects.requireNonNull(clients.get("torture"));
-        older = Objects.requireNonNull(clients.get("older"));
-        thing = MAPPER.readTree(Files.readString(RESOURCES.resolve("thing.json")));
+    TortureTest() throws IOException {
+        thing = MAPPER.readTree(Files.readString(TortureClients.RESOURCES.resolve("thing.json")));
     }
 
     @Test
@@ -118,6 +97,32 @@ class TortureTest {
         assertThat(triangle.additionalProperties()).containsEntry("height", 3L);
     }
 
+    @Test
+    void accessors_whenNamesAreOneInJava_areToldApartByUnderscores() {
+        JsonModel names = client.read("Names", "{\"a_b\":\"snake\",\"aB\":\"camel\",\"a.b\":\"dot\"}");
+
+        assertThat(GeneratedClient.get(names, "aB")).isEqualTo(Optional.of("snake"));
+        assertThat(GeneratedClient.get(names, "aB_")).isEqualTo(Optional.of("camel"));
+        assertThat(GeneratedClient.get(names, "aB__")).isEqualTo(Optional.of("dot"));
+    }
+
+    @Test
+    void enum_whenInPlace_isAnOpenEnumNamedAfterItsProperty() {
+        JsonModel model = client.read("Thing", "{\"kind\":\"1D\",\"kinds\":[\"A\",\"C\"]}");
+
+        assertThat(GeneratedClient.get(model, "kind"))
+                .asInstanceOf(InstanceOfAssertFactories.OPTIONAL)
+                .hasValueSatisfying(kind -> assertThat(kind)
+                        .isInstanceOf(client.model("ThingKind"))
+                        .extracting(value -> GeneratedClient.get(value, "isKnown"))
+                        .isEqualTo(true));
+        assertThat(GeneratedClient.get(model, "kinds"))
+                .asInstanceOf(InstanceOfAssertFactories.optional(List.class))
+                .hasValueSatisfying(kinds -> assertThat((List<?>) kinds)
+                        .extracting(value -> GeneratedClient.get(value, "isKnown"))
+                        .containsExactly(true, false));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"1D", "-", "", "abc", "ABC", "Abc", "a b", "a-b", "a_b", "UNRECOGNIZED", "null", "value", "Known"
@@ -159,85 +164,6 @@ class TortureTest {
         assertThat(GeneratedClient.get(data, "price")).isEqualTo(Optional.empty());
         assertThat(GeneratedClient.get(data, "side")).isEqualTo(Optional.empty());
         assertThat(GeneratedClient.get(data, "token")).isEqualTo(Optional.of("="));
-    }
-
-    @Test
-    void call_whenQueryHasEveryKindOfParameter_isEncodedOnce() {
-        FeignCall call = new FeignCall(client.api("ThingsApi"), "{}");
-        Object query = call.query(
-                "GetThingsQuery",
-                Map.of(
-                        "text",
-                        "a,b&c d",
-                        "large",
-                        5L,
-                        "price",
-                        new BigDecimal("1E+2"),
-                        "since",
-                        Instant.EPOCH,
-                        "day",
-                        LocalDate.EPOCH,
-                        "ids",
-                        List.of("x y", "z"),
-                        "keys",
-                        List.of(new UUID(0, 1), new UUID(0, 2)),
-                        "build",
-                        "b",
-                        "trueValue",
-                        "t",
-                        "filterName",
-                        "f"));
-
-        call.invoke("getThings", query);
-
-        assertThat(call.requestLine())
-                .isEqualTo("GET /things?build=b&day=1970-01-01&filter%5Bname%5D=f&ids=x%20y%2Cz"
-                        + "&keys=00000000-0000-0000-0000-000000000001&keys=00000000-0000-0000-0000-000000000002"
-                        + "&large=5&price=100&since=1970-01-01T00%3A00%3A00Z&text=a%2Cb%26c%20d&true=t");
-    }
-
-    @Test
-    void build_whenRequiredQueryParameterIsNotSet_isRefused() {
-        FeignCall call = new FeignCall(client.api("ThingsApi"), "{}");
-
-        assertThatThrownBy(() -> call.query("GetThingsQuery", Map.of("text", "x")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("since");
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", ".", ".."})
-    void call_whenPathWouldWiden_sendsNothing(String id) {
-        for (String api : List.of("ThingsApi", "ThingsApiAsync")) {
-            FeignCall call = new FeignCall(client.api(api), "");
-
-            assertThatThrownBy(() -> call.invoke("deleteThing", id)).isInstanceOf(IllegalArgumentException.class);
-            assertThat(call.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void call_whenHeadersArePartOfTheOperation_areSentUnlessNull() {
-        FeignCall call = new FeignCall(client.api("ThingsApi"), thing.toString());
-        Object query = call.query("GetThingQuery", Map.of("limit", 2));
-
-        Object answer = call.invoke("getThing", "a/b", query, null, 7L);
-
-        assertThat(call.requestLine()).isEqualTo("GET /things/a%2Fb?limit=2");
-        assertThat(call.requests().get(0).headers())
-                .containsEntry("X-Limit", List.of("7"))
-                .doesNotContainKey("X-Trace");
-        assertThat(GeneratedClient.get(Objects.requireNonNull(answer), "id")).isEqualTo("1");
-    }
-
-    @Test
-    void call_whenStatusHasNoBody_returns() {
-        FeignCall call = new FeignCall(client.api("ThingsApi"), "");
-
-        call.invoke("deleteThing", "1");
-
-        assertThat(call.requestLine()).isEqualTo("DELETE /things/1");
     }
 
     @Test

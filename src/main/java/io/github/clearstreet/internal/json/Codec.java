@@ -1,11 +1,12 @@
 package io.github.clearstreet.internal.json;
 
-/** Reads a model from a JSON document and writes it. Thread-safe. */
+/** Reads a value from a JSON document and writes it. Thread-safe. */
 public interface Codec<T> {
     /**
-     * Reads one JSON object in UTF-8. Values that cannot be read do not fail the document.
+     * Reads one JSON document in UTF-8. What cannot be read within an object does not fail the document.
      *
-     * @throws MalformedJsonException if the bytes are not one JSON object, or exceed a limit of {@link JsonReader}
+     * @throws MalformedJsonException if the bytes are not one JSON value of the right kind, or exceed a limit of
+     *     {@link JsonReader}
      */
     T read(byte[] json);
 

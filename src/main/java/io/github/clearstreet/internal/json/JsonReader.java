@@ -56,13 +56,21 @@ public final class JsonReader implements Closeable {
         return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
     }
 
-    <T> T readDocument(ModelCodec<T> codec) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+    <T> T readDocument(ValueCodec<T> codec) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new MalformedJsonException("The text is empty.");
+        }
+        if (codec instanceof ModelCodec<?> && !parser.hasToken(JsonToken.START_OBJECT)) {
+            // Not read as it would be within an object, because that keeps the whole text.
             throw new MalformedJsonException("The text is not a JSON object.");
         }
-        T value = readObject(codec);
+        T value = codec.read(this);
+        if (value == null || leftovers != null) {
+            // There is no object around it that could go without this value.
+            throw new MalformedJsonException("The text is " + (leftovers == null ? "null." : leftovers.reasons()));
+        }
         if (parser.nextToken() != null) {
-            throw new MalformedJsonException("The text goes on after the JSON object.");
+            throw new MalformedJsonException("The text goes on after its value.");
         }
         return value;
     }
@@ -73,7 +81,7 @@ public final class JsonReader implements Closeable {
     }
 
     /** Reads an object. Anything else becomes an object that has no readable field. */
-    <T> T readObject(ModelCodec<T> codec) throws IOException {
+    <T extends GeneratedModel> T readObject(ModelCodec<T> codec) throws IOException {
         LeftoversBuilder outerLeftovers = leftovers;
         String outerMapField = mapField;
         mapField = null;
@@ -172,16 +180,19 @@ public final class JsonReader implements Closeable {
         return parser.currentTokenLocation().getByteOffset();
     }
 
-    /** Returns the field of the current object that is being read. The parser knows it too; a copy would cost time. */
+    /**
+     * Returns the field of the current object that is being read, or an empty text if no object is around the value. The
+     * parser knows it too; a copy would cost time.
+     */
     private String name() {
         if (mapField != null) {
             return mapField;
         }
         JsonStreamContext context = parser.getParsingContext();
-        while (context.getCurrentName() == null) {
+        while (context.getCurrentName() == null && !context.inRoot()) {
             context = context.getParent();
         }
-        return context.getCurrentName();
+        return context.inRoot() ? "" : context.getCurrentName();
     }
 
     private LeftoversBuilder collect() {

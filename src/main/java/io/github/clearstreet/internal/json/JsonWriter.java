@@ -37,8 +37,8 @@ public final class JsonWriter implements Closeable {
         PlainValues.write(value, generator);
     }
 
-    <T> void object(T value, ModelCodec<T> codec) throws IOException {
-        Leftovers leftovers = codec.leftovers(value);
+    <T extends GeneratedModel> void object(T value, ModelCodec<T> codec) throws IOException {
+        Leftovers leftovers = value.leftovers;
         String whole = leftovers.wholeJson();
         if (whole != null) {
             generator.writeRawValue(whole);

@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the {@link Leftovers} of one object while it is read. */
@@ -44,6 +45,14 @@ final class LeftoversBuilder {
         if (whole == null) {
             unreadable.putIfAbsent(name, Leftovers.missing(pointerOfObject, name));
         }
+    }
+
+    /** Says what could not be read, for a document that has no object to keep it. */
+    String reasons() {
+        return unreadable.values().stream()
+                .map(value ->
+                        (value.violation().pointer() + " " + value.violation().reason()).strip())
+                .collect(Collectors.joining("; "));
     }
 
     Leftovers build() {

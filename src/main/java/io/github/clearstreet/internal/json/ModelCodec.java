@@ -1,7 +1,5 @@
 package io.github.clearstreet.internal.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The common part of the generated codecs: a generated one only says which fields there are. */
-public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
-    private static final int TYPICAL_LENGTH = 512;
-
+public abstract class ModelCodec<T extends GeneratedModel> implements ValueCodec<T> {
     /** Reads fields with {@link JsonReader#nextName()} until there are no more, and builds the model. */
     protected abstract T readFields(JsonReader in) throws IOException;
 
     /** Writes the typed fields. */
     protected abstract void writeFields(T value, JsonWriter out) throws IOException;
-
-    /** Returns what the model keeps beside its typed fields. */
-    protected abstract Leftovers leftovers(T value);
 
     @Override
     public final @Nullable T read(JsonReader in) throws IOException {
@@ -36,22 +29,6 @@ public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
         out.object(value, this);
     }
 
-    @Override
-    public final T read(byte[] json) {
-        try (JsonReader in = new JsonReader(json)) {
-            return in.readDocument(this);
-        } catch (JsonProcessingException e) {
-            throw new MalformedJsonException("The text is not valid JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public final byte[] write(T value) {
-        return toBytes(out -> write(value, out));
-    }
-
     /** Reads the model from JSON text, as {@link #read(byte[])} does. */
     public final T fromJson(String json) {
         return read(json.getBytes(StandardCharsets.UTF_8));
@@ -62,9 +39,13 @@ public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
         return new String(write(value), StandardCharsets.UTF_8);
     }
 
-    /** For databind: reads the model from the plain values that any JSON library can make. */
+    /**
+     * For databind: reads the model from the plain values that any JSON library can make. A decimal that came as a JSON number
+     * has passed through {@code double} by then, unless the mapper reads floating-point numbers as {@link
+     * java.math.BigDecimal}; one that came as text is exact.
+     */
     public final T fromPlain(Map<String, ?> plain) {
-        return read(toBytes(out -> PlainValues.write(plain, out.generator())));
+        return read(Documents.write(out -> PlainValues.write(plain, out.generator())));
     }
 
     /** For databind: returns the model as plain values that any JSON library can write. */
@@ -74,19 +55,5 @@ public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] toBytes(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_LENGTH);
-        try (JsonWriter out = new JsonWriter(bytes)) {
-            content.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private interface Content {
-        void write(JsonWriter out) throws IOException;
     }
 }

@@ -3,8 +3,8 @@ package io.github.clearstreet.internal.json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes one JSON value within a document. Thread-safe. */
-public interface ValueCodec<T> {
+/** Reads and writes one JSON value: within a document, or as the whole of it. Thread-safe. */
+public interface ValueCodec<T> extends Codec<T> {
     /**
      * Reads the value that starts at the current token, and stops at its last token.
      *
@@ -22,4 +22,14 @@ public interface ValueCodec<T> {
     }
 
     void write(T value, JsonWriter out) throws IOException;
+
+    @Override
+    default T read(byte[] json) {
+        return Documents.read(this, json);
+    }
+
+    @Override
+    default byte[] write(T value) {
+        return Documents.write(out -> write(value, out));
+    }
 }

@@ -8,6 +8,7 @@ import feign.Logger;
 import feign.ResponseInterceptor;
 import feign.Retryer;
 import feign.codec.DecodeException;
+import io.github.clearstreet.model.ModelCodecs;
 
 /**
  * Makes the generated interfaces work over a transport, with all that Feign would do again by itself switched off.
@@ -33,10 +34,11 @@ public final class FeignApis {
     }
 
     private static <B extends BaseBuilder<B, ?>> B configure(B builder) {
+        TypeCodecs codecs = new TypeCodecs(ModelCodecs::of);
         return builder.retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
-                .encoder(new ModelEncoder())
-                .decoder(new ModelDecoder())
+                .encoder(new ModelEncoder(codecs))
+                .decoder(new ModelDecoder(codecs))
                 .errorDecoder(new StatusErrorDecoder())
                 .responseInterceptor(FeignApis::unwrap);
     }

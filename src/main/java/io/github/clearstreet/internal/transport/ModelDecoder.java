@@ -5,13 +5,18 @@ import feign.codec.Decoder;
 import io.github.clearstreet.internal.json.MalformedJsonException;
 import io.github.clearstreet.internal.transport.TransportException.Kind;
 import io.github.clearstreet.internal.transport.TransportException.Reason;
-import io.github.clearstreet.model.ModelCodecs;
 import java.io.IOException;
 import java.lang.reflect.Type;
 
-/** Reads a good answer with the generated codec of its model. */
+/** Reads a good answer with the generated codecs. */
 final class ModelDecoder implements Decoder {
-    /** @throws TransportException if there is no body, or if it is not a JSON object: the outcome is unknown then */
+    private final TypeCodecs codecs;
+
+    ModelDecoder(TypeCodecs codecs) {
+        this.codecs = codecs;
+    }
+
+    /** @throws TransportException if there is no body, or if it cannot be read as a whole: the outcome is unknown then */
     @Override
     public Object decode(Response response, Type type) throws IOException {
         byte[] json = bytes(response);
@@ -19,7 +24,7 @@ final class ModelDecoder implements Decoder {
             throw new TransportException(Kind.UNKNOWN, Reason.EMPTY, null);
         }
         try {
-            return ModelCodecs.of((Class<?>) type).read(json);
+            return codecs.of(type).read(json);
         } catch (MalformedJsonException e) {
             throw new TransportException(Kind.UNKNOWN, Reason.UNREADABLE, e);
         }

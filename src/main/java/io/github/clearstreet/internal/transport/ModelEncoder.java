@@ -2,20 +2,21 @@ package io.github.clearstreet.internal.transport;
 
 import feign.RequestTemplate;
 import feign.codec.Encoder;
-import io.github.clearstreet.internal.json.Codec;
-import io.github.clearstreet.model.ModelCodecs;
+import io.github.clearstreet.internal.json.ValueCodec;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a request body with the generated codec of its model. */
+/** Writes a request body with the generated codecs. */
 final class ModelEncoder implements Encoder {
-    @Override
-    public void encode(Object model, Type type, RequestTemplate template) {
-        template.body(write((Class<?>) type, model), StandardCharsets.UTF_8);
+    private final TypeCodecs codecs;
+
+    ModelEncoder(TypeCodecs codecs) {
+        this.codecs = codecs;
     }
 
-    private static <T> byte[] write(Class<T> type, Object model) {
-        Codec<T> codec = ModelCodecs.of(type);
-        return codec.write(type.cast(model));
+    @Override
+    @SuppressWarnings("unchecked") // Feign gives the type of the parameter that the body was passed as.
+    public void encode(Object body, Type type, RequestTemplate template) {
+        template.body(((ValueCodec<Object>) codecs.of(type)).write(body), StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,24 @@
+package io.github.clearstreet.generator;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** The clients of the torture specifications: generated and compiled once, for all tests of them. */
+final class TortureClients {
+    static final Path RESOURCES = Path.of("src", "test", "resources", "torture");
+    static final GeneratedClient CLIENT;
+    static final GeneratedClient OLDER;
+
+    static {
+        Map<String, GeneratedClient> clients = GeneratedClient.of(
+                Map.of(
+                        "torture", RESOURCES.resolve("torture-3.1.yaml"),
+                        "older", RESOURCES.resolve("torture-3.0.yaml")),
+                Path.of("target", "torture"));
+        CLIENT = Objects.requireNonNull(clients.get("torture"));
+        OLDER = Objects.requireNonNull(clients.get("older"));
+    }
+
+    private TortureClients() {}
+}
