@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ModelCodec<T> implements Codec<T>, ValueCodec<T> {
     private static final int TYPICAL_LENGTH = 512;
 
-    /** Reads fields with {@link JsonReader#nextName()} until there are no more, and builds the model. */
+    /** Reads fields with {@link JsonReader#nextField} until there are no more, and builds the model. */
     protected abstract T readFields(JsonReader in) throws IOException;
 
     /** Writes the typed fields. */
