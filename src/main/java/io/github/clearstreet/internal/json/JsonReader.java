@@ -1,5 +1,7 @@
 package io.github.clearstreet.internal.json;
 
+import static io.github.clearstreet.internal.json.FieldNames.NONE;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one JSON document in a single pass. What cannot be read is noted beside the object that it belongs to, and
  * reading goes on; only a document that is broken as a whole fails.
  *
- * <p>While all is well, nothing but the values themselves is allocated: positions and pointers are looked up in the
+ * <p>While all is well, hardly anything but the values themselves is allocated: positions and pointers are looked up in the
  * parser when something is wrong. Not thread-safe: one reader per document.
  */
 public final class JsonReader implements Closeable {
@@ -39,6 +41,7 @@ public final class JsonReader implements Closeable {
     private final byte[] json;
     private final int start;
     private final JsonParser parser;
+    private final FieldOrders orders = new FieldOrders();
 
     /** What the current object has beside readable known fields; null as long as there is nothing. */
     private @Nullable LeftoversBuilder leftovers;
@@ -92,19 +95,18 @@ public final class JsonReader implements Closeable {
         return value;
     }
 
-    /** Moves to the value of the next field and returns the field's name, or null after the last. */
-    public @Nullable String nextName() throws IOException {
+    /** Moves to the value of the field after the latest, and returns its number, or {@link FieldNames#NONE}. */
+    public int nextField(FieldNames names, int latest) throws IOException {
         if (leftovers != null && leftovers.isWhole()) {
-            return null;
+            return NONE;
         }
-        String next = parser.nextFieldName();
-        if (next == null) {
-            return null;
-        }
-        parser.nextToken();
-        if (leftovers != null) {
-            // Of duplicate fields the last one counts, as in most JSON libraries.
-            leftovers.forget(next);
+        int next = orders.of(names).next(parser, latest);
+        if (next != NONE) {
+            if (leftovers != null) {
+                // Of duplicate fields the last one counts, as in most JSON libraries.
+                leftovers.forget(parser.currentName());
+            }
+            parser.nextToken();
         }
         return next;
     }

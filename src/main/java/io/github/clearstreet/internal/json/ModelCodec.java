@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The common part of the generated codecs: a generated one only says which fields there are. */
 public abstract class ModelCodec<T extends GeneratedModel> implements ValueCodec<T> {
-    /** Reads fields with {@link JsonReader#nextName()} until there are no more, and builds the model. */
+    /** Reads fields with {@link JsonReader#nextField} until there are no more, and builds the model. */
     protected abstract T readFields(JsonReader in) throws IOException;
 
     /** Writes the typed fields. */

@@ -1,8 +1,6 @@
 package io.github.clearstreet.internal.json;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads RFC 3339 timestamps by position: a formatter would take most of the time of reading an answer. */
@@ -10,11 +8,16 @@ final class Timestamps {
     /** Length of {@code 2025-10-03T14:01:15}; a fraction and an offset follow. */
     private static final int SECONDS_END = 19;
 
-    private static final int MAX_FRACTION_DIGITS = 9;
-    private static final int[] POWERS_OF_TEN = {
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
-    };
+    /** The nanoseconds of the first digit of a fraction. */
+    private static final int FIRST_UNIT = 100_000_000;
+
+    /** In any sum with other digits, and any combination with them, still negative. */
+    private static final int NOT_DIGITS = -1_000_000;
+
     private static final int SECONDS_PER_DAY = 86_400;
+    /** From March 0 of the year -400. */
+    private static final int DAYS_TO_1970 = 865_566;
+
     private static final int NO_OFFSET = Integer.MIN_VALUE;
 
     private Timestamps() {}
@@ -33,18 +36,35 @@ final class Timestamps {
                 || text[start + 16] != ':') {
             return null;
         }
-        int year = digits(text, start, 4);
-        int month = digits(text, start + 5, 2);
-        int day = digits(text, start + 8, 2);
-        int hour = digits(text, start + 11, 2);
-        int minute = digits(text, start + 14, 2);
-        int second = digits(text, start + 17, 2);
+        int year = two(text, start) * 100 + two(text, start + 2);
+        int month = two(text, start + 5);
+        int day = two(text, start + 8);
+        int hour = two(text, start + 11);
+        int minute = two(text, start + 14);
+        int second = two(text, start + 17);
         // A part that is not a number is negative, and so is a combination with it.
-        if ((year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 60) {
+        if ((year | month | day | hour | minute | second) < 0
+                || hour > 23
+                || minute > 59
+                || second > 60
+                || !isDate(year, month, day)) {
             return null;
         }
-        int fractionEnd = fractionEnd(text, start + SECONDS_END, end);
-        int offset = offset(text, fractionEnd, end);
+        int position = start + SECONDS_END;
+        int nanos = 0;
+        if (text[position] == '.') {
+            int unit = FIRST_UNIT;
+            position++;
+            while (position < end && unit > 0 && text[position] >= '0' && text[position] <= '9') {
+                nanos += (text[position] - '0') * unit;
+                unit /= 10;
+                position++;
+            }
+            if (unit == FIRST_UNIT) {
+                return null; // No digit follows the point.
+            }
+        }
+        int offset = offset(text, position, end);
         if (offset == NO_OFFSET) {
             return null;
         }
@@ -53,43 +73,35 @@ final class Timestamps {
         if (isLeap && Math.floorMod(secondOfDay, SECONDS_PER_DAY) != SECONDS_PER_DAY - 1) {
             return null; // Leap seconds exist at the end of a day in UTC only.
         }
-        try {
-            long epochDay = LocalDate.of(year, month, day).toEpochDay();
-            return Instant.ofEpochSecond(
-                    epochDay * SECONDS_PER_DAY + secondOfDay, nanos(text, start + SECONDS_END, fractionEnd));
-        } catch (DateTimeException e) {
-            return null; // For example February 30.
-        }
+        return Instant.ofEpochSecond(epochDay(year, month, day) * SECONDS_PER_DAY + secondOfDay, nanos);
     }
 
-    /** Returns the number that the digits make, or a negative number if they are not all digits. */
-    private static int digits(char[] text, int start, int count) {
-        int value = 0;
-        for (int i = start; i < start + count; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+    private static boolean isDate(int year, int month, int day) {
+        return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= lengthOfMonth(year, month));
     }
 
-    /** Returns where a fraction of one to nine digits ends, or {@code start} if there is none. */
-    private static int fractionEnd(char[] text, int start, int end) {
-        if (text[start] != '.') {
-            return start;
-        }
-        int i = start + 1;
-        while (i < end && i <= start + MAX_FRACTION_DIGITS && text[i] >= '0' && text[i] <= '9') {
-            i++;
-        }
-        return i > start + 1 ? i : start;
+    private static int lengthOfMonth(int year, int month) {
+        boolean isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return switch (month) {
+            case 2 -> isLeapYear ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
     }
 
-    private static int nanos(char[] text, int start, int end) {
-        int count = end - start - 1;
-        return count < 1 ? 0 : digits(text, start + 1, count) * POWERS_OF_TEN[MAX_FRACTION_DIGITS - count];
+    /** Returns the days since 1970, by counting years from March: the leap day comes last, and months follow a line. */
+    private static long epochDay(int year, int month, int day) {
+        int years = month > 2 ? year + 400 : year + 399;
+        int monthsSinceMarch = month > 2 ? month - 3 : month + 9;
+        int leapDays = years / 4 - years / 100 + years / 400;
+        return years * 365L + leapDays + (monthsSinceMarch * 153 + 2) / 5 + day - DAYS_TO_1970;
+    }
+
+    /** Returns the number that two digits make, or a very negative number if they are not both digits. */
+    private static int two(char[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NOT_DIGITS;
     }
 
     /** Returns how many seconds the rest of the text is ahead of UTC. */
@@ -100,8 +112,8 @@ final class Timestamps {
         if (end - start != 6 || text[start + 3] != ':') {
             return NO_OFFSET;
         }
-        int hours = digits(text, start + 1, 2);
-        int minutes = digits(text, start + 4, 2);
+        int hours = two(text, start + 1);
+        int minutes = two(text, start + 4);
         if ((hours | minutes) < 0 || hours > 23 || minutes > 59) {
             return NO_OFFSET;
         }

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 /** The timestamp parser agrees with java.time, on what is a timestamp and on what is not. */
@@ -92,6 +93,16 @@ class TimestampsPropertyTest {
 
     @Property(tries = 20_000)
     void parse_whenNearlyATimestamp_agreesWithJavaTime(@ForAll("nearlyTimestamps") String text) {
+        assertThat(parse(text)).isEqualTo(parseWithJavaTime(text));
+    }
+
+    @Property(tries = 20_000)
+    void parse_whenAnyYearMonthAndDay_agreesWithJavaTime(
+            @ForAll @IntRange(max = 9999) int year,
+            @ForAll @IntRange(max = 13) int month,
+            @ForAll @IntRange(max = 32) int day) {
+        String text = String.format("%04d-%02d-%02dT00:00:00Z", year, month, day);
+
         assertThat(parse(text)).isEqualTo(parseWithJavaTime(text));
     }
 
