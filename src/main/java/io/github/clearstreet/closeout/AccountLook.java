@@ -43,9 +43,9 @@ final class AccountLook {
      */
     boolean atEverything() {
         try {
-            List<OrderState> changed = readOrders();
+            readOrders();
             state.read(PositionsRead.of(calls), time.now());
-            take(changed);
+            judgeOrders();
         } catch (ClearStreetException | IncompleteException e) {
             failed(e);
             return false;
@@ -65,7 +65,8 @@ final class AccountLook {
      */
     boolean atOrdersAgain() {
         try {
-            take(readOrders());
+            readOrders();
+            judgeOrders();
             return true;
         } catch (ClearStreetException | IncompleteException e) {
             failed(e);
@@ -73,19 +74,24 @@ final class AccountLook {
         }
     }
 
-    private List<OrderState> readOrders() {
+    private void readOrders() {
         Instant beganAt = time.now();
-        List<OrderState> changed = orders.refresh();
+        orders.refresh(this::tell);
         state.doubts().looked(beganAt);
-        return changed;
     }
 
-    private void take(List<OrderState> changed) {
+    /** At once: the book knows these changes now, and will not show them again if a later read fails. */
+    private void tell(List<OrderState> changed) {
         if (!changed.isEmpty()) {
             polling.startOver();
         }
+        watch.tell(changed);
+    }
+
+    /** Only when the positions have been read: whose order it is depends on them. */
+    private void judgeOrders() {
         state.claimOrders();
-        watch.changed(changed);
+        watch.judge();
     }
 
     private void noteDoubts() {

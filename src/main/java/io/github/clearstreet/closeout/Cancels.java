@@ -15,7 +15,11 @@ final class Cancels {
     private final Duration usual;
     private final Map<String, Cancel> byOrder = new HashMap<>();
 
-    private record Cancel(int attempts, Instant latestAt, Optional<String> refusal) {}
+    /**
+     * @param attempts how many requests there were
+     * @param earlier what was known before the latest of them
+     */
+    private record Cancel(int attempts, Instant latestAt, Optional<String> refusal, Optional<Cancel> earlier) {}
 
     /**
      * @param attempts how often an order is cancelled at most
@@ -40,7 +44,9 @@ final class Cancels {
         }
         if (!byOrder.containsKey(id)
                 && order.status().filter(OrderStatus.PENDING_CANCEL::equals).isPresent()) {
-            byOrder.put(id, new Cancel(0, now, Optional.empty())); // somebody else has asked for it already
+            byOrder.put(
+                    id,
+                    new Cancel(0, now, Optional.empty(), Optional.empty())); // somebody else has asked for it already
         }
         Cancel cancel = byOrder.get(id);
         return cancel == null
@@ -50,17 +56,18 @@ final class Cancels {
     }
 
     void requested(String id, Instant now) {
-        Cancel before = byOrder.get(id);
-        byOrder.put(id, new Cancel(before == null ? 1 : before.attempts() + 1, now, Optional.empty()));
+        Optional<Cancel> earlier = Optional.ofNullable(byOrder.get(id));
+        int before = earlier.map(Cancel::attempts).orElse(0);
+        byOrder.put(id, new Cancel(before + 1, now, Optional.empty(), earlier));
     }
 
-    /** The latest request was not carried out, and may be repeated at once. */
+    /** The latest request was not carried out, does not count, and may be repeated at once. */
     void notRequested(String id) {
-        byOrder.remove(id);
+        Optional.ofNullable(byOrder.remove(id)).flatMap(Cancel::earlier).ifPresent(earlier -> byOrder.put(id, earlier));
     }
 
     void refused(String id, Instant now, String message) {
-        byOrder.put(id, new Cancel(attempts, now, Optional.of(message)));
+        byOrder.put(id, new Cancel(attempts, now, Optional.of(message), Optional.empty()));
     }
 
     /** True while the order can be expected to go away, or can be cancelled once more. */

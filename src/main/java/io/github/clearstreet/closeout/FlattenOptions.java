@@ -26,7 +26,7 @@ public final class FlattenOptions {
         this.listener = listener;
     }
 
-    /** Five minutes, open orders are cancelled, at most three closes of a position, no listener. */
+    /** Five minutes, open orders are cancelled, at most three closes of a position and three cancels of an order, no listener. */
     public static FlattenOptions defaults() {
         return DEFAULTS;
     }
@@ -55,7 +55,7 @@ public final class FlattenOptions {
     }
 
     /**
-     * A copy that closes each position at most this often.
+     * A copy that closes each position, and cancels each open order, at most this often.
      *
      * @param rounds one or more
      * @return the changed copy
@@ -85,7 +85,7 @@ public final class FlattenOptions {
         return cancelOrders;
     }
 
-    /** How often one position is closed at most. */
+    /** How often one position is closed, and one open order cancelled, at most. */
     public int rounds() {
         return rounds;
     }

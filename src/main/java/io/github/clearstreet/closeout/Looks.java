@@ -25,7 +25,7 @@ final class Looks {
         AccountCalls calls = calls(accountId, time);
         OrderBook book = new OrderBook();
         try {
-            new OrdersRead(calls, book, settings, time.startedAt()).refresh();
+            new OrdersRead(calls, book, settings, time.startedAt()).refresh(changed -> {});
             PositionsRead positions = PositionsRead.of(calls);
             return Previews.of(accountId, positions, book.open(), clearStreet.guards(), time.now());
         } catch (IncompleteException e) {

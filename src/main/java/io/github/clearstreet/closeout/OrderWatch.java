@@ -25,12 +25,16 @@ final class OrderWatch {
         return MARKET_CLOSED.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** Takes the orders that are new, or not as they were. Of those from before the run only the open ones are news. */
-    void changed(List<OrderState> orders) {
+    /** Tells of the orders that are new, or not as they were. Of those from before the run only the open ones are news. */
+    void tell(List<OrderState> orders) {
         orders.stream()
                 .filter(order -> started || order.canFill())
                 .forEach(order -> log.add(Kind.ORDER, order.toString()));
         started = true;
+    }
+
+    /** Gives up each position whose closing order says so. */
+    void judge() {
         state.held().forEach(this::judge);
     }
 

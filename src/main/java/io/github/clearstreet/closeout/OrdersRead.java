@@ -2,9 +2,9 @@ package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +31,16 @@ final class OrdersRead {
     /**
      * Reads what may have changed.
      *
-     * @return the orders that are new in the book, or not as they were
+     * @param changes gets, after each read, the orders that are new in the book, or not as they were; the next read may fail
      */
-    List<OrderState> refresh() {
+    void refresh(Consumer<List<OrderState>> changes) {
         if (!allRead || book.hasOrdersWithoutId()) {
-            List<OrderState> changed = book.updateAll(since(oldest));
+            changes.accept(book.updateAll(since(oldest)));
             allRead = true;
-            return changed;
+            return;
         }
         List<OrderState> recent = since(startOfRun);
-        List<OrderState> changed = new ArrayList<>(book.updateAll(recent));
+        changes.accept(book.updateAll(recent));
         Set<String> seen = recent.stream().flatMap(order -> order.id().stream()).collect(Collectors.toSet());
         List<String> older = book.open().stream()
                 .flatMap(order -> order.id().stream())
@@ -48,9 +48,8 @@ final class OrdersRead {
                 .toList();
         for (int from = 0; from < older.size(); from += IDS_IN_A_REQUEST) {
             List<String> ids = older.subList(from, Math.min(older.size(), from + IDS_IN_A_REQUEST));
-            changed.addAll(book.update(read(GetOrdersQuery.builder().orderIds(ids))));
+            changes.accept(book.update(read(GetOrdersQuery.builder().orderIds(ids))));
         }
-        return changed;
     }
 
     private List<OrderState> since(@Nullable Instant from) {

@@ -4,6 +4,7 @@ import static io.github.clearstreet.closeout.VirtualDesk.ACCOUNT;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxRequest;
@@ -331,6 +332,44 @@ class FlattenTest {
         assertThat(report.flat()).isTrue();
         assertThat(events).isEqualTo(report.timeline());
         assertThat(ends).containsExactly(report);
+    }
+
+    @Test
+    void flatten_whenPositionsCannotBeReadAfterAnOrderHasChanged_tellsOfTheOrderAllTheSame() {
+        desk.account()
+                .position("GOOG", "25")
+                .openOrder(OrderTicket.sell("GOOG", "5").limit("900"))
+                .behaviour(FILLS);
+        desk.sandbox()
+                .nextCall("get_positions", Fault.error(503, "Busy"))
+                .nextCall("get_positions", Fault.none())
+                .nextCall("get_positions", Fault.error(503, "Busy"));
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.flat()).isTrue();
+        assertThat(report.timeline().stream()
+                        .filter(event -> event.kind() == TimelineEvent.Kind.ORDER)
+                        .map(TimelineEvent::text)
+                        .filter(text -> text.startsWith("SELL 5 GOOG "))
+                        .map(text -> text.substring(0, text.indexOf(','))))
+                .containsExactly("SELL 5 GOOG NEW", "SELL 5 GOOG CANCELED");
+    }
+
+    @Test
+    void flatten_whenACancelIsTurnedAway_stillCountsTheOnesBeforeIt() {
+        desk.account()
+                .openOrder(
+                        OrderTicket.sell("GOOG", "5").limit("900"),
+                        OrderBehaviour.rests().cancelsAfter(When.elapsed(Duration.ofHours(1))));
+        desk.sandbox()
+                .nextCall("cancel_open_order", Fault.none())
+                .nextCall("cancel_open_order", Fault.error(429, "Slow down"));
+
+        FlattenReport report = desk.flatten(FlattenOptions.defaults().withRounds(2));
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.OPEN_ORDERS);
+        assertThat(desk.changes()).hasSize(3);
     }
 
     private static OrderBehaviour slowCancel() {
