@@ -15,4 +15,9 @@ record PreviewAnswer(URI baseUrl, Preview preview) implements Answer {
     public String json() {
         return preview.toJson();
     }
+
+    @Override
+    public int exitCode() {
+        return preview.complete() ? ExitCode.SUCCESS : ExitCode.UNKNOWN;
+    }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
             "0:read: what closing would do is shown",
             "2:rejected: the server refused",
             "3:not sent: the server could not be reached",
-            "4:a read failed after it was sent",
+            "4:a read failed after it was sent, or not everything could be read",
             "64:bad usage: nothing was sent"
         })
 final class PreviewCommand implements Callable<Integer> {

@@ -11,18 +11,21 @@ public final class Preview {
     private final List<PreviewedPosition> positions;
     private final List<OrderState> otherOpenOrders;
     private final List<String> problems;
+    private final boolean complete;
 
     Preview(
             long accountId,
             Instant takenAt,
             List<PreviewedPosition> positions,
             List<OrderState> otherOpenOrders,
-            List<String> problems) {
+            List<String> problems,
+            boolean complete) {
         this.accountId = accountId;
         this.takenAt = takenAt;
         this.positions = List.copyOf(positions);
         this.otherOpenOrders = List.copyOf(otherOpenOrders);
         this.problems = List.copyOf(problems);
+        this.complete = complete;
     }
 
     /** The account. */
@@ -48,6 +51,11 @@ public final class Preview {
     /** What could not be read, and which guard of the client would refuse the close. Usually empty. */
     public List<String> problems() {
         return problems;
+    }
+
+    /** True if everything could be read. Then a problem is only that a guard would refuse the close. */
+    public boolean complete() {
+        return complete;
     }
 
     /** True if nothing is held and everything could be read. */

@@ -22,6 +22,7 @@ final class Previews {
         openOrders.stream()
                 .filter(OrderState::isUnreadable)
                 .forEach(order -> problems.add("an open order could not be read: " + order));
+        boolean complete = problems.isEmpty();
         if (!positions.held().isEmpty()) {
             guards.refusalOfChange(accountId)
                     .or(() -> guards.refusalOfClose(positions.list().stream()
@@ -29,11 +30,12 @@ final class Previews {
                             .toList()))
                     .ifPresent(refusal -> problems.add("a guard of the client would refuse the close: " + refusal));
         }
-        return new Preview(accountId, now, previewed, others, problems);
+        return new Preview(accountId, now, previewed, others, problems, complete);
     }
 
     /** A list came that is not known to be whole: whatever is in it says too little. */
     static Preview incomplete(long accountId, List<OrderState> openOrders, String problem, Instant now) {
-        return new Preview(accountId, now, List.of(), openOrders, List.of("not everything could be read: " + problem));
+        return new Preview(
+                accountId, now, List.of(), openOrders, List.of("not everything could be read: " + problem), false);
     }
 }

@@ -2,6 +2,7 @@ package io.github.clearstreet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.Guards;
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderTicket;
@@ -52,15 +53,39 @@ class PreviewCommandTest {
     }
 
     @Test
-    void preview_whenAListIsNotWhole_saysSoInsteadOfFlat() {
+    void preview_whenAListIsNotWhole_exitsWith4AndSaysSoInsteadOfFlat() {
         shell.account();
         shell.sandbox().nextCall("get_positions", Fault.answers(SandboxResponse.json(200, """
                 {"data": [], "error": {"code": 207, "message": "Some\\u001b are missing."}, "metadata": {"request_id": "r-1"}}""")));
 
         Result result = shell.preview();
 
+        assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out())
                 .contains("PROBLEM: not everything could be read: ", "Some? are missing.")
                 .doesNotContain("is flat", "\u001b");
+    }
+
+    @Test
+    void preview_whenAPositionCannotBeRead_exitsWith4() {
+        shell.account().position("GOOG", "25").position("MSFT", "3");
+        shell.sandbox()
+                .customizeAnswers((request, answer) ->
+                        answer.withBody(answer.body().replace("\"quantity\":\"25\"", "\"quantity\":\"many\"")));
+
+        Result result = shell.preview();
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out()).contains("MSFT", "PROBLEM: a position could not be read");
+    }
+
+    @Test
+    void preview_whenAGuardWouldRefuse_exitsWith0BecauseEverythingIsRead() {
+        shell.account().position("GOOG", "25");
+
+        Result result = shell.guards(Guards.none().withDryRun(true)).preview();
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("PROBLEM: a guard of the client would refuse the close");
     }
 }

@@ -66,6 +66,7 @@ class PreviewTest {
             Preview preview = desk.closeOut().preview(ACCOUNT);
 
             assertThat(preview.flat()).isFalse();
+            assertThat(preview.complete()).isFalse();
             assertThat(preview.problems())
                     .singleElement()
                     .asString()
@@ -79,10 +80,10 @@ class PreviewTest {
                 new VirtualDesk(client -> client.guards(Guards.none().withDryRun(true)), 100)) {
             desk.account().position("GOOG", "25");
 
-            assertThat(desk.closeOut().preview(ACCOUNT).problems())
-                    .singleElement()
-                    .asString()
-                    .contains("dry run");
+            Preview preview = desk.closeOut().preview(ACCOUNT);
+
+            assertThat(preview.complete()).isTrue();
+            assertThat(preview.problems()).singleElement().asString().contains("dry run");
         }
     }
 

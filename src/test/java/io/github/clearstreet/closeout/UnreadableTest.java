@@ -90,6 +90,17 @@ class UnreadableTest {
     }
 
     @Test
+    void preview_whenTheStatusOfAnOrderCannotBeRead_isNotComplete() {
+        desk.account().openOrder(OrderTicket.sell("GOOG", "25").limit("900"));
+        desk.sandbox().customizeAnswers((request, answer) -> replace(answer, "\"NEW\"", "[]", true));
+
+        Preview preview = desk.closeOut().preview(VirtualDesk.ACCOUNT);
+
+        assertThat(preview.complete()).isFalse();
+        assertThat(preview.problems()).singleElement().asString().startsWith("an open order could not be read: ");
+    }
+
+    @Test
     void flatten_whenAPageDoesNotSayWhetherItIsTheLast_isNotFlat() {
         desk.account();
         desk.sandbox()
