@@ -16,7 +16,7 @@ record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> 
         List<String> lines = new ArrayList<>();
         lines.add("Account " + account + " at " + baseUrl);
         lines.addAll(OrderTable.lines(response.data()));
-        lines.add("ACCEPTED: " + orders(response.data().size()) + requestId());
+        lines.add("ACCEPTED: " + orders() + requestId());
         return lines;
     }
 
@@ -37,12 +37,18 @@ record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> 
         return Warnings.of(response);
     }
 
-    private static String orders(int count) {
-        return switch (count) {
-            case 0 -> "no closing orders, there was nothing to close";
+    private String orders() {
+        int count = response.data().size();
+        String exist = switch (count) {
+            case 0 -> "no closing orders";
             case 1 -> "1 closing order exists, it may not be filled yet";
             default -> count + " closing orders exist, they may not be filled yet";
         };
+        if (Warnings.hasError(response)) {
+            return exist + (count == 0 ? " in the answer, which" : "; the answer")
+                    + " came with an error: look at positions";
+        }
+        return exist + (count == 0 ? ", there was nothing to close" : "");
     }
 
     private String requestId() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:accepted: closing orders exist, they may not be filled",
+            "0:accepted: the closing orders, if any, may not be filled",
             "2:rejected: nothing was closed",
             "3:not sent: nothing happened",
             "4:outcome unknown: look at orders and positions first",

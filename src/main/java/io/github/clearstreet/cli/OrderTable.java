@@ -29,7 +29,14 @@ final class OrderTable {
 
     /** An order that is held back will not fill before its release. */
     private static String status(Order order) {
-        Optional<String> queue = order.queueState().map(state -> " (" + state + ")");
-        return order.status() + queue.orElse("");
+        return order.status() + queue(order).map(state -> " (" + state + ")").orElse("");
+    }
+
+    private static Optional<String> queue(Order order) {
+        try {
+            return order.queueState().map(Object::toString);
+        } catch (UnreadableValueException e) {
+            return Optional.of(raw(e));
+        }
     }
 }

@@ -7,9 +7,12 @@ import io.github.clearstreet.model.Position;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The positions of an account, as all pages together show them. */
+/** The positions of an account, as all pages together show them. A page that came with an error may lack some. */
 record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position>>> pages) implements Answer {
+    private static final String NOT_ALL = "not all positions could be read: the server answered with an error";
+
     /** Reads to the last page. */
     static PositionsAnswer read(ServerSession session) {
         List<ApiResponse<List<Position>>> pages = new ArrayList<>();
@@ -22,7 +25,7 @@ record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position
         List<String> lines = new ArrayList<>();
         lines.add("Account " + account + " at " + baseUrl);
         lines.addAll(PositionTable.lines(positions()));
-        lines.add(Count.of(positions().size(), "position"));
+        lines.add(isWhole() ? Count.of(positions().size(), "position") : NOT_ALL);
         return lines;
     }
 
@@ -37,6 +40,7 @@ record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position
                                 .flatMap(page -> page.requestId().stream())
                                 .toList())
                 .raws("positions", positions().stream().map(Position::toJson).toList())
+                .text("message", isWhole() ? Optional.empty() : Optional.of(NOT_ALL))
                 .raw(
                         "error",
                         pages.stream()
@@ -49,6 +53,15 @@ record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position
     @Override
     public List<String> warnings() {
         return pages.stream().flatMap(page -> Warnings.of(page).stream()).toList();
+    }
+
+    @Override
+    public int exitCode() {
+        return isWhole() ? ExitCode.SUCCESS : ExitCode.UNKNOWN;
+    }
+
+    private boolean isWhole() {
+        return pages.stream().noneMatch(Warnings::hasError);
     }
 
     private List<Position> positions() {

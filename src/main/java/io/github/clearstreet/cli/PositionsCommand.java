@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
             "0:read: all positions are listed",
             "2:rejected: the server refused",
             "3:not sent: the server could not be reached",
-            "4:the read failed after it was sent",
+            "4:the read failed after it was sent, or not all positions could be read",
             "64:bad usage: nothing was sent"
         })
 final class PositionsCommand implements Callable<Integer> {

@@ -22,6 +22,15 @@ final class Warnings {
         return lines;
     }
 
+    /** True also for an error that cannot be read: the request may have been carried out in part. */
+    static boolean hasError(ApiResponse<?> response) {
+        try {
+            return response.error().isPresent();
+        } catch (UnreadableValueException e) {
+            return true;
+        }
+    }
+
     /** The error of a request that was carried out in part. One that cannot be read is among the violations. */
     static Optional<ApiError> error(ApiResponse<?> response) {
         try {

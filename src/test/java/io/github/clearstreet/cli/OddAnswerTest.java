@@ -2,11 +2,14 @@ package io.github.clearstreet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accepted answers that are not as they should be: nothing of them may be hidden, and nothing may steer the terminal. */
 class OddAnswerTest {
@@ -95,6 +98,61 @@ class OddAnswerTest {
                 .asString()
                 .startsWith("warning: in the answer, /error: ")
                 .contains("partly");
+    }
+
+    @Test
+    void closePositions_whenAnUnreadableValueIsPrettyPrinted_printsJsonOnOneLine() throws Exception {
+        answer("""
+                {"data": [
+                  {"id": "1", "account_id": 19816, "symbol": "GOOG", "quantity": {
+                    "amount": "25\\u001b"
+                  }}
+                ], "metadata": {"request_id": "r-1"}}""");
+
+        Result result = shell.closePositions("--output", "json");
+
+        assertThat(result.out()).hasLineCount(1).doesNotContain("\u001b");
+        assertThat(new ObjectMapper()
+                        .readTree(result.out())
+                        .at("/orders/0/quantity/amount")
+                        .asText())
+                .isEqualTo("25\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"code\": 207, \"message\": \"One position was left.\"}", "\"partly\""})
+    void closePositions_whenAcceptedWithAnErrorAndNoOrders_doesNotSayThatThereWasNothingToClose(String error) {
+        answer("""
+                {"data": [], "error": %s, "metadata": {"request_id": "r-1"}}""".formatted(error));
+
+        Result result = shell.closePositions();
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("""
+                Account 19816 at BASE_URL
+                ACCEPTED: no closing orders in the answer, which came with an error: look at positions (request id r-1)
+                """);
+        assertThat(result.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void closePositions_whenAcceptedWithAnErrorAndAnOrder_saysBoth() {
+        answer("""
+                {"data": [{"id": "1", "account_id": 19816}], "error": {"code": 207, "message": "One was left."},
+                 "metadata": {"request_id": "r-1"}}""");
+
+        assertThat(shell.closePositions().out())
+                .endsWith("ACCEPTED: 1 closing order exists, it may not be filled yet;"
+                        + " the answer came with an error: look at positions (request id r-1)\n");
+    }
+
+    @Test
+    void closePositions_whenTheQueueStateCannotBeRead_showsTheStatusAllTheSame() {
+        answer("""
+                {"data": [{"id": "1", "account_id": 19816, "status": "PENDING_NEW", "queue_state": [7]}],
+                 "metadata": {"request_id": "r-1"}}""");
+
+        assertThat(shell.closePositions().out()).contains("  PENDING_NEW ([7])  1\n");
     }
 
     private void answer(String json) {

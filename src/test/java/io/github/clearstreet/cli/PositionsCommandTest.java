@@ -7,6 +7,8 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionsCommandTest {
     @AutoClose
@@ -81,17 +83,35 @@ class PositionsCommandTest {
     }
 
     @Test
-    void positions_whenAPageComesWithAnError_warnsAndPutsItIntoTheJson() {
+    void positions_whenAPageComesWithAnErrorAsJson_exitsWith4AndPutsItIntoTheJson() {
         shell.sandbox().nextCall(Fault.answers(SandboxResponse.json(200, """
                 {"data": [], "error": {"code": 207, "message": "Some are missing."}, "metadata": {"request_id": "r-1"}}""")));
 
         Result result = shell.positions("--output", "json");
 
+        assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 {"outcome":"ACCEPTED","account_id":19816,"request_ids":["r-1"],"positions":[],\
+                "message":"not all positions could be read: the server answered with an error",\
                 "error":{"code":207,"message":"Some are missing."}}
                 """);
         assertThat(result.err()).contains("warning: the server accepted with an error: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"code\": 207, \"message\": \"Some are missing.\"}", "\"partly\""})
+    void positions_whenAPageComesWithAnError_exitsWith4AndDoesNotSayThatThereAreNone(String error) {
+        shell.sandbox().nextCall(Fault.answers(SandboxResponse.json(200, """
+                {"data": [], "error": %s, "metadata": {"request_id": "r-1"}}""".formatted(error))));
+
+        Result result = shell.positions();
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out()).isEqualTo("""
+                Account 19816 at BASE_URL
+                not all positions could be read: the server answered with an error
+                """);
+        assertThat(result.err().lines()).hasSize(1);
     }
 
     @Test

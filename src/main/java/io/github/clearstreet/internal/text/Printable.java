@@ -1,6 +1,7 @@
 package io.github.clearstreet.internal.text;
 
 import java.util.Locale;
+import java.util.PrimitiveIterator;
 
 /** Keeps the server's text from steering the terminal. */
 public final class Printable {
@@ -14,19 +15,33 @@ public final class Printable {
                 .toString();
     }
 
-    /** Escapes such characters in JSON without white space, where they are in strings: what it means stays the same. */
+    /**
+     * Escapes such characters in the strings of JSON, and puts a blank for them between its values: what it means stays the
+     * same, and it is on one line.
+     */
     public static String json(String json) {
-        return json.codePoints()
-                .collect(StringBuilder::new, Printable::appendEscaped, StringBuilder::append)
-                .toString();
+        StringBuilder printable = new StringBuilder(json.length());
+        boolean inString = false;
+        boolean escaped = false;
+        for (PrimitiveIterator.OfInt characters = json.codePoints().iterator(); characters.hasNext(); ) {
+            int c = characters.nextInt();
+            if (!isHidden(c)) {
+                printable.appendCodePoint(c);
+            } else if (inString) {
+                appendEscaped(printable, c);
+            } else {
+                printable.append(' ');
+            }
+            if (c == '"' && !escaped) {
+                inString = !inString;
+            }
+            escaped = inString && c == '\\' && !escaped;
+        }
+        return printable.toString();
     }
 
     private static void appendEscaped(StringBuilder json, int c) {
-        if (isHidden(c)) {
-            Character.toString(c).chars().forEach(unit -> json.append(String.format(Locale.ROOT, "\\u%04X", unit)));
-        } else {
-            json.appendCodePoint(c);
-        }
+        Character.toString(c).chars().forEach(unit -> json.append(String.format(Locale.ROOT, "\\u%04X", unit)));
     }
 
     private static boolean isHidden(int c) {

@@ -15,6 +15,13 @@ class PrintableTest {
     }
 
     @Test
+    void json_betweenValues_putsABlankForIt() {
+        String json = Printable.json("{\r\n\t\"id\":\"a\\\\\",\n\"b\\\"\u009b\":\u202e1}");
+
+        assertThat(json).isEqualTo("{   \"id\":\"a\\\\\", \"b\\\"\\u009B\": 1}");
+    }
+
+    @Test
     void json_escapesIt_andMeansTheSame() {
         String json = Printable.json("{\"id\":\"a\u009b1m\u202e" + TAG + "\u00e9\ud83d\ude00\"}");
 
