@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:flat; without --yes: there is nothing to do",
             "2:rejected: the server refused, nothing was changed",
-            "3:not sent: nothing was changed",
+            "3:nothing was changed: no connection, a guard, Ctrl-C or the deadline",
             "4:outcome unknown: look at orders and positions first",
-            "5:not flat: the report says what is left and why",
+            "5:not flat, or not known to be flat: the report says what is known and why",
             "64:bad usage: nothing was sent"
         })
 final class FlattenCommand implements Callable<Integer> {

@@ -13,8 +13,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the process with its exit code: 0 done, 2 rejected, 3 not sent, 4 outcome unknown, 5 not
-     * flat, 64 bad usage. Text goes out in UTF-8.
+     * Runs one command and ends the process with its exit code: 0 done, 2 rejected, 3 nothing was changed, 4 unknown, 5
+     * not flat or not known to be, 64 bad usage. Text goes out in UTF-8.
      *
      * @param args the command and its options
      */

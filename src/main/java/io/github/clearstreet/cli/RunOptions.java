@@ -22,7 +22,8 @@ final class RunOptions {
     @Option(
             names = "--max-rounds",
             paramLabel = "N",
-            description = "How often each position is closed at most. Default: ${DEFAULT-VALUE}.")
+            description = "How often each position is closed, and each open order cancelled, at most."
+                    + " Default: ${DEFAULT-VALUE}.")
     private int maxRounds = FlattenOptions.defaults().rounds();
 
     @Option(names = "--quiet", description = "Do not show the progress on standard error.")

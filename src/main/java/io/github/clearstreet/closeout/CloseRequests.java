@@ -66,7 +66,8 @@ final class CloseRequests {
                 operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")));
         try {
             ApiResponse<List<Order>> response = request.get();
-            outcomes.accepted(operation + ", " + response.data().size() + " orders", response);
+            int made = response.data().size();
+            outcomes.accepted(operation + ", " + made + (made == 1 ? " order" : " orders"), response);
             if (!take(response.data(), holdings)) {
                 outcomes.doubt(operation, instrumentId, sentAt, "an order in the answer has no id", before, positions);
             }

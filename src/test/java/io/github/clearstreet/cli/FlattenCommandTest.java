@@ -55,6 +55,7 @@ class FlattenCommandTest {
                 .contains(
                         "Z  CANCELLING       cancel_open_order: 019c0b57-0850-7b0b-8a2c-5ee3fb5a5876\n",
                         "Z  CLOSING          close_positions: GOOG 25\n",
+                        "Z  ACCEPTED         close_positions, 1 order (request id ",
                         "Z  ORDER            SELL 25 GOOG FILLED, filled 25 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5877)\n",
                         "Z  ENDED            FLAT: ")
                 .doesNotContain("\r", "\u001b");
@@ -93,7 +94,8 @@ class FlattenCommandTest {
         shell.account();
 
         assertThat(shell.flatten("--yes").err()).contains("deadline=PT5M, cancelOrders=true, rounds=3");
-        assertThat(shell.run("flatten", "--help").out()).contains("Default: 5m.", "Default: 3.");
+        assertThat(shell.run("flatten", "--help").out())
+                .contains("Default: 5m.", "is closed, and each open order", "Default: 3.");
     }
 
     @Test
