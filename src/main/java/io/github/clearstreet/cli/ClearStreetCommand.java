@@ -1,9 +1,10 @@
 package io.github.clearstreet.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command without a command: it can only tell what there is. */
@@ -20,8 +21,9 @@ final class ClearStreetCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
+        throw new MissingParameterException(
                 spec.commandLine(),
+                List.of(),
                 "Missing command: one of "
                         + String.join(", ", spec.subcommands().keySet()));
     }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.internal.text.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -35,7 +36,7 @@ final class CommandLineInterface {
             throw e;
         }
         context.err()
-                .println("the command failed in a way that it should not (" + e
+                .println("the command failed in a way that it should not (" + Printable.text(e.toString())
                         + "): look at orders and positions before you send anything again");
         return ExitCode.UNKNOWN;
     }

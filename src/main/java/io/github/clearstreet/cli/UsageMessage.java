@@ -1,27 +1,65 @@
 package io.github.clearstreet.cli;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with the arguments. */
+/** Says in one line what is wrong with the arguments. It never repeats a value: that may be a key in the wrong place. */
 final class UsageMessage {
+    private static final Pattern OPTION_NAME = Pattern.compile("--[A-Za-z][A-Za-z-]*|-[A-Za-z]");
+
     private UsageMessage() {}
 
     static String of(ParameterException e) {
-        String problem = e instanceof UnmatchedArgumentException unmatched
-                ? unknown(unmatched.getUnmatched())
-                : String.valueOf(e.getMessage()).lines().findFirst().orElse("the arguments cannot be read");
-        return problem + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
+        return problem(e) + " (see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)";
     }
 
-    /** Repeats the names of options only: a value may be a key that somebody tried to pass. */
+    private static String problem(ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched.getUnmatched());
+        }
+        if (e instanceof MissingParameterException) {
+            return withoutWhatWasFound(message);
+        }
+        if (e instanceof OverwrittenOptionException || e instanceof MutuallyExclusiveArgsException) {
+            return message;
+        }
+        return e.getArgSpec() instanceof OptionSpec option
+                ? "Invalid value for option '" + option.longestName() + "': " + form(option, message)
+                : "The arguments cannot be read";
+    }
+
     private static String unknown(List<String> arguments) {
         return arguments.stream()
-                .filter(argument -> argument.startsWith("-"))
-                .map(argument -> argument.split("=", 2)[0])
+                .flatMap(argument -> OPTION_NAME.matcher(argument).results().filter(name -> name.start() == 0))
+                .map(MatchResult::group)
                 .findFirst()
                 .map(option -> "Unknown option: " + option)
                 .orElse("An argument is not understood (it is not repeated here)");
+    }
+
+    private static String withoutWhatWasFound(String message) {
+        int end = message.indexOf(" but found '");
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static String form(ArgSpec option, String message) {
+        if (option.converters().length > 0) {
+            return message.substring(message.indexOf(": ") + 2); // our own, which does not repeat it either
+        }
+        if (option.completionCandidates() != null) {
+            return "write one of "
+                    + String.join(", ", option.completionCandidates()).toLowerCase(Locale.ROOT);
+        }
+        return option.arity().max() == 0 ? "it takes no value" : "write a whole number (this is none, or too large)";
     }
 }

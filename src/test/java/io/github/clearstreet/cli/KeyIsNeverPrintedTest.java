@@ -8,6 +8,7 @@ import io.github.clearstreet.sandbox.SandboxResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,10 +52,36 @@ class KeyIsNeverPrintedTest {
                 "positions --account 1 --key=",
                 "preview --account 1 ",
                 "flatten --account 1 --yes ",
-                "flatten --account 1 --deadline "
+                "flatten --account 1 --deadline ",
+                "flatten --account 1 --max-rounds ",
+                "flatten --account 1 --quiet=",
+                "flatten --account 1 --yes=",
+                "flatten --account 1 --yes --keep-orders=",
+                "close-positions --account 1 --cancel-orders=",
+                "close-positions --account 1 --live=",
+                "close-positions --account 1 --sandbox=",
+                "close-positions --account ",
+                "close-positions --account=",
+                "close-positions --account --base-url=https://",
+                "close-positions --account 1 -k",
+                "close-positions --account 1 --key:",
+                "positions --account 1 --output ",
+                "positions --account 1 --base-url ",
+                "positions --account 1 --base-url http://",
+                "positions --account 1 --base-url https://",
+                ""
             })
     void run_whenTheKeyIsPassedAsAnArgument_doesNotRepeatIt(String command) {
         Result result = shell.run((command + Shell.KEY).split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertHidden(result);
+    }
+
+    @Test
+    void run_whenTheKeyIsInTheAddressOfTheEnvironment_doesNotRepeatIt() {
+        Result result =
+                shell.set("CLEAR_STREET_BASE_URL", "https://" + Shell.KEY).run("positions", "--account", "1");
 
         assertThat(result.exitCode()).isEqualTo(64);
         assertHidden(result);

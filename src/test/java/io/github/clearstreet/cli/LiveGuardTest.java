@@ -34,7 +34,17 @@ class LiveGuardTest {
                 .run("close-positions", "--account", "1");
 
         assertThat(result.exitCode()).isEqualTo(64);
-        assertThat(result.err()).startsWith("nothing was sent: api.example.invalid is not this machine.");
+        assertThat(result.err())
+                .startsWith(
+                        "nothing was sent: the host of the base URL (it is not repeated here) is not this machine.");
+    }
+
+    @Test
+    void run_withThePublishedAddressOfDevelopment_namesIt() {
+        Result result = shell.run("positions", "--account", "1", "--base-url", "https://API-dev.clearstreet.com/");
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).startsWith("nothing was sent: api-dev.clearstreet.com is not this machine.");
     }
 
     @Test

@@ -18,10 +18,12 @@ class UsageTest {
             close-position                                              | not understood
             close-positions                                             | Missing required option: '--account=N'
             close-positions --account                                   | '--account'
-            close-positions --account all                               | 'all' is not a long
+            close-positions --account all                               | Invalid value for option '--account': write a whole number
+            close-positions --account 99999999999999999999 --sandbox    | '--account': write a whole number (this is none, or too large)
+            close-positions --account --sandbox                         | Expected parameter for option '--account' (see clearstreet close-positions --help)
             close-positions --account 0 --sandbox                       | --account must be a positive number, but is 0
             close-positions --account 1 --account 2 --sandbox           | should be specified only once
-            close-positions --account 1 --sandbox --output xml          | [TABLE, JSON]
+            close-positions --account 1 --sandbox --output xml          | Invalid value for option '--output': write one of table, json
             close-positions --account 1 --sandbox --cancel              | Unknown option: --cancel
             close-positions --account 1 --sandbox --cancel-orders --keep-orders | mutually exclusive
             close-positions --account 1 --sandbox --base-url http://localhost   | mutually exclusive
@@ -38,6 +40,9 @@ class UsageTest {
             flatten --account 1 --sandbox --yes --cancel-orders         | Unknown option: --cancel-orders
             flatten --account 1 --sandbox --yes --max-rounds 0          | --max-rounds must be one or more, but is 0
             flatten --account 1 --sandbox --max-rounds=-1               | --max-rounds must be one or more, but is -1
+            flatten --account 1 --sandbox --max-rounds many             | Invalid value for option '--max-rounds': write a whole number
+            flatten --account 1 --sandbox --quiet=no                    | Invalid value for option '--quiet': it takes no value
+            flatten --account 1 --sandbox -kx                           | Unknown option: -k
             flatten --account 1 --sandbox --yes --deadline 120          | '--deadline': write a whole number and its unit, for example 90s, 2m or 1h
             flatten --account 1 --sandbox --yes --deadline PT2M         | '--deadline': write a whole number and its unit
             flatten --account 1 --sandbox --yes --deadline 1.5h         | '--deadline': write a whole number and its unit
@@ -83,7 +88,9 @@ class UsageTest {
         "close-positions --help, 4    outcome unknown",
         "positions --help, Changes nothing.",
         "preview --help, Changes nothing.",
-        "flatten --help, 5    not flat",
+        "close-positions --help, '0    accepted: the closing orders, if any, may not be filled'",
+        "flatten --help, '3    nothing was changed: no connection, a guard, Ctrl-C or the'",
+        "flatten --help, '5    not flat, or not known to be flat: the report says'",
         "--version, clearstreet-client"
     })
     void run_whenAskedForHelp_exitsWith0AndPrintsIt(String command, String text) {
@@ -98,7 +105,7 @@ class UsageTest {
     void run_whenTheCommandItselfFails_exitsWith4BecauseTheRequestMayHaveLeft() {
         Result result = shell.run(
                 () -> {
-                    throw new UnsupportedOperationException("a bug");
+                    throw new UnsupportedOperationException("a \u001b[2Jbug");
                 },
                 "close-positions",
                 "--account",
@@ -109,6 +116,6 @@ class UsageTest {
         assertThat(result.err().lines())
                 .singleElement()
                 .asString()
-                .contains("a bug", "look at orders and positions before you send anything again");
+                .contains("a ?[2Jbug", "look at orders and positions before you send anything again");
     }
 }
