@@ -32,12 +32,21 @@ File home = new File(localRepositoryPath, "io/github/clearstreet/clearstreet-cli
 
 File cli = new File(home, "clearstreet-client-${version}-cli.jar")
 def java = new File(System.getProperty('java.home'), 'bin/java').path
-def out = new StringBuilder(), err = new StringBuilder()
-Process process = [java, '-jar', cli.path, 'close-positions', '--account', '19816', '--sandbox'].execute()
-process.waitForProcessOutput(out, err)
-println out
-assert err.toString() == ''
-assert process.exitValue() == 0
-assert out =~ /GOOG +SELL +25 +0 +- +MARKET +PENDING_NEW/
-assert out.contains('ACCEPTED: 1 closing order')
+def run = { String... args ->
+    def out = new StringBuilder(), err = new StringBuilder()
+    Process process = [java, '-jar', cli.path, *args, '--account', '19816', '--sandbox'].execute()
+    process.waitForProcessOutput(out, err)
+    println out
+    assert err.toString() == ''
+    assert process.exitValue() == 0
+    out.toString()
+}
+
+String closed = run('close-positions')
+assert closed =~ /GOOG +SELL +25 +0 +- +MARKET +PENDING_NEW/
+assert closed.contains('ACCEPTED: 1 closing order')
+
+String flattened = run('flatten', '--yes', '--quiet')
+assert flattened.contains('Account 19816 is flat')
+assert flattened =~ /GOOG +SELL +25 +25 +100 +FILLED/
 return true

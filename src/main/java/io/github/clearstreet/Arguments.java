@@ -2,7 +2,6 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.json.Violation;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,21 +13,6 @@ final class Arguments {
     private static final int MOST_READ_ATTEMPTS = 20;
 
     private Arguments() {}
-
-    static long accountId(long accountId) {
-        if (accountId <= 0) {
-            throw new IllegalArgumentException(
-                    "accountId must be a positive number, but is " + accountId + ": pass the id of your account");
-        }
-        return accountId;
-    }
-
-    static Duration positive(String name, Duration value) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(name + " must be more than zero, but is " + value);
-        }
-        return value;
-    }
 
     static int readAttempts(int readAttempts) {
         if (readAttempts < 1 || readAttempts > MOST_READ_ATTEMPTS) {

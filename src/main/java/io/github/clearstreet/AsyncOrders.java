@@ -3,6 +3,7 @@ package io.github.clearstreet;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.OrdersApiAsync;
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.model.Order;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ public final class AsyncOrders {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<ApiResponse<List<Order>>> getOrders(long accountId, GetOrdersQuery query) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return reads.runAsync(
                 Operation.Read.GET_ORDERS,
                 accountId,
@@ -72,7 +73,7 @@ public final class AsyncOrders {
      * @see Orders#getOrderById(long, String)
      */
     public CompletableFuture<ApiResponse<Order>> getOrderById(long accountId, String orderId) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return reads.runAsync(
                 Operation.Read.GET_ORDER_BY_ID,
@@ -93,7 +94,7 @@ public final class AsyncOrders {
      * @throws IllegalArgumentException at once, if an argument is refused
      */
     public CompletableFuture<ApiResponse<Order>> cancelOpenOrder(long accountId, String orderId) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return calls.runAsync(
                 Operation.Write.CANCEL_OPEN_ORDER,
@@ -126,7 +127,7 @@ public final class AsyncOrders {
      */
     public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(
             long accountId, CancelAllOpenOrdersQuery query) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return calls.runAsync(
                 Operation.Write.CANCEL_ALL_OPEN_ORDERS,
                 accountId,

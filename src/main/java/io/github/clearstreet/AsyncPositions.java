@@ -2,6 +2,7 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
@@ -55,7 +56,7 @@ public final class AsyncPositions {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<ApiResponse<List<Position>>> getPositions(long accountId, GetPositionsQuery query) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return reads.runAsync(
                 Operation.Read.GET_POSITIONS,
                 accountId,
@@ -90,7 +91,7 @@ public final class AsyncPositions {
      */
     public CompletableFuture<ApiResponse<List<Order>>> closePosition(
             long accountId, String instrumentId, ClosePositionsRequest request) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
         return calls.runAsync(
@@ -126,7 +127,7 @@ public final class AsyncPositions {
      * @throws IllegalArgumentException at once, if the account id is not positive or the request holds unreadable values
      */
     public CompletableFuture<ApiResponse<List<Order>>> closePositions(long accountId, ClosePositionsRequest request) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Arguments.readable(request.violations());
         return calls.runAsync(
                 Operation.Write.CLOSE_POSITIONS,

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.transport.RequestHeaders;
 import java.time.Duration;
 import java.util.Collections;
@@ -49,7 +50,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withDeadline(Duration deadline) {
-        return new CallOptions(Arguments.positive("deadline", deadline), readAttempts, headers);
+        return new CallOptions(Checks.positive("deadline", deadline), readAttempts, headers);
     }
 
     /**

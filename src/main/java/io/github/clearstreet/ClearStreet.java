@@ -94,6 +94,15 @@ public final class ClearStreet implements AutoCloseable {
     }
 
     /**
+     * Whether {@link #close()} was called, so that no call will be sent any more.
+     *
+     * @return false as long as the client can be used
+     */
+    public boolean isClosed() {
+        return transport.isClosed();
+    }
+
+    /**
      * Ends the client: calls that are still running end at once, as not sent or unknown, and later ones are not sent.
      * Closing twice does nothing.
      */

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.transport.ApiKey;
 import io.github.clearstreet.internal.transport.HttpTransport;
 import io.github.clearstreet.internal.transport.TransportSettings;
@@ -80,7 +81,7 @@ public final class ClearStreetBuilder {
      * @return this builder
      */
     public ClearStreetBuilder connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = Arguments.positive("connectTimeout", connectTimeout);
+        this.connectTimeout = Checks.positive("connectTimeout", connectTimeout);
         return this;
     }
 
@@ -91,7 +92,7 @@ public final class ClearStreetBuilder {
      * @return this builder
      */
     public ClearStreetBuilder deadline(Duration deadline) {
-        this.deadline = Arguments.positive("deadline", deadline);
+        this.deadline = Checks.positive("deadline", deadline);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.argument.Checks;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Guards {
      * @throws IllegalArgumentException if an account id is not positive
      */
     public Guards withAccounts(Collection<Long> accountIds) {
-        accountIds.forEach(Arguments::accountId);
+        accountIds.forEach(Checks::accountId);
         return new Guards(Set.copyOf(accountIds), maxPositions, maxGrossValue, dryRun);
     }
 

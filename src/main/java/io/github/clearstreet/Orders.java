@@ -4,6 +4,7 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.OrdersApiAsync;
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.model.Order;
 import java.util.List;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Pages<Order> getOrders(long accountId, GetOrdersQuery query) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return reads.pages(Operation.Read.GET_ORDERS, token -> getPage(accountId, pageOf(query, token)));
     }
 
@@ -77,7 +78,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive, or the order id could lead to another address
      */
     public ApiResponse<Order> getOrderById(long accountId, String orderId) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return reads.run(
                 Operation.Read.GET_ORDER_BY_ID,
@@ -105,7 +106,7 @@ public final class Orders {
      *     example when it is blank
      */
     public ApiResponse<Order> cancelOpenOrder(long accountId, String orderId) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return calls.run(
                 Operation.Write.CANCEL_OPEN_ORDER,
@@ -144,7 +145,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Order>> cancelAllOpenOrders(long accountId, CancelAllOpenOrdersQuery query) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return calls.run(
                 Operation.Write.CANCEL_ALL_OPEN_ORDERS,
                 accountId,

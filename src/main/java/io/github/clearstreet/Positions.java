@@ -3,6 +3,7 @@ package io.github.clearstreet;
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
@@ -60,7 +61,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Pages<Position> getPositions(long accountId, GetPositionsQuery query) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return reads.pages(Operation.Read.GET_POSITIONS, token -> getPage(accountId, pageOf(query, token)));
     }
 
@@ -100,7 +101,7 @@ public final class Positions {
      *     instrument id could lead to another address, for example when it is blank
      */
     public ApiResponse<List<Order>> closePosition(long accountId, String instrumentId, ClosePositionsRequest request) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
         return calls.run(Operation.Write.CLOSE_POSITION, accountId, options, call -> {
@@ -141,7 +142,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive or the request holds unreadable values
      */
     public ApiResponse<List<Order>> closePositions(long accountId, ClosePositionsRequest request) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         Arguments.readable(request.violations());
         return calls.run(Operation.Write.CLOSE_POSITIONS, accountId, options, call -> {
             measure(null).check(() -> getPositions(accountId));

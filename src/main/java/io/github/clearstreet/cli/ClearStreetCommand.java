@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The command without a command: it can only tell what there is. */
 @Command(
         name = "clearstreet",
-        description = "Closes the positions of a Clear Street account. Each request is sent at most once.",
+        description = "Closes the positions of a Clear Street account. What changes it is sent at most once.",
         mixinStandardHelpOptions = true,
         versionProvider = ClearStreetCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND")

@@ -1,14 +1,9 @@
 package io.github.clearstreet.cli;
 
-import io.github.clearstreet.ApiResponse;
-import io.github.clearstreet.ClearStreetException;
-import io.github.clearstreet.model.Order;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code close-positions}: sends {@code close_positions} once and prints the closing orders. */
 @Command(
@@ -27,20 +22,11 @@ import picocli.CommandLine.Option;
 final class ClosePositionsCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--account", required = true, paramLabel = "N", description = "The account to close.")
-    private long account;
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
 
     @ArgGroup
     private OpenOrderOptions openOrders = new OpenOrderOptions();
-
-    @Mixin
-    private final ServerOptions server = new ServerOptions();
-
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat output = OutputFormat.TABLE;
 
     ClosePositionsCommand(CommandContext context) {
         this.context = context;
@@ -48,21 +34,11 @@ final class ClosePositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = output.report(context);
-        try (ServerSession session = server.open(context, account)) {
-            report.accepted(account, session.baseUrl(), send(session));
-            return ExitCode.ACCEPTED;
-        } catch (ClearStreetException e) {
-            report.failed(e);
-            return ExitCode.of(e.outcome());
-        }
-    }
-
-    private ApiResponse<List<Order>> send(ServerSession session) {
-        try {
-            return session.client().positions().closePositions(account, openOrders.request());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        return common.run(
+                context,
+                session -> new ClosePositionsAnswer(
+                        session.account(),
+                        session.baseUrl(),
+                        session.client().positions().closePositions(session.account(), openOrders.request())));
     }
 }

@@ -1,7 +1,11 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.ClearStreetBuilder;
+import io.github.clearstreet.closeout.CloseOut;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.PrintWriter;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the value of an environment variable, or null
  * @param sandboxes starts the sandbox of {@code --sandbox}; the command closes it
+ * @param clients starts the configuration of a client
+ * @param closeOuts makes the close-out of a client
  * @param out for results
  * @param err for what people should know besides
  */
 record CommandContext(
-        UnaryOperator<@Nullable String> environment, Supplier<Sandbox> sandboxes, PrintWriter out, PrintWriter err) {}
+        UnaryOperator<@Nullable String> environment,
+        Supplier<Sandbox> sandboxes,
+        Supplier<ClearStreetBuilder> clients,
+        Function<ClearStreet, CloseOut> closeOuts,
+        PrintWriter out,
+        PrintWriter err) {}

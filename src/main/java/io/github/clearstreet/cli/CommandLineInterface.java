@@ -9,6 +9,9 @@ final class CommandLineInterface {
 
     static int run(CommandContext context, String... args) {
         CommandLine commands = new CommandLine(new ClearStreetCommand())
+                .addSubcommand(new PositionsCommand(context))
+                .addSubcommand(new PreviewCommand(context))
+                .addSubcommand(new FlattenCommand(context))
                 .addSubcommand(new ClosePositionsCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

@@ -1,13 +1,17 @@
 package io.github.clearstreet.cli;
 
 import io.github.clearstreet.Outcome;
+import io.github.clearstreet.closeout.FlattenReport;
+import io.github.clearstreet.closeout.StopReason;
+import io.github.clearstreet.closeout.TimelineEvent.Kind;
 
 /** What scripts go by. Published in the README: never change one. */
 final class ExitCode {
-    static final int ACCEPTED = 0;
+    static final int SUCCESS = 0;
     static final int REJECTED = 2;
     static final int NOT_SENT = 3;
     static final int UNKNOWN = 4;
+    static final int NOT_FLAT = 5;
     /** Nothing was sent: the command cannot be carried out as it was given. EX_USAGE of sysexits. */
     static final int BAD_USAGE = 64;
 
@@ -15,10 +19,34 @@ final class ExitCode {
 
     static int of(Outcome outcome) {
         return switch (outcome) {
-            case ACCEPTED -> ACCEPTED;
+            case ACCEPTED -> SUCCESS;
             case REJECTED -> REJECTED;
             case NOT_SENT -> NOT_SENT;
             case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** What is not known comes first, then what is left. The other codes keep their meaning: nothing was changed. */
+    static int of(FlattenReport report) {
+        if (report.flat()) {
+            return SUCCESS;
+        }
+        if (!report.unresolved().isEmpty() || report.stopReason() == StopReason.FAILED) {
+            return UNKNOWN;
+        }
+        return mayHaveChanged(report) ? NOT_FLAT : whenNothingWasChanged(report.stopReason());
+    }
+
+    private static boolean mayHaveChanged(FlattenReport report) {
+        return report.timeline().stream()
+                .anyMatch(event -> event.kind() == Kind.ACCEPTED || event.kind() == Kind.OUTCOME_UNKNOWN);
+    }
+
+    private static int whenNothingWasChanged(StopReason reason) {
+        return switch (reason) {
+            case REQUEST_REJECTED, MARKET_CLOSED -> REJECTED;
+            case REFUSED_BY_GUARD, DEADLINE, CANCELLED, CLIENT_CLOSED -> NOT_SENT;
+            default -> NOT_FLAT;
         };
     }
 }

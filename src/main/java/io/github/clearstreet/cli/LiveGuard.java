@@ -13,7 +13,7 @@ final class LiveGuard {
     static void check(URI baseUrl, boolean live) {
         if (!live && !LOOPBACK.matcher(baseUrl.getHost()).matches()) {
             throw new UsageException("nothing was sent: " + baseUrl.getHost()
-                    + " is not this machine. Add --live to send real orders there, or use --sandbox");
+                    + " is not this machine. Add --live to use the real account there, or use --sandbox");
         }
     }
 }

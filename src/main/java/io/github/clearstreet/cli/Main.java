@@ -1,5 +1,7 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.closeout.CloseOut;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -11,15 +13,16 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs one command and ends the process with its exit code: 0 accepted, 2 rejected, 3 not sent, 4 outcome unknown, 64
-     * bad usage. Text goes out in UTF-8.
+     * Runs one command and ends the process with its exit code: 0 done, 2 rejected, 3 not sent, 4 outcome unknown, 5 not
+     * flat, 64 bad usage. Text goes out in UTF-8.
      *
      * @param args the command and its options
      */
     public static void main(String[] args) {
         // Nothing logs here, and people should not be told so. Takes effect because slf4j starts with the client.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        CommandContext context = new CommandContext(System::getenv, Sandbox::start, utf8(System.out), utf8(System.err));
+        CommandContext context = new CommandContext(
+                System::getenv, Sandbox::start, ClearStreet::builder, CloseOut::of, utf8(System.out), utf8(System.err));
         int exitCode = CtrlC.endsTheCallOf(() -> CommandLineInterface.run(context, args));
         if (exitCode != 0) {
             System.exit(exitCode);

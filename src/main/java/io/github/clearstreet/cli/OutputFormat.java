@@ -1,5 +1,7 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.internal.text.Printable;
+import java.util.List;
 import java.util.Locale;
 
 /** The values of {@code --output}. */
@@ -7,10 +9,15 @@ enum OutputFormat {
     TABLE,
     JSON;
 
-    Report report(CommandContext context) {
+    void print(Answer answer, CommandContext context) {
+        lines(answer).forEach(context.out()::println);
+        answer.warnings().forEach(context.err()::println);
+    }
+
+    private List<String> lines(Answer answer) {
         return switch (this) {
-            case TABLE -> new TableReport(context);
-            case JSON -> new JsonReport(context);
+            case TABLE -> answer.lines();
+            case JSON -> List.of(Printable.json(answer.json()));
         };
     }
 

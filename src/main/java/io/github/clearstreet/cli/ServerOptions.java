@@ -18,7 +18,7 @@ final class ServerOptions {
     @ArgGroup
     private @Nullable Server server;
 
-    @Option(names = "--live", description = "Allow a server that is not on this machine: real orders, real money.")
+    @Option(names = "--live", description = "Allow a server that is not on this machine: a real account, real money.")
     private boolean live;
 
     private static final class Server {
@@ -30,14 +30,15 @@ final class ServerOptions {
 
         @Option(
                 names = "--sandbox",
-                description = "Start a sandbox in which the account holds 25 GOOG, and use it. Needs no key.")
+                description = "Start a sandbox in which the account holds 25 GOOG and has an open order, and use it."
+                        + " Needs no key.")
         private boolean sandbox;
     }
 
     /** Makes a client. Nothing is sent. */
     ServerSession open(CommandContext context, long account) {
         try {
-            return server != null && server.sandbox ? sandbox(context, account) : server(context);
+            return server != null && server.sandbox ? sandbox(context, account) : server(context, account);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -46,27 +47,28 @@ final class ServerOptions {
     private static ServerSession sandbox(CommandContext context, long account) {
         Sandbox sandbox = context.sandboxes().get();
         try {
-            sandbox.account(account).position("GOOG", "25");
-            ClearStreet client = ClearStreet.builder()
+            DemoAccount.open(sandbox.account(account));
+            ClearStreet client = context.clients()
+                    .get()
                     .baseUrl(sandbox.baseUrl())
                     .apiKey(sandbox.apiKey())
                     .build();
-            return new ServerSession(client, sandbox.baseUrl(), sandbox);
+            return new ServerSession(account, client, sandbox.baseUrl(), sandbox);
         } catch (RuntimeException e) {
             sandbox.close();
             throw e;
         }
     }
 
-    private ServerSession server(CommandContext context) {
+    private ServerSession server(CommandContext context, long account) {
         URI baseUrl = baseUrl(context);
-        ClearStreetBuilder builder = ClearStreet.builder().baseUrl(baseUrl);
+        ClearStreetBuilder builder = context.clients().get().baseUrl(baseUrl);
         LiveGuard.check(baseUrl, live);
         String apiKey = context.environment().apply(API_KEY);
         if (apiKey == null) {
             throw new UsageException("there is no API key: set the environment variable " + API_KEY);
         }
-        return new ServerSession(builder.apiKey(apiKey).build(), baseUrl, null);
+        return new ServerSession(account, builder.apiKey(apiKey).build(), baseUrl, null);
     }
 
     private URI baseUrl(CommandContext context) {

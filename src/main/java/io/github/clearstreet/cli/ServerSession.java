@@ -5,9 +5,12 @@ import io.github.clearstreet.sandbox.Sandbox;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A client, and the sandbox that it talks to if there is one. */
+/** An account, the client for it, and the sandbox that the client talks to if there is one. */
 record ServerSession(
-        ClearStreet client, URI baseUrl, @Nullable Sandbox sandbox) implements AutoCloseable {
+        long account,
+        ClearStreet client,
+        URI baseUrl,
+        @Nullable Sandbox sandbox) implements AutoCloseable {
     @Override
     public void close() {
         client.close();

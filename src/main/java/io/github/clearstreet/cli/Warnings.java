@@ -4,19 +4,22 @@ import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.ApiError;
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What is odd about an accepted answer, one line each. */
 final class Warnings {
     private Warnings() {}
 
-    static void print(ApiResponse<?> response, PrintWriter err) {
+    static List<String> of(ApiResponse<?> response) {
+        List<String> lines = new ArrayList<>();
         response.violations()
-                .forEach(violation -> err.println("warning: in the answer, " + Printable.text(violation.toString())));
+                .forEach(violation -> lines.add("warning: in the answer, " + Printable.text(violation.toString())));
         error(response)
                 .ifPresent(error ->
-                        err.println("warning: the server accepted with an error: " + Printable.text(error.toJson())));
+                        lines.add("warning: the server accepted with an error: " + Printable.text(error.toJson())));
+        return lines;
     }
 
     /** The error of a request that was carried out in part. One that cannot be read is among the violations. */

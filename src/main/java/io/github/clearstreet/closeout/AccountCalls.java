@@ -24,7 +24,8 @@ final class AccountCalls {
     private final RunTime time;
     private final RunLog log;
     private final CallOptions options;
-    private boolean inTurn;
+    private boolean hasTurn;
+    private boolean waitsForNone;
 
     AccountCalls(
             long accountId,
@@ -73,23 +74,45 @@ final class AccountCalls {
         return time.atMost(settings.callDeadline()).equals(settings.callDeadline());
     }
 
+    /** Ends the run if its client was closed: nothing can be read or sent any more. */
+    void checkOpen() {
+        if (clearStreet.isClosed()) {
+            throw new RunEnded(
+                    StopReason.CLIENT_CLOSED,
+                    "The client was closed. Orders that are listed as open stay open; flatten again with an open client.");
+        }
+    }
+
+    /** Waits for the turn of the next request, so that what is decided after that is sent at once. */
+    void awaitTurn() {
+        if (hasTurn) {
+            return;
+        }
+        Duration turn = rateLimit.reserve();
+        if (!waitsForNone && !turn.isZero()) {
+            time.pause(turn);
+        }
+        hasTurn = true;
+    }
+
     /**
-     * Waits for the turn of a request that changes something, and does the work without further turns: no wait comes
-     * between the last look at the orders and the request.
+     * Waits for the turn of the first request of the work, and does the work without further turns: no wait comes between
+     * the last look at the orders and what it leads to.
      */
     void withoutWaiting(Runnable work) {
         awaitTurn();
-        inTurn = true;
+        waitsForNone = true;
         try {
             work.run();
         } finally {
-            inTurn = false;
+            waitsForNone = false;
         }
     }
 
     private <T> ApiResponse<T> send(Function<CallOptions, ApiResponse<T>> call) {
         time.check();
         awaitTurn();
+        hasTurn = false;
         try {
             ApiResponse<T> response = call.apply(options.withDeadline(time.atMost(settings.callDeadline())));
             log.request(response.requestId());
@@ -105,13 +128,6 @@ final class AccountCalls {
     private static Duration atMostAnHour(Duration wait) {
         Duration hour = Duration.ofHours(1);
         return wait.compareTo(hour) < 0 ? wait : hour;
-    }
-
-    private void awaitTurn() {
-        Duration turn = rateLimit.reserve();
-        if (!inTurn && !turn.isZero()) {
-            time.pause(turn);
-        }
     }
 
     private Positions positions(CallOptions options) {

@@ -22,7 +22,7 @@ final class AccountState {
     AccountState(FlattenOptions options, Settings settings) {
         this.options = options;
         this.settings = settings;
-        this.cancels = new Cancels(options.rounds(), settings.settleTime());
+        this.cancels = new Cancels(options.rounds(), settings.settleTime(), settings.slowestPoll());
     }
 
     OrderBook book() {
@@ -111,6 +111,11 @@ final class AccountState {
         return book.open().stream().filter(order -> !book.isOurs(order)).toList();
     }
 
+    /** Those of them that the run may cancel. */
+    List<OrderState> ordersToCancel() {
+        return options.cancelOrders() ? foreignOrders() : List.of();
+    }
+
     /** Orders that may fill and that the run has to see the end of. */
     List<OrderState> ordersToFollow() {
         return options.cancelOrders()
@@ -146,7 +151,7 @@ final class AccountState {
     }
 
     private Standing withoutObstacle(Holding holding, Instant now) {
-        if (doubts.arePending(now)) {
+        if (doubts.arePending()) {
             return Standing.waiting("it is not known yet whether a request was carried out");
         }
         if (now.isBefore(holding.heldUntil())) {

@@ -44,6 +44,7 @@ final class CancelRequests {
 
     /** Returns false if nothing else may be sent now. The orders themselves are read again in any case. */
     private boolean send(String operation, List<String> ids, Supplier<ApiResponse<?>> request) {
+        calls.awaitTurn();
         if (!calls.hasTimeToChange()) {
             throw new RunEnded(
                     StopReason.DEADLINE,

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Cancels {
     private final int attempts;
     private final Duration patience;
+    private final Duration usual;
     private final Map<String, Cancel> byOrder = new HashMap<>();
 
     private record Cancel(int attempts, Instant latestAt, Optional<String> refusal) {}
@@ -19,10 +20,12 @@ final class Cancels {
     /**
      * @param attempts how often an order is cancelled at most
      * @param patience how long an order may take to go away before it is cancelled again
+     * @param usual how long it takes as a rule
      */
-    Cancels(int attempts, Duration patience) {
+    Cancels(int attempts, Duration patience, Duration usual) {
         this.attempts = attempts;
         this.patience = patience;
+        this.usual = usual;
     }
 
     /** Picks the orders that a cancel should be sent for now. */
@@ -70,6 +73,15 @@ final class Cancels {
                 || (cancel.refusal().isEmpty()
                         && (cancel.attempts() < attempts
                                 || now.isBefore(cancel.latestAt().plus(patience))));
+    }
+
+    /** True for as long after a first cancel as an order takes to go away as a rule. */
+    boolean areNew(List<OrderState> open, Instant now) {
+        return open.stream()
+                .flatMap(order -> order.id().map(byOrder::get).stream())
+                .anyMatch(cancel -> cancel.refusal().isEmpty()
+                        && cancel.attempts() <= 1
+                        && now.isBefore(cancel.latestAt().plus(usual)));
     }
 
     Optional<String> refusal(OrderState order) {

@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.internal.argument.Checks;
 import java.util.List;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Preview preview(long accountId) {
-        return new Looks(clearStreet, settings, rateLimit).preview(Arguments.accountId(accountId));
+        return new Looks(clearStreet, settings, rateLimit).preview(Checks.accountId(accountId));
     }
 
     /**
@@ -77,12 +78,12 @@ public final class CloseOut {
     /**
      * Closes every position of the account and waits until it is flat, or the deadline, or a reason to stop.
      *
-     * <p>Open orders are cancelled first and followed until none can fill; then positions are closed, the closing orders
-     * followed to a final status, the positions read again, and what is left is closed again. Guaranteed: a position is
-     * never closed while an order that this run knows of could close it as well, nothing is sent while the outcome of an
-     * earlier request is unresolved, and {@link FlattenReport#flat()} follows from a complete read of no positions. Not
-     * guaranteed: that nobody else trades between a read and a close. The thread's interrupt ends the run; it keeps its
-     * flag.
+     * <p>Open orders are cancelled first and followed until none can fill; one that does not go away soon holds up its own
+     * instrument only. Then positions are closed, the closing orders followed to a final status, the positions read again,
+     * and what is left is closed again. A client that is closed meanwhile ends the run. Guaranteed: a position is never
+     * closed while an order that this run knows of could close it as well, nothing is sent while the outcome of an earlier
+     * request is unresolved, and {@link FlattenReport#flat()} follows from a complete read of no positions. Not guaranteed:
+     * that nobody else trades between a read and a close. The thread's interrupt ends the run; it keeps its flag.
      *
      * @param accountId the account, more than zero
      * @param options the deadline, and what to do with open orders
@@ -90,7 +91,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public FlattenReport flatten(long accountId, FlattenOptions options) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return new FlattenRun(accountId, clearStreet, settings, rateLimit, options).run();
     }
 
@@ -103,7 +104,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CloseOutTask<FlattenReport> flattenAsync(long accountId, FlattenOptions options) {
-        Arguments.accountId(accountId);
+        Checks.accountId(accountId);
         return CloseOutTask.start(settings.executor(), () -> flatten(accountId, options));
     }
 
@@ -136,7 +137,7 @@ public final class CloseOut {
     }
 
     private static List<Long> accounts(List<Long> accountIds) {
-        accountIds.forEach(Arguments::accountId);
+        accountIds.forEach(Checks::accountId);
         if (Set.copyOf(accountIds).size() < accountIds.size()) {
             throw new IllegalArgumentException("an account must not come twice: pass each account id once");
         }

@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.internal.argument.Checks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -69,7 +70,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder settleTime(Duration settleTime) {
-        this.settleTime = Arguments.positive("settleTime", settleTime);
+        this.settleTime = Checks.positive("settleTime", settleTime);
         return this;
     }
 
@@ -80,7 +81,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder clockSkew(Duration clockSkew) {
-        this.clockSkew = Arguments.notNegative("clockSkew", clockSkew);
+        this.clockSkew = Checks.notNegative("clockSkew", clockSkew);
         return this;
     }
 
@@ -92,7 +93,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder callDeadline(Duration callDeadline) {
-        this.callDeadline = Arguments.positive("callDeadline", callDeadline);
+        this.callDeadline = Checks.positive("callDeadline", callDeadline);
         return this;
     }
 
@@ -105,7 +106,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder polling(Duration first, Duration slowest) {
-        Arguments.positive("first", first);
+        Checks.positive("first", first);
         if (slowest.compareTo(first) < 0) {
             throw new IllegalArgumentException("slowest must not be less than first, but is " + slowest);
         }
@@ -122,7 +123,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder orderLookback(Duration orderLookback) {
-        this.orderLookback = Arguments.positive("orderLookback", orderLookback);
+        this.orderLookback = Checks.positive("orderLookback", orderLookback);
         return this;
     }
 
@@ -133,7 +134,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder requestsPerSecond(int requestsPerSecond) {
-        this.requestsPerSecond = Arguments.atLeastOne("requestsPerSecond", requestsPerSecond);
+        this.requestsPerSecond = Checks.atLeastOne("requestsPerSecond", requestsPerSecond);
         return this;
     }
 
@@ -144,7 +145,7 @@ public final class CloseOutBuilder {
      * @return this builder
      */
     public CloseOutBuilder parallelAccounts(int parallelAccounts) {
-        this.parallelAccounts = Arguments.atLeastOne("parallelAccounts", parallelAccounts);
+        this.parallelAccounts = Checks.atLeastOne("parallelAccounts", parallelAccounts);
         return this;
     }
 

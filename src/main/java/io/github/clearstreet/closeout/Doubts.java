@@ -7,10 +7,11 @@ import java.util.Set;
 
 /**
  * The requests of a run of which it is not known whether they were carried out, or what they made. Until the settle time
- * of each is over nothing is sent. Not thread-safe.
+ * of each is over, and the orders were looked at after that, nothing is sent. Not thread-safe.
  */
 final class Doubts {
     private final List<Doubt> all = new ArrayList<>();
+    private Instant lookedAt = Instant.MIN;
 
     /**
      * One request in doubt.
@@ -38,14 +39,27 @@ final class Doubts {
         all.add(doubt);
     }
 
-    boolean arePending(Instant now) {
-        return all.stream().anyMatch(doubt -> now.isBefore(doubt.settledAt()));
+    /**
+     * All orders were read, and show what had been carried out by then.
+     *
+     * @param beganAt when the read began
+     */
+    void looked(Instant beganAt) {
+        lookedAt = beganAt;
+    }
+
+    boolean arePending() {
+        return all.stream().anyMatch(this::isPending);
+    }
+
+    private boolean isPending(Doubt doubt) {
+        return lookedAt.isBefore(doubt.settledAt());
     }
 
     /** True if everything that is pending has been carried out, by the looks of the orders. */
-    boolean happened(OrderBook book, Instant now) {
+    boolean happened(OrderBook book) {
         return all.stream()
-                .filter(doubt -> now.isBefore(doubt.settledAt()))
+                .filter(this::isPending)
                 .allMatch(doubt -> doubt.positions().isEmpty() || doubt.happened(book));
     }
 
@@ -54,10 +68,7 @@ final class Doubts {
         return all.stream().anyMatch(doubt -> doubt.mayHaveMade(order));
     }
 
-    List<UnresolvedRequest> pending(Instant now) {
-        return all.stream()
-                .filter(doubt -> now.isBefore(doubt.settledAt()))
-                .map(Doubt::request)
-                .toList();
+    List<UnresolvedRequest> pending() {
+        return all.stream().filter(this::isPending).map(Doubt::request).toList();
     }
 }

@@ -12,17 +12,19 @@ final class Ending {
     }
 
     /** With a request in doubt the orders have to show that it was carried out, because it might be carried out next. */
-    boolean isFlat(Instant now) {
+    boolean isFlat() {
         return state.held().isEmpty()
                 && state.problems().isEmpty()
                 && state.ordersToFollow().isEmpty()
-                && (!state.doubts().arePending(now) || state.doubts().happened(state.book(), now));
+                && (!state.doubts().arePending() || state.doubts().happened(state.book()));
     }
 
     /** True if waiting may be of use. */
     boolean mayChange(Instant now) {
         return state.held().stream()
                         .anyMatch(holding -> state.standing(holding, now).is(Kind.WAITING))
+                || state.ordersToCancel().stream()
+                        .anyMatch(order -> state.cancels().mayGoAway(order, now))
                 || ordersMayFill()
                 || (somethingIsUnreadable() && !state.staysUnreadable(now));
     }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.argument.Checks;
 import java.time.Duration;
 
 /**
@@ -39,7 +40,7 @@ public final class FlattenOptions {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public FlattenOptions withDeadline(Duration deadline) {
-        return new FlattenOptions(Arguments.positive("deadline", deadline), cancelOrders, rounds, listener);
+        return new FlattenOptions(Checks.positive("deadline", deadline), cancelOrders, rounds, listener);
     }
 
     /**
@@ -61,7 +62,7 @@ public final class FlattenOptions {
      * @throws IllegalArgumentException if it is less than one
      */
     public FlattenOptions withRounds(int rounds) {
-        return new FlattenOptions(deadline, cancelOrders, Arguments.atLeastOne("rounds", rounds), listener);
+        return new FlattenOptions(deadline, cancelOrders, Checks.atLeastOne("rounds", rounds), listener);
     }
 
     /**

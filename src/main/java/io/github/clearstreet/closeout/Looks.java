@@ -24,9 +24,13 @@ final class Looks {
         RunTime time = RunTime.endless(settings);
         AccountCalls calls = calls(accountId, time);
         OrderBook book = new OrderBook();
-        new OrdersRead(calls, book, settings, time.startedAt()).refresh();
-        PositionsRead positions = PositionsRead.of(calls);
-        return Previews.of(accountId, positions, book.open(), clearStreet.guards(), time.now());
+        try {
+            new OrdersRead(calls, book, settings, time.startedAt()).refresh();
+            PositionsRead positions = PositionsRead.of(calls);
+            return Previews.of(accountId, positions, book.open(), clearStreet.guards(), time.now());
+        } catch (IncompleteException e) {
+            return Previews.incomplete(accountId, book.open(), String.valueOf(e.getMessage()), time.now());
+        }
     }
 
     Reconciliation reconcile(ClosingAttempt attempt) {

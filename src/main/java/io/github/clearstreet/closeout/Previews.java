@@ -31,4 +31,9 @@ final class Previews {
         }
         return new Preview(accountId, now, previewed, others, problems);
     }
+
+    /** A list came that is not known to be whole: whatever is in it says too little. */
+    static Preview incomplete(long accountId, List<OrderState> openOrders, String problem, Instant now) {
+        return new Preview(accountId, now, List.of(), openOrders, List.of("not everything could be read: " + problem));
+    }
 }

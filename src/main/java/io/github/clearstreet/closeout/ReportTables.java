@@ -8,6 +8,7 @@ import io.github.clearstreet.json.OpenEnum;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class ReportTables {
 
     static String of(Preview preview) {
         List<String> lines = new ArrayList<>();
-        lines.add("Account " + preview.accountId() + (preview.flat() ? " is flat" : "") + " at " + preview.takenAt());
+        lines.add("Account " + preview.accountId() + (preview.flat() ? " is flat" : "") + " at "
+                + preview.takenAt().truncatedTo(ChronoUnit.SECONDS));
         if (!preview.positions().isEmpty()) {
             Table table = new Table(List.of(
                     left("SYMBOL"),

@@ -27,7 +27,7 @@ final class RunReport {
                 time.now(),
                 state.holdings().stream().map(this::position).toList(),
                 otherOpenOrders(),
-                state.doubts().pending(time.now()),
+                state.doubts().pending(),
                 log.requestIds(),
                 log.timeline());
     }

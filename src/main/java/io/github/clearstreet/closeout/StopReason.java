@@ -8,6 +8,8 @@ public enum StopReason {
     DEADLINE,
     /** The caller ended the run, by an interrupt or by {@link CloseOutTask#stop()}. */
     CANCELLED,
+    /** The client was closed. */
+    CLIENT_CLOSED,
     /** A guard of the client refused a request; it was not sent. */
     REFUSED_BY_GUARD,
     /** The server refused a request. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.SandboxResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +29,32 @@ class KeyIsNeverPrintedTest {
     @ParameterizedTest
     @MethodSource("faultsThatRepeatTheKey")
     void run_whenTheServerRepeatsTheKey_doesNotPrintIt(Fault fault) {
-        for (OutputFormat format : OutputFormat.values()) {
-            shell.sandbox().nextCall(fault);
-            assertHidden(shell.closePositions("--output", format.toString()));
+        for (String command : List.of("close-positions", "positions", "preview", "flatten", "flatten --yes")) {
+            for (OutputFormat format : OutputFormat.values()) {
+                shell.sandbox().nextCall(fault);
+                String[] args = (command + " --account 19816 --output " + format + " --base-url "
+                                + shell.sandbox().baseUrl())
+                        .split(" ");
+                assertHidden(shell.run(args));
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--api-key=", "--key ", "", "--base-url=https://user:", "--base-url=:"})
-    void run_whenTheKeyIsPassedAsAnArgument_doesNotRepeatIt(String option) {
-        String[] args = ("close-positions --account 1 " + option + Shell.KEY).split(" ");
-
-        Result result = shell.run(args);
+    @ValueSource(
+            strings = {
+                "close-positions --account 1 --api-key=",
+                "close-positions --account 1 --key ",
+                "close-positions --account 1 ",
+                "close-positions --account 1 --base-url=https://user:",
+                "close-positions --account 1 --base-url=:",
+                "positions --account 1 --key=",
+                "preview --account 1 ",
+                "flatten --account 1 --yes ",
+                "flatten --account 1 --deadline "
+            })
+    void run_whenTheKeyIsPassedAsAnArgument_doesNotRepeatIt(String command) {
+        Result result = shell.run((command + Shell.KEY).split(" "));
 
         assertThat(result.exitCode()).isEqualTo(64);
         assertHidden(result);

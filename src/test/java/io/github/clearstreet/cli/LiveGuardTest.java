@@ -16,15 +16,16 @@ class LiveGuardTest {
     @AutoClose
     private final Shell shell = new Shell().unset("CLEAR_STREET_API_KEY");
 
-    @Test
-    void run_withoutAnyAddress_meansProductionAndNeedsLive() {
-        Result result = shell.run("close-positions", "--account", "1");
+    @ParameterizedTest
+    @ValueSource(strings = {"positions", "preview", "flatten", "flatten --yes", "close-positions"})
+    void run_withoutAnyAddress_meansProductionAndNeedsLive(String command) {
+        Result result = shell.run((command + " --account 1").split(" "));
 
         assertThat(result.exitCode()).isEqualTo(64);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .isEqualTo("nothing was sent: api.clearstreet.com is not this machine."
-                        + " Add --live to send real orders there, or use --sandbox\n");
+                        + " Add --live to use the real account there, or use --sandbox\n");
     }
 
     @Test

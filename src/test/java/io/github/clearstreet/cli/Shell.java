@@ -1,28 +1,67 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.Guards;
+import io.github.clearstreet.VirtualClients;
+import io.github.clearstreet.VirtualPauses;
+import io.github.clearstreet.closeout.CloseOut;
 import io.github.clearstreet.sandbox.Sandbox;
+import io.github.clearstreet.sandbox.SandboxAccount;
+import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.VirtualClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** A place to type commands in: with an environment of its own, and a sandbox whose time stands still. */
+/**
+ * A place to type commands in: with an environment of its own, and a sandbox whose time stands still unless a command waits.
+ */
 final class Shell implements AutoCloseable {
     static final String KEY = "some-id.some-secret";
+    static final long ACCOUNT = 19816;
     private static final Instant NOW = Instant.parse("2025-10-03T14:01:15Z");
 
-    private final Sandbox sandbox =
-            Sandbox.builder().apiKey(KEY).clock(VirtualClock.at(NOW)).start();
+    private final VirtualClock clock = VirtualClock.at(NOW);
+    private final Sandbox sandbox;
     private final Map<String, String> environment = new HashMap<>(Map.of("CLEAR_STREET_API_KEY", KEY));
+
+    private Guards guards = Guards.none();
+    private Runnable beforeEachWait = () -> {};
 
     /** What a command left behind. The address of the sandbox, which is another one in every run, reads BASE_URL. */
     record Result(int exitCode, String out, String err) {}
 
+    Shell() {
+        this(100);
+    }
+
+    Shell(int pageSize) {
+        sandbox = Sandbox.builder().apiKey(KEY).clock(clock).pageSize(pageSize).start();
+    }
+
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    SandboxAccount account() {
+        return sandbox.account(ACCOUNT);
+    }
+
+    /** What arrived, for example {@code GET /v1/accounts/19816/positions}. */
+    List<String> requests() {
+        return sandbox.requests().stream().map(SandboxRequest::toString).toList();
+    }
+
+    /** The requests among them that change something. */
+    List<String> changes() {
+        return requests().stream()
+                .filter(request -> !request.startsWith("GET "))
+                .toList();
     }
 
     Shell set(String variable, String value) {
@@ -35,15 +74,39 @@ final class Shell implements AutoCloseable {
         return this;
     }
 
-    /** Runs the command against the sandbox of this shell, as a server that is already there. */
+    /** What the clients of the commands refuse to do. */
+    Shell guards(Guards newGuards) {
+        guards = newGuards;
+        return this;
+    }
+
+    /** Does this each time a close-out waits. */
+    Shell beforeEachWait(Runnable work) {
+        beforeEachWait = work;
+        return this;
+    }
+
     Result closePositions(String... options) {
+        return onTheAccount("close-positions", options);
+    }
+
+    Result positions(String... options) {
+        return onTheAccount("positions", options);
+    }
+
+    Result preview(String... options) {
+        return onTheAccount("preview", options);
+    }
+
+    Result flatten(String... options) {
+        return onTheAccount("flatten", options);
+    }
+
+    /** Runs the command against the sandbox of this shell, as a server that is already there. */
+    Result onTheAccount(String command, String... options) {
         set("CLEAR_STREET_BASE_URL", sandbox.baseUrl().toString());
-        String[] args = new String[options.length + 3];
-        args[0] = "close-positions";
-        args[1] = "--account";
-        args[2] = "19816";
-        System.arraycopy(options, 0, args, 3, options.length);
-        return run(args);
+        return run(Stream.concat(Stream.of(command, "--account", Long.toString(ACCOUNT)), Stream.of(options))
+                .toArray(String[]::new));
     }
 
     Result run(String... args) {
@@ -54,10 +117,21 @@ final class Shell implements AutoCloseable {
     Result run(Supplier<Sandbox> sandboxes, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandContext context =
-                new CommandContext(environment::get, sandboxes, new PrintWriter(out), new PrintWriter(err));
+        CommandContext context = new CommandContext(
+                environment::get,
+                sandboxes,
+                () -> VirtualPauses.in(VirtualClients.of(sandbox, clock)).guards(guards),
+                client ->
+                        CloseOut.builder(client).clock(clock).pause(this::pause).build(),
+                new PrintWriter(out),
+                new PrintWriter(err));
         int exitCode = CommandLineInterface.run(context, args);
         return new Result(exitCode, portable(out), portable(err));
+    }
+
+    private void pause(Duration length) {
+        beforeEachWait.run();
+        clock.advance(length);
     }
 
     private String portable(StringWriter text) {

@@ -14,12 +14,12 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ""                                                          | Missing command: one of close-positions
+            ""                                                          | Missing command: one of positions, preview, flatten, close-positions
             close-position                                              | not understood
             close-positions                                             | Missing required option: '--account=N'
             close-positions --account                                   | '--account'
             close-positions --account all                               | 'all' is not a long
-            close-positions --account 0 --sandbox                       | must be above zero
+            close-positions --account 0 --sandbox                       | --account must be a positive number, but is 0
             close-positions --account 1 --account 2 --sandbox           | should be specified only once
             close-positions --account 1 --sandbox --output xml          | [TABLE, JSON]
             close-positions --account 1 --sandbox --cancel              | Unknown option: --cancel
@@ -28,6 +28,23 @@ class UsageTest {
             close-positions --account 1 --base-url localhost:8080       | must be absolute
             close-positions --account 1 --base-url http://[             | cannot be read as a URL
             close-positions --account 1 --base-url http://192.0.2.1 --live      | must be https
+            positions                                                   | Missing required option: '--account=N'
+            positions --account 0 --sandbox                             | --account must be a positive number
+            positions --account 1 --sandbox --yes                       | Unknown option: --yes
+            preview --account=-1 --sandbox                              | --account must be a positive number
+            preview --account 1 --sandbox --keep-orders                 | Unknown option: --keep-orders
+            flatten --yes                                               | Missing required option: '--account=N'
+            flatten --account 0 --sandbox --yes                         | --account must be a positive number
+            flatten --account 1 --sandbox --yes --cancel-orders         | Unknown option: --cancel-orders
+            flatten --account 1 --sandbox --yes --max-rounds 0          | --max-rounds must be one or more, but is 0
+            flatten --account 1 --sandbox --max-rounds=-1               | --max-rounds must be one or more, but is -1
+            flatten --account 1 --sandbox --yes --deadline 120          | '--deadline': write a whole number and its unit, for example 90s, 2m or 1h
+            flatten --account 1 --sandbox --yes --deadline PT2M         | '--deadline': write a whole number and its unit
+            flatten --account 1 --sandbox --yes --deadline 1.5h         | '--deadline': write a whole number and its unit
+            flatten --account 1 --sandbox --yes --deadline=-2m          | '--deadline': write a whole number and its unit
+            flatten --account 1 --sandbox --yes --deadline 9999999h     | '--deadline': write a whole number and its unit
+            flatten --account 1 --sandbox --yes --deadline 14s          | '--deadline': it must be 15s or more
+            flatten --account 1 --sandbox --deadline 0m                 | '--deadline': it must be 15s or more
             """)
     void run_withBadUsage_exitsWith64AndSaysInOneLineWhatIsWrong(String command, String message) {
         Result result = shell.run(command.isEmpty() ? new String[0] : command.split(" "));
@@ -64,6 +81,9 @@ class UsageTest {
     @CsvSource({
         "--help, Usage: clearstreet",
         "close-positions --help, 4    outcome unknown",
+        "positions --help, Changes nothing.",
+        "preview --help, Changes nothing.",
+        "flatten --help, 5    not flat",
         "--version, clearstreet-client"
     })
     void run_whenAskedForHelp_exitsWith0AndPrintsIt(String command, String text) {

@@ -200,6 +200,24 @@ class FlattenTest {
     }
 
     @Test
+    void flatten_whenAnOrderDoesNotGoAway_doesNotKeepTheOthersWaiting() {
+        desk.account()
+                .position("GOOG", "25")
+                .position("MSFT", "10")
+                .behaviour(FILLS)
+                .openOrder(
+                        OrderTicket.sell("GOOG", "25").limit("900"),
+                        OrderBehaviour.rests().refusesToCancel(When.elapsed(ofSeconds(1))));
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.OPEN_ORDERS);
+        assertThat(desk.account().fills())
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.at()).isBefore(VirtualDesk.START.plusSeconds(10)));
+    }
+
+    @Test
     void flatten_whenOrdersAreKept_leavesWhatTheyCouldCloseAndClosesTheRest() {
         desk.account()
                 .position("GOOG", "25")

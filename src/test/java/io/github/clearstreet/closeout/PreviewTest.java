@@ -10,6 +10,7 @@ import io.github.clearstreet.model.Side;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxInstrument;
+import io.github.clearstreet.sandbox.SandboxResponse;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,24 @@ class PreviewTest {
 
             assertThatExceptionOfType(OutcomeUnknownException.class)
                     .isThrownBy(() -> desk.closeOut().preview(ACCOUNT));
+        }
+    }
+
+    @Test
+    void preview_whenAPageLeadsBackToItself_isNotFlatAndSaysWhy() {
+        try (VirtualDesk desk = new VirtualDesk()) {
+            desk.account();
+            Fault again = Fault.answers(SandboxResponse.json(200, """
+                    {"data": [], "metadata": {"request_id": "r-1", "next_page_token": "again"}}"""));
+            desk.sandbox().nextCall("get_orders", again).nextCall("get_orders", again);
+
+            Preview preview = desk.closeOut().preview(ACCOUNT);
+
+            assertThat(preview.flat()).isFalse();
+            assertThat(preview.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("not everything could be read", "lead back");
         }
     }
 

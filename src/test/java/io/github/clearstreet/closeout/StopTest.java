@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Hold;
 import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
@@ -99,6 +100,53 @@ class StopTest {
         hold.release();
         assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
         assertThat(report.unresolved()).hasSize(1);
+    }
+
+    @Test
+    void flatten_whenTheClientIsClosed_endsWithItsNextRequest() {
+        desk.account().position("GOOG", "25");
+        desk.beforeEachPause(desk.clearStreet()::close);
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.CLIENT_CLOSED);
+        assertThat(Duration.between(report.startedAt(), report.endedAt())).isLessThan(ofSeconds(1));
+        assertThat(report.positions().get(0).orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.canFill()).isTrue());
+    }
+
+    @Test
+    void flatten_whenTheClientIsClosedDuringARead_doesNotWaitToSaySo() throws Exception {
+        desk.account().position("GOOG", "25");
+        Hold hold = new Hold();
+        desk.sandbox().nextCall("get_positions", Fault.held(hold));
+        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        hold.awaitArrival(LIMIT);
+
+        desk.clearStreet().close();
+        FlattenReport report = task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        hold.release();
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.CLIENT_CLOSED);
+        assertThat(report.endedAt()).isEqualTo(VirtualDesk.START);
+        assertThat(desk.changes()).isEmpty();
+    }
+
+    @Test
+    void flatten_whenTheTurnOfACancelComesTooLate_doesNotSendIt() {
+        desk.account()
+                .position("GOOG", "25")
+                .openOrder(OrderTicket.sell("GOOG", "25").limit("900"));
+
+        FlattenReport report = desk.builder()
+                .requestsPerSecond(1)
+                .callDeadline(ofSeconds(10))
+                .build()
+                .flatten(ACCOUNT, FlattenOptions.defaults().withDeadline(Duration.ofMillis(11_500)));
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
+        assertThat(desk.changes()).isEmpty();
     }
 
     @Test

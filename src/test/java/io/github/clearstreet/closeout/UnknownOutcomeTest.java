@@ -114,6 +114,19 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void flatten_whenNobodyCouldLookAfterTheSettleTime_stillNamesTheUnresolvedRequest() {
+        desk.account().position("GOOG", "25");
+        desk.sandbox().nextCall("close_positions", Fault.drops().executingLater(ofSeconds(25)));
+        desk.beforeEachPause(() -> desk.sandbox().nextCall("get_orders", Fault.error(503, "Busy")));
+
+        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(45)));
+
+        assertThat(desk.account().orders()).hasSize(1);
+        assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
+        assertThat(report.unresolved()).hasSize(1);
+    }
+
+    @Test
     void flatten_whenACancelIsOfUnknownOutcome_looksBeforeItGoesOn() {
         desk.account()
                 .position("GOOG", "25")

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -49,7 +54,8 @@ class MutatedProviderIT {
                 .selectors(selectClass(MutatedProvider.class))
                 .execute()
                 .testEvents();
-        assertThat(tests.finished().count()).isEqualTo(PactFile.interactions().size());
+        assertThat(tests.finished().count() + tests.skipped().count())
+                .isEqualTo(PactFile.interactions().size());
         return new Verdict(
                 mutation,
                 tests.failed()
@@ -66,7 +72,7 @@ class MutatedProviderIT {
     }
 
     /** The verification of one mutated provider. Not run by itself. */
-    @ExtendWith(MutationFromConfiguration.class)
+    @ExtendWith({MutationFromConfiguration.class, SkipsTheRestOnceCaught.class})
     static class MutatedProvider extends SandboxVerification {
         private final Mutation mutation;
         private @Nullable BrokenProvider provider;
@@ -104,6 +110,31 @@ class MutatedProviderIT {
         public Mutation resolveParameter(ParameterContext parameter, ExtensionContext context) {
             String name = context.getConfigurationParameter(PARAMETER).orElseThrow();
             return Objects.requireNonNull(MUTATIONS.get(name));
+        }
+    }
+    /** One interaction that fails is a verdict: the rest would say it again, and take most of the time. */
+    static class SkipsTheRestOnceCaught implements ExecutionCondition, AfterTestExecutionCallback {
+        private static final Namespace NAMESPACE = Namespace.create(SkipsTheRestOnceCaught.class);
+
+        @Override
+        public void afterTestExecution(ExtensionContext context) {
+            if (context.getExecutionException().isPresent()) {
+                store(context).put(context.getRequiredTestClass(), true);
+            }
+        }
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            boolean caught = context.getTestClass()
+                    .map(verification -> store(context).get(verification))
+                    .isPresent();
+            return caught
+                    ? ConditionEvaluationResult.disabled("caught")
+                    : ConditionEvaluationResult.enabled("not caught");
+        }
+
+        private static Store store(ExtensionContext context) {
+            return context.getRoot().getStore(NAMESPACE);
         }
     }
 }

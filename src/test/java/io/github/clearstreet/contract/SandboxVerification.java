@@ -1,5 +1,6 @@
 package io.github.clearstreet.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,7 @@ import io.github.clearstreet.sandbox.VirtualClock;
 import java.net.URI;
 import java.time.Instant;
 import org.apache.hc.core5.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
@@ -28,10 +30,7 @@ abstract class SandboxVerification {
     static final String KEY = "sandbox.made-up-key";
     private static final String REVOKED_KEY = "sandbox.revoked-key";
 
-    private final Sandbox sandbox = Sandbox.builder()
-            .apiKey(KEY)
-            .clock(VirtualClock.at(Instant.parse("2025-10-03T14:01:15Z")))
-            .start();
+    private @Nullable Sandbox sandbox;
 
     /** Where the pact's requests go: to the sandbox, or to something in front of it. */
     URI provider(Sandbox behind) {
@@ -46,6 +45,10 @@ abstract class SandboxVerification {
     @BeforeEach
     void makeStateTrue(PactVerificationContext context) {
         assumeTrue(isVerified(context.getInteraction()));
+        sandbox = Sandbox.builder()
+                .apiKey(KEY)
+                .clock(VirtualClock.at(Instant.parse("2025-10-03T14:01:15Z")))
+                .start();
         context.setTarget(ProviderTarget.of(provider(sandbox)));
         context.addStateChangeHandlers(new SandboxStates(sandbox));
     }
@@ -57,7 +60,7 @@ abstract class SandboxVerification {
 
         if (Verifications.isIn(ProviderStates.SECOND_PAGE, interaction)
                 || Verifications.isIn(ProviderStates.SECOND_PAGE_OF_ORDERS, interaction)) {
-            PageTokens.replaceByOneOf(sandbox, request);
+            PageTokens.replaceByOneOf(requireNonNull(sandbox), request);
         }
 
         Verifications.verify(context);
@@ -75,12 +78,14 @@ abstract class SandboxVerification {
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
     }
 
     /** The order that was there before the request. */
     private SandboxOrder openOrder() {
-        return sandbox.account(Parties.ACCOUNT).orders().get(0);
+        return requireNonNull(sandbox).account(Parties.ACCOUNT).orders().get(0);
     }
 
     private String key(Interaction interaction) {

@@ -105,6 +105,10 @@ public final class HttpTransport implements AutoCloseable {
         return TimeUnit.NANOSECONDS.convert(call.deadline());
     }
 
+    public boolean isClosed() {
+        return http == null;
+    }
+
     /**
      * Ends running calls at once, as not sent or unknown, and lets connections go. Later calls are not sent. Doing it again
      * does nothing.

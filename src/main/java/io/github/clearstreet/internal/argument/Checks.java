@@ -1,12 +1,12 @@
-package io.github.clearstreet.closeout;
+package io.github.clearstreet.internal.argument;
 
 import java.time.Duration;
 
-/** Checks at the door. */
-final class Arguments {
-    private Arguments() {}
+/** Checks at the door that more than one package has. */
+public final class Checks {
+    private Checks() {}
 
-    static long accountId(long accountId) {
+    public static long accountId(long accountId) {
         if (accountId <= 0) {
             throw new IllegalArgumentException(
                     "accountId must be a positive number, but is " + accountId + ": pass the id of your account");
@@ -14,21 +14,21 @@ final class Arguments {
         return accountId;
     }
 
-    static Duration positive(String name, Duration value) {
+    public static Duration positive(String name, Duration value) {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(name + " must be more than zero, but is " + value);
         }
         return value;
     }
 
-    static Duration notNegative(String name, Duration value) {
+    public static Duration notNegative(String name, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(name + " must be zero or more, but is " + value);
         }
         return value;
     }
 
-    static int atLeastOne(String name, int value) {
+    public static int atLeastOne(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be one or more, but is " + value);
         }

@@ -1,0 +1,53 @@
+package io.github.clearstreet.cli;
+
+import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.Outcome;
+import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.model.Order;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The closing orders that the server answered with. */
+record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> response) implements Answer {
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Account " + account + " at " + baseUrl);
+        lines.addAll(OrderTable.lines(response.data()));
+        lines.add("ACCEPTED: " + orders(response.data().size()) + requestId());
+        return lines;
+    }
+
+    @Override
+    public String json() {
+        return new JsonObject()
+                .text("outcome", Outcome.ACCEPTED.name())
+                .number("account_id", account)
+                .number("status", response.status())
+                .text("request_id", response.requestId())
+                .raws("orders", response.data().stream().map(Order::toJson).toList())
+                .raw("error", Warnings.error(response).map(JsonModel::toJson))
+                .toString();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return Warnings.of(response);
+    }
+
+    private static String orders(int count) {
+        return switch (count) {
+            case 0 -> "no closing orders, there was nothing to close";
+            case 1 -> "1 closing order exists, it may not be filled yet";
+            default -> count + " closing orders exist, they may not be filled yet";
+        };
+    }
+
+    private String requestId() {
+        return response.requestId()
+                .map(id -> " (request id " + Printable.text(id) + ")")
+                .orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.clearstreet.cli;
+
+import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.Outcome;
+import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.model.Position;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The positions of an account, as all pages together show them. */
+record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position>>> pages) implements Answer {
+    /** Reads to the last page. */
+    static PositionsAnswer read(ServerSession session) {
+        List<ApiResponse<List<Position>>> pages = new ArrayList<>();
+        session.client().positions().getPositions(session.account()).pages().forEach(pages::add);
+        return new PositionsAnswer(session.account(), session.baseUrl(), pages);
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Account " + account + " at " + baseUrl);
+        lines.addAll(PositionTable.lines(positions()));
+        lines.add(Count.of(positions().size(), "position"));
+        return lines;
+    }
+
+    @Override
+    public String json() {
+        return new JsonObject()
+                .text("outcome", Outcome.ACCEPTED.name())
+                .number("account_id", account)
+                .texts(
+                        "request_ids",
+                        pages.stream()
+                                .flatMap(page -> page.requestId().stream())
+                                .toList())
+                .raws("positions", positions().stream().map(Position::toJson).toList())
+                .raw(
+                        "error",
+                        pages.stream()
+                                .flatMap(page -> Warnings.error(page).stream())
+                                .findFirst()
+                                .map(JsonModel::toJson))
+                .toString();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return pages.stream().flatMap(page -> Warnings.of(page).stream()).toList();
+    }
+
+    private List<Position> positions() {
+        return pages.stream().flatMap(page -> page.data().stream()).toList();
+    }
+}

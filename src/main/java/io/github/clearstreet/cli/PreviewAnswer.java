@@ -1,0 +1,18 @@
+package io.github.clearstreet.cli;
+
+import io.github.clearstreet.closeout.Preview;
+import java.net.URI;
+import java.util.List;
+
+/** What closing an account would do. */
+record PreviewAnswer(URI baseUrl, Preview preview) implements Answer {
+    @Override
+    public List<String> lines() {
+        return List.of("Server " + baseUrl, preview.toString());
+    }
+
+    @Override
+    public String json() {
+        return preview.toJson();
+    }
+}

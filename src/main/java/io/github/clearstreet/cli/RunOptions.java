@@ -1,0 +1,41 @@
+package io.github.clearstreet.cli;
+
+import io.github.clearstreet.closeout.FlattenOptions;
+import java.io.PrintWriter;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How {@code flatten} goes about it. */
+final class RunOptions {
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            converter = DeadlineConverter.class,
+            description = "How long the whole run may take, for example 90s, 2m or 1h. Default: 5m.")
+    private Duration deadline = FlattenOptions.defaults().deadline();
+
+    @Option(
+            names = "--keep-orders",
+            description = "Leave open orders alone, and with them each position that one of them could close.")
+    private boolean keepOrders;
+
+    @Option(
+            names = "--max-rounds",
+            paramLabel = "N",
+            description = "How often each position is closed at most. Default: ${DEFAULT-VALUE}.")
+    private int maxRounds = FlattenOptions.defaults().rounds();
+
+    @Option(names = "--quiet", description = "Do not show the progress on standard error.")
+    private boolean quiet;
+
+    FlattenOptions flattenOptions(PrintWriter err) {
+        if (maxRounds < 1) {
+            throw new UsageException("--max-rounds must be one or more, but is " + maxRounds);
+        }
+        FlattenOptions options = FlattenOptions.defaults()
+                .withDeadline(deadline)
+                .withCancelOrders(!keepOrders)
+                .withRounds(maxRounds);
+        return quiet ? options : options.withListener(new Progress(err));
+    }
+}

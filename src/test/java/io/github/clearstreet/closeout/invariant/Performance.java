@@ -1,0 +1,151 @@
+package io.github.clearstreet.closeout.invariant;
+
+import io.github.clearstreet.closeout.invariant.Arrival.Told;
+import io.github.clearstreet.closeout.invariant.Trouble.How;
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Sandbox;
+import io.github.clearstreet.sandbox.SandboxAccount;
+import io.github.clearstreet.sandbox.SandboxOrder;
+import io.github.clearstreet.sandbox.SandboxRequest;
+import io.github.clearstreet.sandbox.SandboxResponse;
+import io.github.clearstreet.sandbox.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One script while it is played: brings strangers and troubles in when their request arrives, and takes down what the
+ * sandbox sees. The run sends one request at a time; they are handled on the sandbox's threads, hence the lock.
+ */
+final class Performance {
+    private final Script script;
+    private final Sandbox sandbox;
+    private final SandboxAccount account;
+    private final VirtualClock clock;
+    private final Instant deadlineAt;
+    private final Duration callDeadline;
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<CallKind, Integer> counts = new EnumMap<>(CallKind.class);
+    private final Map<String, Integer> changesBeforeOrder = new HashMap<>();
+    private LedgerSnapshot latest = new LedgerSnapshot(Map.of(), List.of(), 0);
+    private Optional<Trouble> trouble = Optional.empty();
+    private boolean ended;
+
+    Performance(
+            Script script,
+            Sandbox sandbox,
+            long accountId,
+            VirtualClock clock,
+            Instant deadlineAt,
+            Duration callDeadline) {
+        this.script = script;
+        this.sandbox = sandbox;
+        this.account = sandbox.account(accountId);
+        this.clock = clock;
+        this.deadlineAt = deadlineAt;
+        this.callDeadline = callDeadline;
+    }
+
+    void begin() {
+        for (Instrument any : Instrument.values()) {
+            sandbox.instrument(any.instrument());
+        }
+        script.held().forEach(held -> account.position(held.instrument().symbol(), String.valueOf(held.quantity())));
+        bringStrangers(0);
+        look();
+        // Asked for each request right before it is carried out.
+        sandbox.nextCall(this::arrives, Fault.none());
+        script.troubles().forEach(any -> sandbox.nextCall(request -> meets(any, request), any.fault()));
+        sandbox.customizeAnswers(this::answered);
+    }
+
+    /** From here on nothing is taken down, and the ledger is looked at once more. */
+    synchronized LedgerSnapshot end() {
+        ended = true;
+        return look();
+    }
+
+    List<Arrival> arrivals() {
+        return arrivals;
+    }
+
+    Map<String, Integer> changesBeforeOrder() {
+        return changesBeforeOrder;
+    }
+
+    /** Never says that the request is meant, because others are going to be asked about it too. */
+    private synchronized boolean arrives(SandboxRequest request) {
+        if (isOurs(request)) {
+            counts.merge(CallKind.of(request), 1, Integer::sum);
+            trouble = Optional.empty();
+            bringStrangers(arrivals.size() + 1);
+            look();
+        }
+        return false;
+    }
+
+    private synchronized boolean meets(Trouble planned, SandboxRequest request) {
+        boolean meant = isOurs(request)
+                && trouble.isEmpty()
+                && planned.call() == CallKind.of(request)
+                && planned.nth() == counts.getOrDefault(planned.call(), 0);
+        if (meant) {
+            trouble = Optional.of(planned);
+        }
+        return meant;
+    }
+
+    private synchronized SandboxResponse answered(SandboxRequest request, SandboxResponse answer) {
+        if (isOurs(request)) {
+            Duration left = Duration.between(clock.instant(), deadlineAt);
+            Duration atMost = left.compareTo(callDeadline) < 0 ? left : callDeadline;
+            trouble.ifPresent(met -> clock.advance(met.wait(atMost)));
+            boolean endsALook = !answer.body().contains("\"next_page_token\":\"");
+            int number = arrivals.size() + 1;
+            arrivals.add(Arrival.of(number, request, latest, told(answer.status()), endsALook, clock.instant()));
+        }
+        return answer;
+    }
+
+    /** The status of a refusal is enough, even if its body is cut short. */
+    private Told told(int status) {
+        boolean heard = trouble.map(Trouble::isHeard).orElse(true);
+        if (heard && status >= 400 && status < 500) {
+            return Told.REJECTED;
+        }
+        boolean whole = trouble.map(met -> met.how() != How.TRUNCATED).orElse(true);
+        return heard && whole && status < 300 ? Told.ACCEPTED : Told.UNKNOWN;
+    }
+
+    private boolean isOurs(SandboxRequest request) {
+        return !ended && request.path().startsWith("/v1/accounts/" + account.id() + "/");
+    }
+
+    private void bringStrangers(int arrival) {
+        script.strangers().stream()
+                .filter(stranger -> stranger.arrival() == arrival)
+                .forEach(stranger ->
+                        account.openOrder(stranger.ticket(), stranger.plan().behaviour(clock.instant())));
+    }
+
+    private LedgerSnapshot look() {
+        List<SandboxOrder> orders = account.orders();
+        orders.forEach(order -> changesBeforeOrder.putIfAbsent(order.id(), latest.changes()));
+        script.held().forEach(held -> setClosing(held, orders));
+        latest = LedgerSnapshot.of(account);
+        return latest;
+    }
+
+    private void setClosing(Held held, List<SandboxOrder> orders) {
+        String symbol = held.instrument().symbol();
+        long made = orders.stream()
+                .filter(order -> order.createdThroughApi() && order.symbol().equals(symbol))
+                .count();
+        account.behaviour(symbol, held.closing((int) made).behaviour(clock.instant()));
+    }
+}

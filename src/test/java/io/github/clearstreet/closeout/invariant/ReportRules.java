@@ -1,0 +1,88 @@
+package io.github.clearstreet.closeout.invariant;
+
+import io.github.clearstreet.closeout.StopReason;
+import io.github.clearstreet.closeout.invariant.LedgerSnapshot.Working;
+import io.github.clearstreet.sandbox.PositionChange.Cause;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the report of a run is wrong, or late. */
+final class ReportRules {
+    private ReportRules() {}
+
+    /**
+     * When the positions were read for the last time, the ledger held nothing; no order that the run has to follow worked
+     * then, and none of ours works now or fills later.
+     */
+    static Stream<String> falselyFlat(Evidence run) {
+        if (!run.reported().isFlat()) {
+            return Stream.empty();
+        }
+        Optional<Arrival> read = run.latestLook(CallKind.READ_POSITIONS);
+        Optional<Arrival> look =
+                read.flatMap(positions -> Evidence.latestLook(CallKind.READ_ORDERS, run.before(positions)));
+        if (look.isEmpty() || !read.get().isAccepted() || !look.get().isAccepted()) {
+            return Stream.of("no complete look before the report");
+        }
+        LedgerSnapshot seen = read.get().before();
+        Stream<String> held = seen.positions().isEmpty() ? Stream.empty() : Stream.of("held: " + seen);
+        Stream<String> worked = seen.working().stream()
+                .filter(order -> order.ours()
+                        || (run.rules().cancelsOrders() && look.get().before().works(order.id())))
+                .map(order -> "worked at the last look: " + order);
+        Stream<String> works =
+                run.atReport().working().stream().filter(Working::ours).map(order -> "works: " + order);
+        Stream<String> fills = run.changes().stream()
+                .skip(seen.changes())
+                .filter(change ->
+                        change.cause() == Cause.API_ORDER && !run.reported().isUnresolved())
+                .map(change -> "filled after the last look: " + change);
+        return Stream.of(held, worked, works, fills).flatMap(all -> all);
+    }
+
+    /** What is held and ours that works. A request that is named as unresolved may have made any order. */
+    static Stream<String> notNamed(Evidence run) {
+        Reported reported = run.reported();
+        Stream<String> orders = run.atReport().working().stream()
+                .filter(order -> order.ours()
+                        && !reported.isUnresolved()
+                        && !reported.openOrders().contains(order.id()))
+                .map(order -> "works, and is not in the report: " + order);
+        Stream<String> positions = run
+                .latestLook(CallKind.READ_POSITIONS)
+                .filter(read -> read.isAccepted() && read.endsALook())
+                .map(Arrival::before)
+                .stream()
+                .flatMap(read -> Stream.concat(notExplained(reported, read), wronglyCounted(reported, read)));
+        return Stream.concat(orders, positions);
+    }
+
+    private static Stream<String> notExplained(Reported reported, LedgerSnapshot read) {
+        return read.positions().keySet().stream()
+                .filter(symbol -> !reported.explained().contains(symbol))
+                .map(symbol -> "is held, and not explained: " + symbol);
+    }
+
+    private static Stream<String> wronglyCounted(Reported reported, LedgerSnapshot read) {
+        return reported.after().entrySet().stream()
+                .filter(after -> after.getValue().compareTo(read.position(after.getKey())) != 0)
+                .map(after -> "is said to be " + after.getValue() + ": " + after.getKey() + " of " + read);
+    }
+
+    /** In-flight calls end with the deadline too. A change is sent only while the whole of its own deadline is left. */
+    static Stream<String> tooLate(Evidence run) {
+        Instant deadlineAt = run.rules().deadlineAt();
+        Instant latestChange = deadlineAt.minus(run.rules().callDeadline());
+        Stream<String> end = Stream.of(run.endedAt(), run.reported().endedAt())
+                .filter(at -> at.isAfter(deadlineAt))
+                .map(at -> "ended at " + at + " instead of " + deadlineAt);
+        Stream<String> calls = run.arrivals().stream()
+                .filter(call -> !call.at().isBefore(deadlineAt)
+                        || (call.kind().changes() && call.at().isAfter(latestChange)))
+                .map(call -> "too late to send " + call);
+        Stream<String> failed =
+                run.reported().stopReason() == StopReason.FAILED ? Stream.of("the run failed") : Stream.empty();
+        return Stream.of(end, calls, failed).flatMap(all -> all);
+    }
+}
