@@ -65,10 +65,9 @@ final class Faults {
     }
 
     private static List<Fault> statuses() {
+        String[] retryAfters = {"1", "0", "Wed, 21 Oct 2099 07:28:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT", "nonsense"};
         return Stream.of(500, 502, 503, 504, 408, 409, 429, 421, 425, 401, 400, 403, 404, 407, 422)
-                .flatMap(status -> Stream.of(
-                                "1", "0", "Wed, 21 Oct 2099 07:28:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT", "nonsense")
-                        .map(retryAfter -> status(status, retryAfter)))
+                .flatMap(status -> Variants.of(retryAfters).map(retryAfter -> status(status, retryAfter)))
                 .toList();
     }
 
