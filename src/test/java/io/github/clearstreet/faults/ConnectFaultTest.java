@@ -27,7 +27,7 @@ class ConnectFaultTest {
 
     static Stream<Arguments> stylesAndForms() {
         return Arrays.stream(Style.values())
-                .flatMap(style -> Arrays.stream(Form.values()).map(form -> Arguments.of(style, form)));
+                .flatMap(style -> Variants.of(Form.values()).map(form -> Arguments.of(style, form)));
     }
 
     @ParameterizedTest(name = "F8 {0}, {1}")

@@ -38,8 +38,8 @@ class FaultTest {
     }
 
     private static Stream<Arguments> inAllForms(Stream<Fault> faults) {
-        return faults.flatMap(fault -> Arrays.stream(Reach.values())
-                .flatMap(reach -> Arrays.stream(Form.values())
+        return faults.flatMap(fault -> Variants.of(Reach.values())
+                .flatMap(reach -> Variants.of(Form.values())
                         .flatMap(form ->
                                 Arrays.stream(Style.values()).map(style -> Arguments.of(fault, reach, form, style)))));
     }

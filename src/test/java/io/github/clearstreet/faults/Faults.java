@@ -22,6 +22,11 @@ final class Faults {
     private static final String ERROR_JSON =
             "{\"error\":{\"code\":1,\"message\":\"no\",\"details\":[]},\"metadata\":{\"request_id\":\"r-2\"}}";
 
+    /** Made when it is first sent: it takes half a second. */
+    private static final class Bomb {
+        private static final String TEXT = gzip(100 * MB);
+    }
+
     private Faults() {}
 
     static Stream<Fault> all() {
@@ -36,7 +41,7 @@ final class Faults {
 
     /** Those that only the deadline ends. */
     static Stream<Fault> slow() {
-        return Stream.of(
+        return Variants.of(
                 stalls("stalls before the headers", "UNKNOWN DEADLINE", ""),
                 stalls("stalls in the headers", "UNKNOWN DEADLINE", OK + "X-A: b"),
                 stalls("stalls in the body", "UNKNOWN DEADLINE", OK + LENGTH_500 + START),
@@ -65,15 +70,15 @@ final class Faults {
     }
 
     private static List<Fault> statuses() {
-        return Stream.of(500, 502, 503, 504, 408, 409, 429, 421, 425, 401, 400, 403, 404, 407, 422)
-                .flatMap(status -> Stream.of(
+        return Variants.of(500, 502, 503, 504, 408, 409, 429, 421, 425, 401, 400, 403, 404, 407, 422)
+                .flatMap(status -> Variants.of(
                                 "1", "0", "Wed, 21 Oct 2099 07:28:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT", "nonsense")
                         .map(retryAfter -> status(status, retryAfter)))
                 .toList();
     }
 
     private static List<Fault> redirects() {
-        return Stream.of(301, 302, 303, 307, 308)
+        return Variants.of(301, 302, 303, 307, 308)
                 .flatMap(status -> Stream.of(
                         redirect(status, "other port", (c, r) -> c.elsewhere().toString()),
                         redirect(
@@ -85,43 +90,44 @@ final class Faults {
     }
 
     private static List<Fault> large() {
-        String bomb = gzip(100 * MB);
-        return List.of(
-                large(
-                        "100 MB with a length",
-                        "UNKNOWN TOO_LARGE",
-                        (c, r, n) -> c.send(OK + LENGTH_100_MB).fill(100 * MB)),
-                large(
-                        "100 MB in chunks",
-                        "UNKNOWN TOO_LARGE",
-                        (c, r, n) -> c.send(OK + CHUNKED).fillChunks(100 * MB)),
-                large(
-                        "100 MB without a length",
-                        "UNKNOWN TOO_LARGE",
-                        (c, r, n) -> c.send(OK + "\r\n").fill(100 * MB).close()),
-                large(
-                        "100 MB with a 500",
-                        "UNKNOWN 500",
-                        (c, r, n) -> c.send(ERROR + LENGTH_100_MB).fill(100 * MB)),
-                large(
-                        "100 MB with a 400",
-                        "REJECTED 400",
-                        (c, r, n) -> c.send(BAD + CHUNKED).fillChunks(100 * MB)),
-                large(
-                        "gzip bomb",
-                        "UNKNOWN ENCODED",
-                        (c, r, n) -> c.send(
-                                OK + "Content-Encoding: gzip\r\nContent-Length: " + bomb.length() + "\r\n\r\n" + bomb)),
-                large(
-                        "60 MB in one header",
-                        "UNKNOWN NOT_HTTP",
-                        (c, r, n) -> c.send(OK + "X-Large: ").fill(60 * MB).send("\r\n\r\n")),
-                large(
-                        "60 MB of headers",
-                        "UNKNOWN NOT_HTTP",
-                        (c, r, n) -> c.send(OK)
-                                .repeat(60_000, "X-Many: " + "x".repeat(1000) + "\r\n")
-                                .send("\r\n")));
+        return Variants.of(
+                        large(
+                                "100 MB with a length",
+                                "UNKNOWN TOO_LARGE",
+                                (c, r, n) -> c.send(OK + LENGTH_100_MB).fill(100 * MB)),
+                        large(
+                                "100 MB in chunks",
+                                "UNKNOWN TOO_LARGE",
+                                (c, r, n) -> c.send(OK + CHUNKED).fillChunks(100 * MB)),
+                        large(
+                                "100 MB without a length",
+                                "UNKNOWN TOO_LARGE",
+                                (c, r, n) -> c.send(OK + "\r\n").fill(100 * MB).close()),
+                        large(
+                                "100 MB with a 500",
+                                "UNKNOWN 500",
+                                (c, r, n) -> c.send(ERROR + LENGTH_100_MB).fill(100 * MB)),
+                        large(
+                                "100 MB with a 400",
+                                "REJECTED 400",
+                                (c, r, n) -> c.send(BAD + CHUNKED).fillChunks(100 * MB)),
+                        large(
+                                "gzip bomb",
+                                "UNKNOWN ENCODED",
+                                (c, r, n) -> c.send(OK + "Content-Encoding: gzip\r\nContent-Length: "
+                                        + Bomb.TEXT.length() + "\r\n\r\n" + Bomb.TEXT)),
+                        large(
+                                "60 MB in one header",
+                                "UNKNOWN NOT_HTTP",
+                                (c, r, n) ->
+                                        c.send(OK + "X-Large: ").fill(60 * MB).send("\r\n\r\n")),
+                        large(
+                                "60 MB of headers",
+                                "UNKNOWN NOT_HTTP",
+                                (c, r, n) -> c.send(OK)
+                                        .repeat(60_000, "X-Many: " + "x".repeat(1000) + "\r\n")
+                                        .send("\r\n")))
+                .toList();
     }
 
     private static List<Fault> unreadable() {

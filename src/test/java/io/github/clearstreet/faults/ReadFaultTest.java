@@ -53,8 +53,8 @@ class ReadFaultTest {
     }
 
     private static Stream<Arguments> inAllForms(Stream<Fault> faults) {
-        return faults.flatMap(fault -> Arrays.stream(Reach.values())
-                .flatMap(reach -> Arrays.stream(Read.values())
+        return faults.flatMap(fault -> Variants.of(Reach.values())
+                .flatMap(reach -> Variants.of(Read.values())
                         .flatMap(read ->
                                 Arrays.stream(Style.values()).map(style -> Arguments.of(fault, reach, read, style)))));
     }

@@ -54,7 +54,7 @@ class TlsFaultTest {
     static Stream<Arguments> faults() {
         return Faults.quick()
                 .filter(fault -> !fault.id().equals("F7") && !fault.id().equals("F10"))
-                .flatMap(fault -> Arrays.stream(Trust.values())
+                .flatMap(fault -> Variants.of(Trust.values())
                         .flatMap(trust ->
                                 Arrays.stream(Style.values()).map(style -> Arguments.of(fault, trust, style))));
     }
