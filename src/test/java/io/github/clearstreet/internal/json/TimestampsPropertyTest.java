@@ -42,7 +42,9 @@ class TimestampsPropertyTest {
             int offset = matcher.group(3) == null
                     ? 0
                     : LocalTime.parse(matcher.group(3)).toSecondOfDay();
-            return "-".equals(matcher.group(2)) ? local.plusSeconds(offset) : local.minusSeconds(offset);
+            Instant instant = "-".equals(matcher.group(2)) ? local.plusSeconds(offset) : local.minusSeconds(offset);
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            return year >= 0 && year <= 9999 ? instant : null;
         } catch (DateTimeException e) {
             return null;
         }
