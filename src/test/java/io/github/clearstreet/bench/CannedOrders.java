@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
  * <p>Field order and habits are those of the document's own example: fields sorted by name, three prices null rather than
  * absent, everything else absent when there is nothing to say.
  */
-final class CannedOrders {
+public final class CannedOrders {
     private CannedOrders() {}
 
-    static byte[] answer(int orders) {
+    /** Returns an answer with so many orders. */
+    public static byte[] answer(int orders) {
         ByteArrayOutputStream json = new ByteArrayOutputStream(orders * 800 + 200);
         append(json, "{\"data\":[");
         for (int i = 0; i < orders; i++) {

@@ -2,15 +2,11 @@ package io.github.clearstreet.internal.json;
 
 import static io.github.clearstreet.internal.json.FieldNames.NONE;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.github.clearstreet.json.Violation;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,24 +18,7 @@ import org.jspecify.annotations.Nullable;
  * parser when something is wrong. Not thread-safe: one reader per document.
  */
 public final class JsonReader implements Closeable {
-    static final int MAX_DEPTH = 200;
-    static final int MAX_TEXT_LENGTH = 10_000_000;
-    static final int MAX_NAME_LENGTH = 10_000;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_TEXT_LENGTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
-                    // A long number makes one value unreadable (see Decimals), not the document.
-                    .maxNumberLength(MAX_TEXT_LENGTH)
-                    .build())
-            // RFC 8259 allows UTF-8 only; byte offsets would be wrong in any other encoding.
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .build();
-
-    private final byte[] json;
-    private final int start;
+    private final DocumentText text;
     private final JsonParser parser;
     private final FieldOrders orders = new FieldOrders();
 
@@ -50,13 +29,8 @@ public final class JsonReader implements Closeable {
     private @Nullable String mapField;
 
     JsonReader(byte[] json) throws IOException {
-        this.json = json;
-        this.start = hasByteOrderMark(json) ? 3 : 0;
-        this.parser = FACTORY.createParser(json, start, json.length - start);
-    }
-
-    private static boolean hasByteOrderMark(byte[] json) {
-        return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+        this.text = new DocumentText(json);
+        this.parser = text.parser();
     }
 
     <T> T readDocument(ValueCodec<T> codec) throws IOException {
@@ -88,7 +62,8 @@ public final class JsonReader implements Closeable {
         LeftoversBuilder outerLeftovers = leftovers;
         String outerMapField = mapField;
         mapField = null;
-        leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
+        leftovers =
+                parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(text.capture("not an object"));
         T value = codec.readFields(this);
         leftovers = outerLeftovers;
         mapField = outerMapField;
@@ -153,12 +128,12 @@ public final class JsonReader implements Closeable {
 
     /** Notes that the current value cannot be read, and skips it. */
     void reject(String reason) throws IOException {
-        collect().unreadable(name(), capture(reason));
+        collect().unreadable(name(), text.capture(reason));
     }
 
     /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */
     void widen(long from) throws IOException {
-        collect().widen(name(), text(from));
+        collect().widen(name(), text.since(from));
     }
 
     /** Says that a map starts here; returns what to hand to {@link #leaveMap}. */
@@ -179,7 +154,7 @@ public final class JsonReader implements Closeable {
 
     /** Returns the position of the current token in the document. */
     long tokenStart() {
-        return parser.currentTokenLocation().getByteOffset();
+        return text.tokenStart();
     }
 
     /**
@@ -202,21 +177,6 @@ public final class JsonReader implements Closeable {
             leftovers = new LeftoversBuilder(null);
         }
         return leftovers;
-    }
-
-    private UnreadableValue capture(String reason) throws IOException {
-        long from = tokenStart();
-        // After this the parser's context is the one around the value, so its pointer is the value's.
-        parser.skipChildren();
-        String text = text(from);
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return new UnreadableValue(Violation.of(pointer, reason, text), text);
-    }
-
-    private String text(long from) throws IOException {
-        parser.finishToken();
-        int to = (int) parser.currentLocation().getByteOffset();
-        return new String(json, start + (int) from, to - (int) from, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -18,13 +18,20 @@ final class Timestamps {
     /** From March 0 of the year -400. */
     private static final int DAYS_TO_1970 = 865_566;
 
+    /** 0000-01-01T00:00:00Z. */
+    private static final long FIRST_SECOND = -62_167_219_200L;
+
+    /** 9999-12-31T23:59:59Z. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private static final int NO_OFFSET = Integer.MIN_VALUE;
 
     private Timestamps() {}
 
     /**
      * Returns the instant with up to nine fraction digits, or null if the text is not a timestamp with an offset. A leap
-     * second is read as the second before it, as {@link Instant#parse} does.
+     * second is read as the second before it, as {@link Instant#parse} does. Null also if the offset leads out of the years
+     * 0 to 9999 in UTC: such an instant has no text that could be read again.
      */
     static @Nullable Instant parse(char[] text, int start, int length) {
         int end = start + length;
@@ -73,7 +80,11 @@ final class Timestamps {
         if (isLeap && Math.floorMod(secondOfDay, SECONDS_PER_DAY) != SECONDS_PER_DAY - 1) {
             return null; // Leap seconds exist at the end of a day in UTC only.
         }
-        return Instant.ofEpochSecond(epochDay(year, month, day) * SECONDS_PER_DAY + secondOfDay, nanos);
+        long epochSecond = epochDay(year, month, day) * SECONDS_PER_DAY + secondOfDay;
+        if (epochSecond < FIRST_SECOND || epochSecond > LAST_SECOND) {
+            return null;
+        }
+        return Instant.ofEpochSecond(epochSecond, nanos);
     }
 
     private static boolean isDate(int year, int month, int day) {

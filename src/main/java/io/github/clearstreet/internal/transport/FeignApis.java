@@ -14,7 +14,8 @@ import io.github.clearstreet.model.ModelCodecs;
  * Makes the generated interfaces work over a transport, with all that Feign would do again by itself switched off.
  *
  * <p>Every method of such an interface needs a {@link Call} as its options, and throws (or fails with) exactly a
- * {@link TransportException} or an {@link HttpStatusException} when the call does not succeed.
+ * {@link TransportException} or an {@link HttpStatusException} when the call does not succeed. A method that returns a type
+ * without a codec sends nothing and throws (or fails with) an {@link IllegalArgumentException}.
  */
 public final class FeignApis {
     private FeignApis() {}
@@ -37,6 +38,7 @@ public final class FeignApis {
         TypeCodecs codecs = new TypeCodecs(ModelCodecs::of);
         return builder.retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
+                .requestInterceptor(new AnswerTypes(codecs))
                 .encoder(new ModelEncoder(codecs))
                 .decoder(new ModelDecoder(codecs))
                 .errorDecoder(new StatusErrorDecoder())

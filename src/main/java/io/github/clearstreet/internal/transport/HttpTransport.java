@@ -105,6 +105,7 @@ public final class HttpTransport implements AutoCloseable {
         return TimeUnit.NANOSECONDS.convert(call.deadline());
     }
 
+    /** Returns whether {@link #close} was called: nothing is sent any more then. */
     public boolean isClosed() {
         return http == null;
     }

@@ -38,11 +38,17 @@ class TimestampsPropertyTest {
             return null;
         }
         try {
-            Instant local = LocalDateTime.parse(matcher.group(1)).toInstant(ZoneOffset.UTC);
+            // java.time knows no leap second in a local time: it is the second before, at the end of a day in UTC only.
+            boolean isLeap = matcher.group(1).startsWith(":60", 16);
+            String dateTime = matcher.group(1).replaceFirst(":60(?=$|\\.)", ":59");
+            Instant local = LocalDateTime.parse(dateTime).toInstant(ZoneOffset.UTC);
             int offset = matcher.group(3) == null
                     ? 0
                     : LocalTime.parse(matcher.group(3)).toSecondOfDay();
-            return "-".equals(matcher.group(2)) ? local.plusSeconds(offset) : local.minusSeconds(offset);
+            Instant instant = "-".equals(matcher.group(2)) ? local.plusSeconds(offset) : local.minusSeconds(offset);
+            OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
+            boolean isEndOfDay = utc.toLocalTime().toSecondOfDay() == 86_399;
+            return utc.getYear() >= 0 && utc.getYear() <= 9999 && (!isLeap || isEndOfDay) ? instant : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.github.clearstreet.bench;
+package io.github.clearstreet.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.clearstreet.bench.CannedOrders;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ModelCodecs;
 import io.github.clearstreet.model.Order;
