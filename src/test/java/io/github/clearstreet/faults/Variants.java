@@ -9,8 +9,11 @@ final class Variants {
 
     private Variants() {}
 
-    @SafeVarargs
-    static <T> Stream<T> of(T... all) {
-        return Arrays.stream(all).limit(ONE ? 1 : all.length);
+    static <T> Stream<T> of(T[] all) {
+        return of(Arrays.stream(all));
+    }
+
+    static <T> Stream<T> of(Stream<T> all) {
+        return ONE ? all.limit(1) : all;
     }
 }
