@@ -1,0 +1,83 @@
+package io.github.clearstreet.closeout;
+
+import static io.github.clearstreet.closeout.VirtualDesk.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.clearstreet.sandbox.OrderTicket;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The settings of a close-out do what they say. */
+class CloseOutBuilderTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final VirtualDesk desk = new VirtualDesk();
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Test
+    void executor_runsWhatIsStarted() {
+        desk.account();
+        List<Runnable> given = new ArrayList<>();
+        CloseOut closeOut = desk.builder().executor(given::add).build();
+
+        CloseOutTask<FlattenReport> task = closeOut.flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        assertThat(task.result()).isNotDone();
+        given.forEach(Runnable::run);
+
+        assertThat(task.result().join().flat()).isTrue();
+    }
+
+    @Test
+    void polling_withOneLength_isEven_andNotWithASlowestBelowTheFirst() {
+        assertThat(desk.builder().polling(SECOND, SECOND).build()).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.builder().polling(SECOND, SECOND.minusNanos(1)))
+                .withMessageContaining("slowest");
+    }
+
+    @Test
+    void clockSkew_isAllowedForWhenOrdersAreRead() {
+        desk.account().openOrder(OrderTicket.sell("GOOG", "25"));
+        ClosingAttempt attempt = ClosingAttempt.sentAt(ACCOUNT, VirtualDesk.START.plusSeconds(20))
+                .withPositionsBefore(List.of(HeldPosition.of("i-1", "GOOG", new BigDecimal("25"))));
+
+        assertThat(desk.builder()
+                        .clockSkew(SECOND.multipliedBy(19))
+                        .build()
+                        .reconcile(attempt)
+                        .orders())
+                .isEmpty();
+        assertThat(desk.builder()
+                        .clockSkew(SECOND.multipliedBy(21))
+                        .build()
+                        .reconcile(attempt)
+                        .orders())
+                .hasSize(1);
+    }
+
+    @Test
+    void orderLookback_limitsTheFirstReadOfOrders() {
+        desk.account();
+
+        desk.builder().orderLookback(Duration.ofDays(1)).build().preview(ACCOUNT);
+
+        assertThat(desk.sandbox().requests())
+                .anySatisfy(request -> assertThat(request.query().orElse("")).contains("2026-01-01T15"));
+    }
+
+    @Test
+    void closeOut_withTheDefaults_looksAtTheAccount() {
+        desk.account();
+
+        assertThat(CloseOut.of(desk.clearStreet()).preview(ACCOUNT).flat()).isTrue();
+    }
+}
