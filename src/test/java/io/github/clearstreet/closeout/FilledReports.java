@@ -48,7 +48,8 @@ final class FilledReports {
                 TIME.plusMillis(5),
                 List.of(new PreviewedPosition(held(), List.of(order())), new PreviewedPosition(bare(), List.of())),
                 List.of(Texts.order("o-2", "NEW")),
-                List.of("a page is missing"));
+                List.of("a page is missing"),
+                false);
     }
 
     static Reconciliation reconciliation() {
