@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares a specification with {@code openapi/surface.lock}, or writes the lock anew. */
 public final class SurfaceGate {
@@ -39,8 +40,13 @@ public final class SurfaceGate {
                 .toList();
     }
 
-    /** Returns every difference with what it means, or one sentence if there is none. */
+    /** Returns every difference with what it means, or one sentence if there is none; then what would get the name of another. */
     String report() throws IOException {
+        return Stream.concat(Stream.of(comparison()), SharedSchemas.of(SurfaceReader.parse(specification)).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String comparison() throws IOException {
         List<Difference> differences = differences();
         if (differences.isEmpty()) {
             return lock + " describes " + specification + ": callers see no difference.";

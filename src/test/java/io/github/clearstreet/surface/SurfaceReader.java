@@ -36,13 +36,17 @@ final class SurfaceReader {
     }
 
     static Surface read(Path specification) {
+        return new SurfaceReader(parse(specification)).read();
+    }
+
+    static OpenAPI parse(Path specification) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
         SwaggerParseResult result = new OpenAPIParser().readLocation(specification.toString(), null, options);
         if (result.getOpenAPI() == null) {
             throw new IllegalArgumentException(specification + " is no OpenAPI document: " + result.getMessages());
         }
-        return new SurfaceReader(result.getOpenAPI()).read();
+        return result.getOpenAPI();
     }
 
     private Surface read() {
