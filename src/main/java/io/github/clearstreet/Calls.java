@@ -58,7 +58,6 @@ final class Calls {
         return result;
     }
 
-    /** How long one call may take. */
     Guards guards() {
         return guards;
     }
@@ -71,6 +70,7 @@ final class Calls {
         }
     }
 
+    /** How long one call may take. */
     Duration deadline(CallOptions options) {
         return options.deadline().orElse(deadline);
     }

@@ -198,7 +198,6 @@ public final class ClearStreetBuilder {
                 .maxResponseBytes(maxResponseBytes)
                 .proxy(proxy)
                 .sslContext(sslContext)
-                .clock(clock)
                 .build());
         Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey), guards);
         Pauses waiting = pauses == null ? transport::pause : pauses;

@@ -16,7 +16,7 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    static String check(String name, @Nullable String id) {
+    static void check(String name, @Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException(
                     name + " must not be null or blank: without it the request would be about"
@@ -32,6 +32,5 @@ final class Identifiers {
             throw new IllegalArgumentException(name + " must not be made of separators or hold \".\" or \"..\" as a"
                     + " segment, because that is an address and no identifier; pass the identifier that the API gave");
         }
-        return id;
     }
 }

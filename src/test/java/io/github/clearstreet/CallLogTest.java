@@ -80,6 +80,33 @@ class CallLogTest {
         assertThat(log.list.get(0).getFormattedMessage()).isEqualTo(failure.getMessage());
     }
 
+    @Test
+    void log_whenAListenerThrows_isAWarningEachTime() {
+        CallListener broken = new CallListener() {
+            @Override
+            public void onStart(Start start) {
+                throw new IllegalStateException("start");
+            }
+
+            @Override
+            public void onEnd(End end) {
+                throw new IllegalStateException("end");
+            }
+        };
+        try (ClearStreet clearStreet = ClearStreet.builder()
+                .apiKey(KEY)
+                .baseUrl(sandbox.baseUrl())
+                .listener(broken)
+                .build()) {
+            clearStreet.positions().closePositions(ACCOUNT);
+        }
+
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().equals(Level.WARN))
+                .extracting(event -> event.getThrowableProxy().getMessage())
+                .containsExactly("start", "end");
+    }
+
     static Stream<Arguments> answersThatRepeatTheKey() {
         String metadata = "{\"request_id\": \"" + KEY + "\"}";
         return Stream.of(

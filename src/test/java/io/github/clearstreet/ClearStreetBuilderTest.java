@@ -2,14 +2,30 @@ package io.github.clearstreet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.clearstreet.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClearStreetBuilderTest {
@@ -23,7 +39,8 @@ class ClearStreetBuilderTest {
                 "key-id.key-secret ",
                 " key-id.key-secret",
                 "key-id\r\nX: key-secret",
-                "key-id.key-secr\u00e9t"
+                "key-id.key-secr\u00e9t",
+                "key-id.key-secret\u007f"
             })
     void apiKey_whenNotVisibleAscii_isRefusedWithoutBeingRepeated(String key) {
         assertThatIllegalArgumentException()
@@ -88,6 +105,57 @@ class ClearStreetBuilderTest {
                 .withMessageContaining("maxResponseBytes");
     }
 
+    @ParameterizedTest
+    @EnumSource(Environment.class)
+    void environment_decidesWhereTheCallsGo(Environment environment) throws IOException {
+        Set<String> asked = new CopyOnWriteArraySet<>();
+        ClearStreetBuilder builder = ClearStreet.builder()
+                .apiKey(KEY)
+                .environment(environment)
+                .proxy(new NobodyThere(asked))
+                .connectTimeout(Duration.ofSeconds(3))
+                .deadline(Duration.ofSeconds(9));
+        try (ClearStreet clearStreet = builder.build()) {
+            NotSentException failure = catchThrowableOfType(
+                    NotSentException.class, () -> clearStreet.positions().closePositions(19816));
+
+            assertThat(failure.refusedByGuard()).isFalse();
+        }
+        assertThat(asked).containsExactly(environment.baseUrl().getHost());
+    }
+
+    @Test
+    void maxResponseBytes_endsALargerAnswerAsUnknown() {
+        try (Sandbox sandbox = Sandbox.start();
+                ClearStreet clearStreet = ClearStreet.builder()
+                        .apiKey(sandbox.apiKey())
+                        .baseUrl(sandbox.baseUrl())
+                        .maxResponseBytes(20)
+                        .build()) {
+            sandbox.account(19816);
+            assertThatExceptionOfType(OutcomeUnknownException.class)
+                    .isThrownBy(() -> clearStreet.positions().closePositions(19816));
+        }
+    }
+
+    @Test
+    void sslContext_isTheBuildersOwnAffair() throws NoSuchAlgorithmException {
+        ClearStreetBuilder builder = ClearStreet.builder();
+        assertThat(builder.sslContext(SSLContext.getDefault())).isSameAs(builder);
+    }
+
+    @Test
+    void client_knowsItsGuardsAndWhetherItIsClosed() {
+        Guards guards = Guards.none().withMaxPositions(1);
+        ClearStreet clearStreet =
+                ClearStreet.builder().apiKey(KEY).guards(guards).build();
+
+        assertThat(clearStreet.guards()).isSameAs(guards);
+        assertThat(clearStreet.isClosed()).isFalse();
+        clearStreet.close();
+        assertThat(clearStreet.isClosed()).isTrue();
+    }
+
     @Test
     void build_whenThereIsNoKey_saysWhatToDo() {
         assertThatIllegalArgumentException()
@@ -106,6 +174,16 @@ class ClearStreetBuilderTest {
                     .withMessageContaining(property);
         } finally {
             System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void fromEnv_readsTheSystemProperties() {
+        System.setProperty("clearstreet.apiKey", KEY);
+        try (ClearStreet clearStreet = ClearStreet.fromEnv()) {
+            assertThat(clearStreet.isClosed()).isFalse();
+        } finally {
+            System.clearProperty("clearstreet.apiKey");
         }
     }
 
@@ -136,5 +214,29 @@ class ClearStreetBuilderTest {
                 .isThrownBy(() -> EnvironmentSettings.read(environment::get, name -> null))
                 .withMessageContaining("base URL")
                 .withMessageNotContaining("hunter2");
+    }
+
+    /** Sends all calls to a port where nothing listens, and keeps the hosts that were asked for. */
+    private static final class NobodyThere extends ProxySelector {
+        private final Set<String> asked;
+        private final InetSocketAddress closed;
+
+        NobodyThere(Set<String> asked) throws IOException {
+            this.asked = asked;
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                this.closed = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+            }
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            asked.add(uri.getHost());
+            return List.of(new Proxy(Proxy.Type.HTTP, closed));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // The call itself reports it.
+        }
     }
 }

@@ -52,6 +52,20 @@ class OrdersTest {
     }
 
     @Test
+    void getOrders_overSeveralPages_repeatsTheFilters() {
+        GetOrdersQuery query = GetOrdersQuery.builder()
+                .status(List.of(OrderStatus.NEW))
+                .pageSize(1)
+                .build();
+
+        assertThat(orders.getOrders(ACCOUNT, query)).extracting(Order::id).containsExactlyInAnyOrder(id(0), id(1));
+        assertThat(sandbox.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.query())
+                        .hasValueSatisfying(text -> assertThat(text).contains("status=NEW")));
+    }
+
+    @Test
     void getOrders_withFilters_sendsThem() {
         GetOrdersQuery query = GetOrdersQuery.builder()
                 .symbol("GOOG")
@@ -122,6 +136,12 @@ class OrdersTest {
     @Test
     void cancelAllOpenOrders_asksForAll() {
         assertThat(orders.cancelAllOpenOrders(ACCOUNT).data()).hasSize(2);
+        assertThat(onlyRequest().query()).isEmpty();
+    }
+
+    @Test
+    void cancelAllOpenOrders_withoutWaiting_asksForAll() {
+        assertThat(orders.async().cancelAllOpenOrders(ACCOUNT).join().data()).hasSize(2);
         assertThat(onlyRequest().query()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import io.github.clearstreet.model.Side;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxRequest;
+import io.github.clearstreet.sandbox.SandboxResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionsTest {
     private static final long ACCOUNT = 19816;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final Sandbox sandbox = Sandbox.start();
     private final ClearStreet clearStreet = ClearStreet.builder()
             .apiKey(sandbox.apiKey())
             .baseUrl(sandbox.baseUrl())
+            .deadline(DEADLINE)
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
             .build();
     private final Positions positions = clearStreet.positions();
@@ -63,7 +67,7 @@ class PositionsTest {
         assertThat(response.requestId()).contains(response.metadata().requestId());
         assertThat(response.headers().get("Content-Type")).hasSize(1);
         assertThat(response.sentAt()).isEqualTo(NOW);
-        assertThat(response.elapsed()).isPositive();
+        assertThat(response.elapsed()).isPositive().isLessThan(DEADLINE);
         assertThat(response.toString()).contains("GOOG", "200");
     }
 
@@ -90,6 +94,7 @@ class PositionsTest {
         assertThat(positions.getPositions(ACCOUNT))
                 .extracting(Position::symbol, Position::quantity)
                 .containsExactlyInAnyOrder(tuple("GOOG", new BigDecimal("25")), tuple("AAPL", new BigDecimal("-3")));
+        assertThat(positions.async().getPositions(ACCOUNT).join().data()).hasSize(2);
     }
 
     @Test
@@ -136,7 +141,8 @@ class PositionsTest {
         assertThat(request.header("Accept")).contains("application/json");
         assertThat(request.header("traceparent")).contains("00-1");
         assertThat(request.header("User-Agent"))
-                .hasValueSatisfying(agent -> assertThat(agent).startsWith("clearstreet-client/"));
+                .as("classes outside a jar have no version")
+                .contains("clearstreet-client/unpackaged");
         assertThat(request.header("Accept-Encoding")).isEmpty();
         assertThat(request.header("Upgrade")).isEmpty();
     }
@@ -191,14 +197,26 @@ class PositionsTest {
     }
 
     @Test
+    void closePositions_whenRefused_takesTheRequestIdOfTheBodyFirst() {
+        sandbox.account(ACCOUNT);
+        String body = "{\"error\":{\"code\":409,\"message\":\"m\"},\"metadata\":{\"request_id\":\"r-1\"}}";
+        sandbox.nextCall(Fault.answers(SandboxResponse.json(409, body)).withHeader("X-Request-Id", "r-2"));
+
+        RejectedException e = catchThrowableOfType(RejectedException.class, () -> positions.closePositions(ACCOUNT));
+
+        assertThat(e.requestId()).contains("r-1");
+    }
+
+    @Test
     void closePositions_whenAProxyAnswersInHtml_keepsThePage() {
         sandbox.account(ACCOUNT);
-        sandbox.nextCall(Fault.html(502, "<h1>Bad gateway</h1>"));
+        sandbox.nextCall(Fault.html(502, "<h1>Bad gateway</h1>").withHeader("X-Request-Id", "r-9"));
 
         OutcomeUnknownException e =
                 catchThrowableOfType(OutcomeUnknownException.class, () -> positions.closePositions(ACCOUNT));
 
         assertThat(e.error()).isEmpty();
+        assertThat(e.requestId()).contains("r-9");
         assertThat(e.rawBody()).contains("<h1>Bad gateway</h1>");
     }
 
@@ -244,12 +262,13 @@ class PositionsTest {
     @Test
     void closePositions_whenOnlyMetadataIsMissing_isAcceptedAndReportsIt() {
         sandbox.account(ACCOUNT);
-        sandbox.nextCall(Fault.changes((request, response) -> response.withBody("{\"data\":[]}")));
+        sandbox.nextCall(Fault.changes((request, response) -> response.withBody("{\"data\":[]}"))
+                .withHeader("X-Request-Id", "r-9"));
 
         ApiResponse<List<Order>> response = positions.closePositions(ACCOUNT);
 
         assertThat(response.data()).isEmpty();
-        assertThat(response.requestId()).isEmpty();
+        assertThat(response.requestId()).contains("r-9");
         assertThat(response.violations())
                 .singleElement()
                 .satisfies(v -> assertThat(v.pointer()).isEqualTo("/metadata"));
@@ -295,11 +314,16 @@ class PositionsTest {
     }
 
     @Test
-    void closePositions_whenTheRequestHoldsAnUnreadableValue_isRefusedAtTheDoor() {
+    void close_whenTheRequestHoldsAnUnreadableValue_isRefusedAtTheDoor() {
         ClosePositionsRequest request = ClosePositionsRequest.fromJson("{\"cancel_orders\":\"yes\"}");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> positions.closePositions(ACCOUNT, request))
-                .withMessageContaining("/cancel_orders");
+        List<ThrowingCallable> calls = List.of(
+                () -> positions.closePositions(ACCOUNT, request),
+                () -> positions.closePosition(ACCOUNT, "GOOG", request),
+                () -> positions.async().closePositions(ACCOUNT, request),
+                () -> positions.async().closePosition(ACCOUNT, "GOOG", request));
+        assertThat(calls)
+                .allSatisfy(call ->
+                        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining("/cancel_orders"));
         assertThat(sandbox.requests()).isEmpty();
     }
 

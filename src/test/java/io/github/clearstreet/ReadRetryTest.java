@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Hold;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -202,6 +204,60 @@ class ReadRetryTest {
             assertThat(rootOf(catchThrowable(read::join))).isInstanceOf(OutcomeUnknownException.class);
         }
         assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void async_whenCancelledDuringAnAttempt_endsItAndNamesTheUnknownOutcome() throws InterruptedException {
+        Hold hold = new Hold();
+        sandbox.nextCall(Fault.held(hold));
+        try (ClearStreet clearStreet = settings.build()) {
+            CompletableFuture<ApiResponse<Order>> read =
+                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+            hold.awaitArrival(Duration.ofSeconds(20));
+
+            assertThat(read.cancel(true)).isTrue();
+
+            assertThat(read).isCancelled();
+            assertThat(rootOf(catchThrowable(read::join))).isInstanceOf(OutcomeUnknownException.class);
+            assertThat(ends).extracting(CallListener.End::outcome).containsExactly(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void async_whenTimedOutDuringAnAttempt_endsItToo() throws InterruptedException {
+        Hold hold = new Hold();
+        sandbox.nextCall(Fault.held(hold));
+        try (ClearStreet clearStreet = settings.build()) {
+            CompletableFuture<ApiResponse<Order>> read =
+                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+            hold.awaitArrival(Duration.ofSeconds(20));
+
+            read.completeExceptionally(new TimeoutException());
+
+            assertThat(ends).extracting(CallListener.End::outcome).containsExactly(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void async_whenCancelledAfterItsEnd_changesNothing() {
+        try (ClearStreet clearStreet = settings.build()) {
+            CompletableFuture<ApiResponse<Order>> read =
+                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+            read.join();
+
+            assertThat(read.cancel(true)).isFalse();
+            assertThat(read).isCompleted();
+        }
+    }
+
+    @Test
+    void read_whenItPauses_waitsForTheEndOfThePause() {
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        fail(1, Fault.error(503, "Later."));
+
+        read(settings.pauses(time -> pause.completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)));
+
+        assertThat(pause).isCompleted();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Faults {
 
     /** Those that only the deadline ends. */
     static Stream<Fault> slow() {
-        return Variants.of(Stream.of(
+        return Stream.of(
                 stalls("stalls before the headers", "UNKNOWN DEADLINE", ""),
                 stalls("stalls in the headers", "UNKNOWN DEADLINE", OK + "X-A: b"),
                 stalls("stalls in the body", "UNKNOWN DEADLINE", OK + LENGTH_500 + START),
@@ -49,7 +49,7 @@ final class Faults {
                 stalls("stalls in the body of a 400", "REJECTED 400", BAD + LENGTH_500 + START),
                 trickles("trickled body", OK + CHUNKED, "1\r\n \r\n"),
                 trickles("trickled body of known length", OK + "Content-Length: 1000000\r\n\r\n", " "),
-                trickles("trickled headers", OK + "X-Slow: ", "x")));
+                trickles("trickled headers", OK + "X-Slow: ", "x"));
     }
 
     private static List<Fault> broken() {
@@ -70,7 +70,7 @@ final class Faults {
     }
 
     private static List<Fault> statuses() {
-        return Variants.of(Stream.of(500, 502, 503, 504, 408, 409, 429, 421, 425, 401, 400, 403, 404, 407, 422))
+        return Stream.of(500, 502, 503, 504, 408, 409, 429, 421, 425, 401, 400, 403, 404, 407, 422)
                 .flatMap(status -> Variants.of(Stream.of(
                                 "1", "0", "Wed, 21 Oct 2099 07:28:00 GMT", "Sun, 06 Nov 1994 08:49:37 GMT", "nonsense"))
                         .map(retryAfter -> status(status, retryAfter)))
@@ -78,7 +78,7 @@ final class Faults {
     }
 
     private static List<Fault> redirects() {
-        return Variants.of(Stream.of(301, 302, 303, 307, 308))
+        return Stream.of(301, 302, 303, 307, 308)
                 .flatMap(status -> Stream.of(
                         redirect(status, "other port", (c, r) -> c.elsewhere().toString()),
                         redirect(
@@ -90,7 +90,7 @@ final class Faults {
     }
 
     private static List<Fault> large() {
-        return Variants.of(Stream.of(
+        return Stream.of(
                         large(
                                 "100 MB with a length",
                                 "UNKNOWN TOO_LARGE",
@@ -126,7 +126,7 @@ final class Faults {
                                 "UNKNOWN NOT_HTTP",
                                 (c, r, n) -> c.send(OK)
                                         .repeat(60_000, "X-Many: " + "x".repeat(1000) + "\r\n")
-                                        .send("\r\n"))))
+                                        .send("\r\n")))
                 .toList();
     }
 

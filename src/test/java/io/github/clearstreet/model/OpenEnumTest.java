@@ -24,6 +24,7 @@ class OpenEnumTest {
                 .isEqualTo(Side.of("buy "))
                 .hasSameHashCodeAs(Side.of("buy "))
                 .isNotEqualTo(Side.BUY);
+        assertThat(side.hashCode()).isNotEqualTo(Side.BUY.hashCode());
     }
 
     @Test

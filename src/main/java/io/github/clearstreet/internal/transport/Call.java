@@ -30,10 +30,6 @@ public sealed class Call extends Request.Options permits ReadCall {
     private final Clock clock;
 
     private final AtomicBoolean begun = new AtomicBoolean();
-    private volatile @Nullable Instant startedAt;
-    private volatile long startNanos;
-    private volatile long endNanos;
-    private volatile boolean ended;
     private volatile @Nullable Instant sentAt;
     private volatile @Nullable HttpHeaders responseHeaders;
     private volatile int status;
@@ -47,7 +43,7 @@ public sealed class Call extends Request.Options permits ReadCall {
      * @param accountId the account that the call is about, if it is about one
      * @param deadline the longest time for connect, headers and the whole body together; more than zero
      * @param headers extra request headers in the order to send, already accepted by {@link RequestHeaders}
-     * @param clock gives {@link #startedAt()} and {@link #sentAt()}
+     * @param clock gives {@link #sentAt()}
      */
     public Call(OptionalLong accountId, Duration deadline, Map<String, String> headers, Clock clock) {
         // Feign wants these values; this transport uses the deadline and never follows a redirect.
@@ -76,11 +72,6 @@ public sealed class Call extends Request.Options permits ReadCall {
         return headers;
     }
 
-    /** When the transport took the call. Empty before that. */
-    public Optional<Instant> startedAt() {
-        return Optional.ofNullable(startedAt);
-    }
-
     /** When the first byte of the request was about to leave. Empty as long as nothing left. */
     public Optional<Instant> sentAt() {
         return Optional.ofNullable(sentAt);
@@ -89,14 +80,6 @@ public sealed class Call extends Request.Options permits ReadCall {
     /** False as long as it is certain that no byte of the request has left. */
     public boolean requestMayHaveLeft() {
         return sentAt != null;
-    }
-
-    /** How long the call took until its end, or has taken until now. Zero before it started. */
-    public Duration elapsed() {
-        if (startedAt == null) {
-            return Duration.ZERO;
-        }
-        return Duration.ofNanos((ended ? endNanos : System.nanoTime()) - startNanos);
     }
 
     /** The HTTP status of the answer. Empty as long as no answer has begun. */
@@ -141,13 +124,6 @@ public sealed class Call extends Request.Options permits ReadCall {
         }
     }
 
-    /** True if {@link #cancel()} was called. */
-    public boolean isCancelled() {
-        synchronized (cancelLock) {
-            return cancelled;
-        }
-    }
-
     /** @throws IllegalStateException if this kind of call must not be sent with the method */
     void check(Request.HttpMethod method) {}
 
@@ -156,8 +132,6 @@ public sealed class Call extends Request.Options permits ReadCall {
         if (!begun.compareAndSet(false, true)) {
             throw new IllegalStateException("This call was sent before; it must not be sent again.");
         }
-        startNanos = System.nanoTime();
-        startedAt = clock.instant();
     }
 
     /** Sets what {@link #cancel()} does; does it at once if the call is cancelled already. */
@@ -188,10 +162,8 @@ public sealed class Call extends Request.Options permits ReadCall {
         body = kept;
     }
 
-    /** Notes the end of the exchange. */
+    /** Notes the end of the exchange: there is nothing left to cancel. */
     void end() {
-        endNanos = System.nanoTime();
-        ended = true;
         synchronized (cancelLock) {
             onCancel = null;
         }

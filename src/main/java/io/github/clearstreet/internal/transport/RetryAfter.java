@@ -55,7 +55,7 @@ public final class RetryAfter {
         // The day form of asctime pads a one-digit day with a second space.
         String spaced = text.replaceAll(" +", " ");
         for (String form : DATE_FORMS) {
-            Optional<Instant> date = parse(spaced, DateTimeFormatter.ofPattern(form, Locale.ROOT));
+            Optional<Instant> date = parse(spaced, DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
             if (date.isPresent()) {
                 return date;
             }
@@ -70,7 +70,7 @@ public final class RetryAfter {
                 .appendPattern("EEEE, dd-MMM-")
                 .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
                 .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ENGLISH);
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter form) {

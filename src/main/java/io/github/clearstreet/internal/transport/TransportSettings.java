@@ -2,11 +2,9 @@ package io.github.clearstreet.internal.transport;
 
 import java.net.ProxySelector;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,7 @@ public final class TransportSettings {
     private final long maxResponseBytes;
     private final @Nullable ProxySelector proxy;
     private final @Nullable SSLContext sslContext;
-    private final Clock clock;
     private final @Nullable ScheduledExecutorService scheduler;
-    private final @Nullable Executor callbackExecutor;
 
     private TransportSettings(Builder builder) {
         this.baseUri = builder.baseUri;
@@ -32,12 +28,10 @@ public final class TransportSettings {
         this.maxResponseBytes = builder.maxResponseBytes;
         this.proxy = builder.proxy;
         this.sslContext = builder.sslContext;
-        this.clock = builder.clock;
         this.scheduler = builder.scheduler;
-        this.callbackExecutor = builder.callbackExecutor;
     }
 
-    /** Starts with a connect timeout of 10 s, a response limit of 64 MiB, the UTC clock and the JVM's proxy and TLS. */
+    /** Starts with a connect timeout of 10 s, a response limit of 64 MiB and the JVM's proxy and TLS. */
     public static Builder builder(URI baseUri, ApiKey apiKey, String userAgent) {
         return new Builder(baseUri, apiKey, userAgent);
     }
@@ -71,18 +65,8 @@ public final class TransportSettings {
         return Optional.ofNullable(sslContext);
     }
 
-    /** Gives the times of a {@link Call}. */
-    public Clock clock() {
-        return clock;
-    }
-
     Optional<ScheduledExecutorService> scheduler() {
         return Optional.ofNullable(scheduler);
-    }
-
-    /** Decodes answers and runs a caller's continuations of asynchronous calls. */
-    Optional<Executor> callbackExecutor() {
-        return Optional.ofNullable(callbackExecutor);
     }
 
     /** Never holds the key. */
@@ -101,9 +85,7 @@ public final class TransportSettings {
         private long maxResponseBytes = 64L * 1024 * 1024;
         private @Nullable ProxySelector proxy;
         private @Nullable SSLContext sslContext;
-        private Clock clock = Clock.systemUTC();
         private @Nullable ScheduledExecutorService scheduler;
-        private @Nullable Executor callbackExecutor;
 
         private Builder(URI baseUri, ApiKey apiKey, String userAgent) {
             this.baseUri = Objects.requireNonNull(baseUri, "baseUri");
@@ -135,21 +117,9 @@ public final class TransportSettings {
             return this;
         }
 
-        /** Gives the times of a {@link Call}. */
-        public Builder clock(Clock value) {
-            this.clock = value;
-            return this;
-        }
-
         /** Ends asynchronous calls at their deadline; stays the caller's to shut down. Null means one of our own. */
         public Builder scheduler(@Nullable ScheduledExecutorService value) {
             this.scheduler = value;
-            return this;
-        }
-
-        /** Decodes answers and runs a caller's continuations of asynchronous calls. Null means threads of our own. */
-        public Builder callbackExecutor(@Nullable Executor value) {
-            this.callbackExecutor = value;
             return this;
         }
 

@@ -28,16 +28,14 @@ final class TransportThreads implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
 
     private final Executor starter = pool("send", STARTERS);
-    private final Executor callbacks;
+    // Not ForkJoinPool.commonPool(): on a machine with two cores CompletableFuture replaces it by a thread for each
+    // task.
+    private final Executor callbacks =
+            pool("callback", Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final @Nullable ScheduledThreadPoolExecutor ownScheduler;
     private final ScheduledExecutorService scheduler;
 
     TransportThreads(TransportSettings settings) {
-        // Not ForkJoinPool.commonPool(): on a machine with two cores CompletableFuture replaces it by a thread for each
-        // task.
-        this.callbacks = settings.callbackExecutor()
-                .orElseGet(
-                        () -> pool("callback", Math.max(2, Runtime.getRuntime().availableProcessors())));
         if (settings.scheduler().isPresent()) {
             this.ownScheduler = null;
             this.scheduler = settings.scheduler().get();

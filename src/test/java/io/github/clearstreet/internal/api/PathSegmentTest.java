@@ -62,6 +62,7 @@ class PathSegmentTest {
         assertThatThrownBy(() -> api.close(instrumentId))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("instrumentId")
+                .hasMessageContaining("but is " + (instrumentId == null ? "null" : "\"" + instrumentId + "\""))
                 .hasMessageContaining("Pass the identifier");
         assertThat(urls).isEmpty();
     }

@@ -87,7 +87,17 @@ class QueryParametersTest {
         QueryParameters parameters = QueryParameters.NONE.with("a", 1).with("a", null);
 
         assertThat(parameters).isEqualTo(QueryParameters.NONE);
+        assertThat(parameters.withJoined("a", null).withRepeated("a", null)).isEqualTo(QueryParameters.NONE);
         assertThat(sent(parameters)).isEmpty();
+    }
+
+    @Test
+    void require_whenTheParameterIsSet_keepsTheRequest() {
+        QueryParameters parameters = QueryParameters.NONE.with("a", 1);
+
+        assertThat(parameters.require("a")).isEqualTo(parameters).isNotEqualTo(QueryParameters.NONE);
+        assertThat(parameters.hashCode())
+                .isNotEqualTo(QueryParameters.NONE.with("b", 1).hashCode());
     }
 
     @Test
@@ -117,6 +127,7 @@ class QueryParametersTest {
                 none -> none.withJoined("name", List.of()),
                 none -> none.withJoined("name", List.of("")),
                 none -> none.withJoined("name", List.of("a,b")),
+                none -> none.withJoined("name", List.of(",a")),
                 none -> none.withJoined("name", Arrays.asList("a", null)),
                 none -> none.withRepeated("name", List.of()),
                 none -> none.withRepeated("name", List.of("a", "")),

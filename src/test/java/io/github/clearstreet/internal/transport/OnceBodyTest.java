@@ -48,6 +48,27 @@ class OnceBodyTest {
     }
 
     @Test
+    void subscribe_whenNobodyAskedForTheLength_isALeavingToo() {
+        OnceBody body = body("{}");
+
+        assertThat(read(body)).isEqualTo("{}");
+
+        assertThat(departures).hasValue(1);
+        assertThat(body.seal()).isFalse();
+        assertThatIllegalStateException().isThrownBy(body::contentLength);
+    }
+
+    @Test
+    void subscribe_whenTheBodyIsSealed_letsNothingLeave() {
+        OnceBody body = body("{}");
+        assertThat(body.seal()).isTrue();
+        assertThat(body.seal()).isTrue();
+
+        assertThatIllegalStateException().isThrownBy(() -> read(body));
+        assertThat(departures).hasValue(0);
+    }
+
+    @Test
     void subscribe_whenDoneTwice_sendsTheBodyOnce() {
         OnceBody body = body("{}");
         assertThat(body.contentLength()).isEqualTo(2);

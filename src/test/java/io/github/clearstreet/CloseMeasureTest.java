@@ -1,0 +1,208 @@
+package io.github.clearstreet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Sandbox;
+import io.github.clearstreet.sandbox.SandboxInstrument;
+import io.github.clearstreet.sandbox.SandboxRequest;
+import io.github.clearstreet.sandbox.SandboxResponse;
+import java.math.BigDecimal;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What counts towards the size of a close, and what is done when nobody knows. */
+class CloseMeasureTest {
+    private static final long ACCOUNT = 19816;
+    private static final SandboxInstrument GOOG =
+            SandboxInstrument.stock("GOOG").withId("id-of-goog").withPrice("100");
+    private static final SandboxInstrument MSFT =
+            SandboxInstrument.stock("MSFT").withId("id-of-msft").withPrice("100");
+
+    private final Sandbox sandbox = Sandbox.start();
+
+    @BeforeEach
+    void haveTwoPositions() {
+        sandbox.account(ACCOUNT).position(GOOG, "10.01").position(MSFT, "-10");
+    }
+
+    /** Both ways of calling, which have to measure alike. */
+    enum Style {
+        BLOCKING {
+            @Override
+            void close(Positions positions, String instrumentId) {
+                positions.closePosition(ACCOUNT, instrumentId);
+            }
+
+            @Override
+            void closeAll(Positions positions) {
+                positions.closePositions(ACCOUNT);
+            }
+        },
+        ASYNC {
+            @Override
+            void close(Positions positions, String instrumentId) {
+                positions.async().closePosition(ACCOUNT, instrumentId).join();
+            }
+
+            @Override
+            void closeAll(Positions positions) {
+                positions.async().closePositions(ACCOUNT).join();
+            }
+        };
+
+        abstract void close(Positions positions, String instrumentId);
+
+        abstract void closeAll(Positions positions);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePosition_whenItAloneIsWorthTooMuch_isRefusedBySymbolAndById(Style style) {
+        Guards guards = Guards.none().withMaxGrossValue(new BigDecimal("1000"));
+
+        for (String name : new String[] {"GOOG", "goog", "id-of-goog"}) {
+            assertThat(refusal(guards, positions -> style.close(positions, name)))
+                    .hasMessageContaining("a gross value of 1001");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePosition_whenOnlyAnotherIsWorthTooMuch_isSent(Style style) {
+        try (ClearStreet clearStreet = client(Guards.none().withMaxGrossValue(new BigDecimal("1000")))) {
+            style.close(clearStreet.positions(), "id-of-msft");
+        }
+        assertThat(closes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenTheSizeIsExactlyTheLimit_isSent(Style style) {
+        try (ClearStreet clearStreet =
+                client(Guards.none().withMaxPositions(2).withMaxGrossValue(new BigDecimal("2001")))) {
+            style.closeAll(clearStreet.positions());
+        }
+        assertThat(closes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenAPositionIsZero_doesNotCountIt(Style style) {
+        answerToReads("\"quantity\":\"-10\"", "\"quantity\":\"0.00\"");
+        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(1))) {
+            style.closeAll(clearStreet.positions());
+        }
+        assertThat(closes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenAQuantityIsUnreadable_countsIt(Style style) {
+        answerToReads("\"quantity\":\"-10\"", "\"quantity\":\"ten\"");
+
+        assertThat(refusal(Guards.none().withMaxPositions(1), style::closeAll))
+                .hasMessageContaining("2 positions are more than the 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePosition_whenTheNameOfAPositionIsUnreadable_countsThatOneToo(Style style) {
+        answerToReads("\"symbol\":\"GOOG\"", "\"symbol\":7");
+
+        assertThat(refusal(
+                        Guards.none().withMaxGrossValue(new BigDecimal("2000")),
+                        positions -> style.close(positions, "MSFT")))
+                .hasMessageContaining("a gross value of 2001");
+    }
+
+    @Test
+    void closePositions_whenThePagesLeadInACircle_isRefused() {
+        for (int page = 0; page < 2; page++) {
+            sandbox.nextCall(page("\"again\""));
+        }
+
+        assertThat(refusal(Guards.none().withMaxPositions(1), Style.ASYNC::closeAll))
+                .hasMessageContaining("the size of the close could not be measured (the pages lead back to one that was"
+                        + " read before)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenTheTokenIsEmpty_readsNoFurtherPage(Style style) {
+        sandbox.nextCall(page("\"\""));
+        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(1))) {
+            style.closeAll(clearStreet.positions());
+        }
+        assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsExactly("GET", "DELETE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_withoutALimit_readsNothingFirst(Style style) {
+        try (ClearStreet clearStreet = client(Guards.none())) {
+            style.closeAll(clearStreet.positions());
+        }
+        assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsExactly("DELETE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void dryRun_whicheverWayItIsCalled_sendsNoClose(Style style) {
+        Guards guards = Guards.none().withDryRun(true);
+
+        assertThat(refusal(guards, style::closeAll)).hasMessageContaining("dry run");
+        assertThat(refusal(guards, positions -> style.close(positions, "GOOG"))).hasMessageContaining("dry run");
+    }
+
+    private NotSentException refusal(Guards guards, Consumer<Positions> close) {
+        try (ClearStreet clearStreet = client(guards)) {
+            RuntimeException thrown =
+                    catchThrowableOfType(RuntimeException.class, () -> close.accept(clearStreet.positions()));
+            NotSentException refused = Stream.of(
+                            thrown, thrown instanceof CompletionException ? thrown.getCause() : thrown)
+                    .filter(NotSentException.class::isInstance)
+                    .map(NotSentException.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("not refused", thrown));
+            assertThat(refused.refusedByGuard()).isTrue();
+            assertThat(closes()).isEmpty();
+            return refused;
+        }
+    }
+
+    private ClearStreet client(Guards guards) {
+        return ClearStreet.builder()
+                .apiKey(sandbox.apiKey())
+                .baseUrl(sandbox.baseUrl())
+                .guards(guards)
+                .build();
+    }
+
+    private void answerToReads(String shown, String instead) {
+        sandbox.customizeAnswers((request, answer) ->
+                request.method().equals("GET") ? answer.withBody(answer.body().replace(shown, instead)) : answer);
+    }
+
+    private static Fault page(String token) {
+        return Fault.answers(SandboxResponse.json(
+                200,
+                "{\"data\":[],\"error\":null,\"metadata\":{\"request_id\":\"1\",\"next_page_token\":" + token + "}}"));
+    }
+
+    private Stream<SandboxRequest> closes() {
+        return sandbox.requests().stream().filter(request -> request.method().equals("DELETE"));
+    }
+}
