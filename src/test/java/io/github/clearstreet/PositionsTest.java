@@ -208,6 +208,19 @@ class PositionsTest {
     }
 
     @Test
+    void closePositions_whenTheMetadataOfARefusalIsUnreadable_takesTheRequestIdOfTheHeader() {
+        sandbox.account(ACCOUNT);
+        String body = "{\"error\":{\"code\":409,\"message\":\"m\"},\"metadata\":7}";
+        sandbox.nextCall(Fault.answers(SandboxResponse.json(409, body)).withHeader("X-Request-Id", "r-2"));
+
+        RejectedException e = catchThrowableOfType(RejectedException.class, () -> positions.closePositions(ACCOUNT));
+
+        assertThat(e.requestId()).contains("r-2");
+        assertThat(e.error())
+                .hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("m"));
+    }
+
+    @Test
     void closePositions_whenAProxyAnswersInHtml_keepsThePage() {
         sandbox.account(ACCOUNT);
         sandbox.nextCall(Fault.html(502, "<h1>Bad gateway</h1>").withHeader("X-Request-Id", "r-9"));

@@ -78,7 +78,7 @@ final class Faults {
     }
 
     private static List<Fault> redirects() {
-        return Stream.of(301, 302, 303, 307, 308)
+        return Stream.of(300, 301, 302, 303, 307, 308)
                 .flatMap(status -> Stream.of(
                         redirect(status, "other port", (c, r) -> c.elsewhere().toString()),
                         redirect(
@@ -95,6 +95,10 @@ final class Faults {
                                 "100 MB with a length",
                                 "UNKNOWN TOO_LARGE",
                                 (c, r, n) -> c.send(OK + LENGTH_100_MB).fill(100 * MB)),
+                        large(
+                                "100 MB that are only announced",
+                                "UNKNOWN TOO_LARGE",
+                                (c, r, n) -> c.send(OK + LENGTH_100_MB)),
                         large(
                                 "100 MB in chunks",
                                 "UNKNOWN TOO_LARGE",
@@ -116,6 +120,10 @@ final class Faults {
                                 "UNKNOWN ENCODED",
                                 (c, r, n) -> c.send(OK + "Content-Encoding: gzip\r\nContent-Length: "
                                         + Bomb.TEXT.length() + "\r\n\r\n" + Bomb.TEXT)),
+                        large(
+                                "gzip that is only announced",
+                                "UNKNOWN ENCODED",
+                                (c, r, n) -> c.send(OK + "Content-Encoding: gzip\r\n" + LENGTH_500)),
                         large(
                                 "60 MB in one header",
                                 "UNKNOWN NOT_HTTP",
@@ -147,6 +155,12 @@ final class Faults {
                 // Java gives up after eight interim answers.
                 new Fault("F14", "endless 103, slow", "UNKNOWN NOT_HTTP", (c, r, n) -> c.trickle(EARLY_HINTS)),
                 new Fault("F14", "endless 103, fast", "UNKNOWN NOT_HTTP", (c, r, n) -> c.flood(EARLY_HINTS)),
+                new Fault(
+                        "F15",
+                        "large but good",
+                        "ACCEPTED",
+                        (c, r, n) ->
+                                GoodAnswer.INSTANCE.answer(c, r, "Content-Encoding: identity\r\n", " ".repeat(MB))),
                 new Fault("F15", "rejects Upgrade and Expect", "ACCEPTED", (c, r, n) -> {
                     if (r.has("Upgrade") || r.has("Expect") || r.has("HTTP2-Settings")) {
                         c.sendAnswer(417, "", "").close();

@@ -10,10 +10,15 @@ enum GoodAnswer implements Behaviour {
 
     @Override
     public void answer(Connection connection, ReceivedRequest request, int arrival) throws IOException {
+        answer(connection, request, "", "");
+    }
+
+    /** The same with more headers, and with white space around the JSON. */
+    void answer(Connection connection, ReceivedRequest request, String headers, String space) throws IOException {
         String data = request.path().endsWith("/orders/order-1") ? ORDER : "[]";
         connection.sendAnswer(
                 200,
-                "Content-Type: application/json\r\n",
-                "{\"data\":" + data + ",\"error\":null,\"metadata\":{\"request_id\":\"r-1\"}}");
+                "Content-Type: application/json\r\n" + headers,
+                space + "{\"data\":" + data + ",\"error\":null,\"metadata\":{\"request_id\":\"r-1\"}}");
     }
 }

@@ -6,6 +6,7 @@ import feign.Response;
 import io.github.clearstreet.internal.transport.TransportException.Kind;
 import io.github.clearstreet.internal.transport.TransportException.Reason;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +49,10 @@ public final class BlockingClient implements Client {
         } catch (ExecutionException decided) {
             // Told below, as in the two cases above, where the answer may have been faster than the abort.
         }
-        return outcome.handle(FeignCalls::answerOrThrow).join();
+        try {
+            return outcome.join();
+        } catch (CompletionException failed) {
+            return FeignCalls.answerOrThrow(null, failed.getCause());
+        }
     }
 }

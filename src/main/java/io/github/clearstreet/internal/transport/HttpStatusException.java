@@ -8,15 +8,7 @@ package io.github.clearstreet.internal.transport;
 public final class HttpStatusException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-
     HttpStatusException(int status) {
         super("The server answered with HTTP status " + status);
-        this.status = status;
-    }
-
-    /** The HTTP status. */
-    public int status() {
-        return status;
     }
 }

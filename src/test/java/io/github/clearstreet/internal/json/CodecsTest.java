@@ -146,6 +146,7 @@ class CodecsTest {
 
         assertThat(copy).hasToString("{b=[x, y], a=[]}").isUnmodifiable();
         assertThat(Immutable.copyOf((Map<String, String>) null)).isNull();
+        assertThat(Immutable.copyOf((List<String>) null)).isNull();
     }
 
     @Test

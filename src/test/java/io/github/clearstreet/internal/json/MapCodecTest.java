@@ -44,6 +44,15 @@ class MapCodecTest {
     }
 
     @Test
+    void map_whenItIsOver_leavesTheNextFieldItsName() {
+        Specimen read = Specimen.of("{\"counts\":{\"a\":1},\"rows\":\"x\"}");
+
+        assertThat(read.counts).containsExactly(entry("a", 1L));
+        assertThat(read.violations()).extracting(Violation::toString).containsExactly("/rows: not a list: \"x\"");
+        assertThat(read.toJson()).isEqualTo("{\"counts\":{\"a\":1},\"rows\":\"x\"}");
+    }
+
+    @Test
     void map_whenNull_isAbsent() {
         Specimen read = Specimen.of("{\"counts\":null,\"rows\":null}");
 
@@ -74,13 +83,13 @@ class MapCodecTest {
 
     @Test
     void list_withinAList_saysWhichElementIsNull() {
-        Specimen read = Specimen.of("{\"rows\":[[1],[2,null]],\"counts\":{}}");
+        Specimen read = Specimen.of("{\"more\":1,\"rows\":[[1],[2,null]],\"counts\":{}}");
 
         assertThat(read.rows).isNull();
         assertThat(read.violations())
                 .extracting(Violation::toString)
                 .containsExactly("/rows/1/1: null in a list: null");
-        assertThat(read.toJson()).isEqualTo("{\"counts\":{},\"rows\":[[1],[2,null]]}");
+        assertThat(read.toJson()).isEqualTo("{\"counts\":{},\"rows\":[[1],[2,null]],\"more\":1}");
     }
 
     @Test

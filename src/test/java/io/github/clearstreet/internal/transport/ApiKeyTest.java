@@ -30,6 +30,14 @@ class ApiKeyTest {
     }
 
     @Test
+    void hideIn_headersWithTheKeyForAName_staysReadable() {
+        HttpHeaders headers =
+                headers(Map.of("[hidden]", List.of("a"), "key-id.key-secret", List.of("key-id.key-secret")));
+
+        assertThat(key.hideIn(headers).map()).containsOnlyKeys("[hidden]");
+    }
+
+    @Test
     void hideIn_headersThatDoNot_isThemselves() {
         HttpHeaders headers = headers(Map.of("Date", List.of("today")));
 

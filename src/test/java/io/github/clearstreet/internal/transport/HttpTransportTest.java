@@ -38,7 +38,7 @@ class HttpTransportTest {
                     .scheduler(scheduler)
                     .build());
     private final PositionsApiAsync positions = FeignApis.nonBlocking(PositionsApiAsync.class, transport);
-    private final Call call = new Call(OptionalLong.of(19816), DEADLINE, Map.of(), Clock.systemUTC());
+    private final Call call = another();
 
     @AfterEach
     void stop() {
@@ -150,10 +150,27 @@ class HttpTransportTest {
                 catchThrowableOfType(TransportException.class, () -> orders.cancelOpenOrder(19816, "some-order", call));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failure).hasMessage("Not sent: the calling thread was interrupted");
         assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
         assertThatIllegalStateException().isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", call));
         assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void blockingCall_whenItFails_throwsExactlyATransportException() {
+        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+        sandbox.nextCall(Fault.drops());
+        sandbox.nextCall(Fault.empty(200));
+
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", call))
+                .withMessage("Outcome unknown: the connection ended before an answer arrived");
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", another()))
+                .withMessage("Outcome unknown: the answer has no body");
+        assertThatExceptionOfType(HttpStatusException.class)
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", another()))
+                .withMessage("The server answered with HTTP status 404");
     }
 
     @Test
@@ -186,6 +203,10 @@ class HttpTransportTest {
         transport.close();
 
         assertThat(transport).hasToString("HttpTransport[" + sandbox.baseUrl() + ", closed]");
+    }
+
+    private static Call another() {
+        return new Call(OptionalLong.of(19816), DEADLINE, Map.of(), Clock.systemUTC());
     }
 
     private CompletableFuture<?> close(Call asCall) {
