@@ -67,6 +67,25 @@ class OtherOrdersTest {
     }
 
     @Test
+    void flatten_whenAnOlderOrderChanges_tellsOfIt() {
+        desk.account()
+                .position("GOOG", "25")
+                .behaviour(FILLS)
+                .openOrder(
+                        OrderTicket.buy("AAPL", "1").limit("1"),
+                        OrderBehaviour.rests()
+                                .cancels(When.elapsed(Duration.ofMinutes(1).plusSeconds(1))));
+        desk.clock().advance(Duration.ofMinutes(1));
+
+        FlattenReport report = desk.flatten(KEEPING);
+
+        assertThat(report.timeline())
+                .filteredOn(event -> event.kind() == TimelineEvent.Kind.ORDER)
+                .extracting(TimelineEvent::text)
+                .anySatisfy(text -> assertThat(text).contains("AAPL").contains("CANCELED"));
+    }
+
+    @Test
     void flatten_withNothingHeldAndASlowCancel_waitsUntilTheOrderIsGone() {
         desk.account()
                 .openOrder(

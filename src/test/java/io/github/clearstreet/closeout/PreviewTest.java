@@ -75,6 +75,47 @@ class PreviewTest {
     }
 
     @Test
+    void preview_whenTheTokenOfTheNextPageIsEmpty_isComplete() {
+        try (VirtualDesk desk = new VirtualDesk()) {
+            desk.account();
+            Fault last = Fault.answers(SandboxResponse.json(200, """
+                    {"data": [], "metadata": {"request_id": "r-1", "next_page_token": ""}}"""));
+            desk.sandbox().nextCall("get_orders", last).nextCall("get_positions", last);
+
+            assertThat(desk.closeOut().preview(ACCOUNT).flat()).isTrue();
+            assertThat(desk.sandbox().requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void preview_whenASymbolIsUnreadable_namesTheInstrument() {
+        try (VirtualDesk desk = new VirtualDesk()) {
+            desk.account().position(SandboxInstrument.stock("GOOG").withId("id-of-goog"), "25");
+            desk.sandbox()
+                    .customizeAnswers((request, answer) ->
+                            answer.withBody(answer.body().replace("\"symbol\":\"GOOG\"", "\"symbol\":7")));
+
+            assertThat(desk.closeOut().preview(ACCOUNT).positions())
+                    .singleElement()
+                    .satisfies(previewed ->
+                            assertThat(previewed.position().symbol()).isEqualTo("id-of-goog"));
+        }
+    }
+
+    @Test
+    void preview_withAGuardAgainstTheSize_saysThatItWouldRefuse() {
+        Guards guards = Guards.none().withMaxGrossValue(new BigDecimal("1000"));
+        try (VirtualDesk desk = new VirtualDesk(client -> client.guards(guards), 100)) {
+            desk.account().position(SandboxInstrument.stock("GOOG").withPrice("100"), "25");
+
+            assertThat(desk.closeOut().preview(ACCOUNT).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("a gross value of 2500");
+        }
+    }
+
+    @Test
     void preview_withAGuard_saysThatItWouldRefuse() {
         try (VirtualDesk desk =
                 new VirtualDesk(client -> client.guards(Guards.none().withDryRun(true)), 100)) {

@@ -99,6 +99,25 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void flatten_whenThePositionGoesAwayBySomethingElse_isNotFlatBeforeTheLostOneCanNoLongerCome() {
+        desk.account().position("GOOG", "25").behaviour(FILLS);
+        desk.sandbox().nextCall("close_positions", Fault.drops());
+        boolean[] placed = {false};
+        desk.beforeEachPause(() -> {
+            if (!placed[0] && !desk.changes().isEmpty()) {
+                placed[0] = true;
+                desk.account().openOrder(OrderTicket.sell("GOOG", "25").limit("1"), FILLS);
+            }
+        });
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.flat()).isTrue();
+        assertThat(Duration.between(report.startedAt(), report.endedAt())).isGreaterThanOrEqualTo(ofSeconds(30));
+        assertThat(desk.changes()).containsExactly(CLOSE_ALL);
+    }
+
+    @Test
     void flatten_whenTheDeadlineComesFirst_saysWhatIsUnresolved() {
         desk.account().position("GOOG", "25").behaviour(FILLS);
         desk.sandbox().nextCall("close_positions", Fault.drops());
