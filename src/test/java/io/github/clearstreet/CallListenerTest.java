@@ -64,19 +64,7 @@ class CallListenerTest {
     @Test
     void listener_whenItThrows_doesNotChangeTheCall() {
         sandbox.account(ACCOUNT).position("GOOG", "25");
-        CallListener broken = new CallListener() {
-            @Override
-            public void onStart(Start start) {
-                throw new IllegalStateException("start");
-            }
-
-            @Override
-            public void onEnd(End end) {
-                throw new IllegalStateException("end");
-            }
-        };
-
-        try (ClearStreet clearStreet = client(broken)) {
+        try (ClearStreet clearStreet = client(new BrokenListener())) {
             assertThat(clearStreet.positions().closePositions(ACCOUNT).data()).hasSize(1);
         }
     }

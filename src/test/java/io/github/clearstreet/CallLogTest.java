@@ -82,21 +82,10 @@ class CallLogTest {
 
     @Test
     void log_whenAListenerThrows_isAWarningEachTime() {
-        CallListener broken = new CallListener() {
-            @Override
-            public void onStart(Start start) {
-                throw new IllegalStateException("start");
-            }
-
-            @Override
-            public void onEnd(End end) {
-                throw new IllegalStateException("end");
-            }
-        };
         try (ClearStreet clearStreet = ClearStreet.builder()
                 .apiKey(KEY)
                 .baseUrl(sandbox.baseUrl())
-                .listener(broken)
+                .listener(new BrokenListener())
                 .build()) {
             clearStreet.positions().closePositions(ACCOUNT);
         }

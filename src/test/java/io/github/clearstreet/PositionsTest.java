@@ -196,26 +196,19 @@ class PositionsTest {
         assertThat(sandbox.requests()).hasSize(1);
     }
 
-    @Test
-    void closePositions_whenRefused_takesTheRequestIdOfTheBodyFirst() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{\"request_id\":\"r-1\"} | r-1", "7 | r-2", "{\"request_id\":7} | r-2", "null | r-2"})
+    void closePositions_whenRefused_takesTheRequestIdOfTheBodyBeforeThatOfTheHeader(String metadata, String requestId) {
         sandbox.account(ACCOUNT);
-        String body = "{\"error\":{\"code\":409,\"message\":\"m\"},\"metadata\":{\"request_id\":\"r-1\"}}";
+        String body = "{\"error\":{\"code\":409,\"message\":\"m\"},\"metadata\":" + metadata + "}";
         sandbox.nextCall(Fault.answers(SandboxResponse.json(409, body)).withHeader("X-Request-Id", "r-2"));
 
         RejectedException e = catchThrowableOfType(RejectedException.class, () -> positions.closePositions(ACCOUNT));
 
-        assertThat(e.requestId()).contains("r-1");
-    }
-
-    @Test
-    void closePositions_whenTheMetadataOfARefusalIsUnreadable_takesTheRequestIdOfTheHeader() {
-        sandbox.account(ACCOUNT);
-        String body = "{\"error\":{\"code\":409,\"message\":\"m\"},\"metadata\":7}";
-        sandbox.nextCall(Fault.answers(SandboxResponse.json(409, body)).withHeader("X-Request-Id", "r-2"));
-
-        RejectedException e = catchThrowableOfType(RejectedException.class, () -> positions.closePositions(ACCOUNT));
-
-        assertThat(e.requestId()).contains("r-2");
+        assertThat(e.requestId()).contains(requestId);
         assertThat(e.error())
                 .hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("m"));
     }

@@ -208,12 +208,8 @@ class ReadRetryTest {
 
     @Test
     void async_whenCancelledDuringAnAttempt_endsItAndNamesTheUnknownOutcome() throws InterruptedException {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
         try (ClearStreet clearStreet = settings.build()) {
-            CompletableFuture<ApiResponse<Order>> read =
-                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
-            hold.awaitArrival(Duration.ofSeconds(20));
+            CompletableFuture<ApiResponse<Order>> read = heldRead(clearStreet);
 
             assertThat(read.cancel(true)).isTrue();
 
@@ -224,15 +220,9 @@ class ReadRetryTest {
     }
 
     @Test
-    void async_whenTimedOutDuringAnAttempt_endsItToo() throws InterruptedException {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+    void async_whenCompletedByTheCallerDuringAnAttempt_endsItToo() throws InterruptedException {
         try (ClearStreet clearStreet = settings.build()) {
-            CompletableFuture<ApiResponse<Order>> read =
-                    clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
-            hold.awaitArrival(Duration.ofSeconds(20));
-
-            read.completeExceptionally(new TimeoutException());
+            heldRead(clearStreet).completeExceptionally(new TimeoutException());
 
             assertThat(ends).extracting(CallListener.End::outcome).containsExactly(Outcome.UNKNOWN);
         }
@@ -328,6 +318,15 @@ class ReadRetryTest {
         for (int i = 0; i < times; i++) {
             sandbox.nextCall(fault);
         }
+    }
+
+    private CompletableFuture<ApiResponse<Order>> heldRead(ClearStreet clearStreet) throws InterruptedException {
+        Hold hold = new Hold();
+        sandbox.nextCall(Fault.held(hold));
+        CompletableFuture<ApiResponse<Order>> read =
+                clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
+        hold.awaitArrival(Duration.ofSeconds(20));
+        return read;
     }
 
     private ApiResponse<Order> read(ClearStreetBuilder builder) {
