@@ -1,10 +1,12 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.transport.ApiKey;
 import io.github.clearstreet.json.Violation;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks at the door. No message repeats a value that may hold a secret. */
 final class Arguments {
@@ -32,6 +34,13 @@ final class Arguments {
         if (apiKey.isEmpty() || !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("apiKey must be visible ASCII characters without white space or line"
                     + " breaks: pass the key as Clear Street shows it (its value is not repeated here)");
+        }
+        return apiKey;
+    }
+
+    static ApiKey present(@Nullable ApiKey apiKey) {
+        if (apiKey == null) {
+            throw new IllegalArgumentException("there is no API key: call apiKey(…), or use ClearStreet.fromEnv()");
         }
         return apiKey;
     }

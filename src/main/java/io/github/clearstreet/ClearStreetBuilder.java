@@ -20,15 +20,11 @@ import org.jspecify.annotations.Nullable;
  * more than once.
  */
 public final class ClearStreetBuilder {
-    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
-    private static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
-
     private @Nullable ApiKey apiKey;
     private URI baseUrl = Environment.PRODUCTION.baseUrl();
-    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
-    private Duration deadline = DEFAULT_DEADLINE;
-    private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration deadline = Duration.ofSeconds(30);
+    private int maxResponseBytes = 64 * 1024 * 1024;
     private @Nullable ProxySelector proxy;
     private @Nullable SSLContext sslContext;
     private CallListener listener = end -> {};
@@ -190,16 +186,14 @@ public final class ClearStreetBuilder {
      * @throws IllegalStateException if the JVM was told to re-send requests ({@code jdk.httpclient.enableAllMethodRetry})
      */
     public ClearStreet build() {
-        if (apiKey == null) {
-            throw new IllegalArgumentException("there is no API key: call apiKey(…), or use ClearStreet.fromEnv()");
-        }
-        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, apiKey, UserAgent.text())
+        ApiKey key = Arguments.present(apiKey);
+        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, key, UserAgent.text())
                 .connectTimeout(connectTimeout)
                 .maxResponseBytes(maxResponseBytes)
                 .proxy(proxy)
                 .sslContext(sslContext)
                 .build());
-        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, apiKey), guards);
+        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, key), guards);
         Pauses waiting = pauses == null ? transport::pause : pauses;
         return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
     }

@@ -139,7 +139,7 @@ class ClearStreetBuilderTest {
     }
 
     @Test
-    void sslContext_isTheBuildersOwnAffair() throws NoSuchAlgorithmException {
+    void sslContext_returnsTheBuilder() throws NoSuchAlgorithmException {
         ClearStreetBuilder builder = ClearStreet.builder();
         assertThat(builder.sslContext(SSLContext.getDefault())).isSameAs(builder);
     }

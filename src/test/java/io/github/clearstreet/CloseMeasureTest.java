@@ -9,6 +9,7 @@ import io.github.clearstreet.sandbox.SandboxInstrument;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import java.math.BigDecimal;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -49,18 +50,26 @@ class CloseMeasureTest {
         ASYNC {
             @Override
             void close(Positions positions, String instrumentId) {
-                positions.async().closePosition(ACCOUNT, instrumentId).join();
+                await(positions.async().closePosition(ACCOUNT, instrumentId));
             }
 
             @Override
             void closeAll(Positions positions) {
-                positions.async().closePositions(ACCOUNT).join();
+                await(positions.async().closePositions(ACCOUNT));
             }
         };
 
         abstract void close(Positions positions, String instrumentId);
 
         abstract void closeAll(Positions positions);
+
+        private static void await(CompletableFuture<?> close) {
+            try {
+                close.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof ClearStreetException failure ? failure : e;
+            }
+        }
     }
 
     @AfterEach
@@ -169,14 +178,8 @@ class CloseMeasureTest {
 
     private NotSentException refusal(Guards guards, Consumer<Positions> close) {
         try (ClearStreet clearStreet = client(guards)) {
-            RuntimeException thrown =
-                    catchThrowableOfType(RuntimeException.class, () -> close.accept(clearStreet.positions()));
-            NotSentException refused = Stream.of(
-                            thrown, thrown instanceof CompletionException ? thrown.getCause() : thrown)
-                    .filter(NotSentException.class::isInstance)
-                    .map(NotSentException.class::cast)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("not refused", thrown));
+            NotSentException refused =
+                    catchThrowableOfType(NotSentException.class, () -> close.accept(clearStreet.positions()));
             assertThat(refused.refusedByGuard()).isTrue();
             assertThat(closes()).isEmpty();
             return refused;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How a position stands, by what was read of it and of the orders. */
@@ -20,16 +20,13 @@ class AccountStateTest {
             {'id': 'buy', 'symbol': 'GOOG', 'side': 'BUY', 'status': 'NEW', 'quantity': '1', 'filled_quantity': '0'}""");
     private static final OrderState SELL = Texts.order("{'id': 'sell', 'symbol': 'GOOG', 'status': 'NEW'}");
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
+
     private final RunParts run = new RunParts(desk);
     private final AccountState state = run.state;
     private final AccountState keeping =
             new AccountState(FlattenOptions.defaults().withCancelOrders(false), run.settings);
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void read_takesTheNewestQuantity_andNoneForClosed() {

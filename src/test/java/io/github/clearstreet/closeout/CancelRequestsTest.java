@@ -12,7 +12,7 @@ import io.github.clearstreet.Guards;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderTicket;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class CancelRequestsTest {
     private static final String CANCEL = "cancel_open_order";
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
+
     private final RunParts run = new RunParts(desk);
     private List<OrderState> due = List.of();
 
@@ -33,11 +35,6 @@ class CancelRequestsTest {
         due = desk.account().orders().stream()
                 .map(order -> Texts.order(order.id(), "NEW"))
                 .toList();
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,14 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CloseRequestsTest {
     private static final SandboxInstrument GOOG = SandboxInstrument.stock("GOOG");
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
+
     private final RunParts run = new RunParts(desk);
     private final Holding holding = holding(GOOG.id());
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void closeOne_whenAccepted_followsTheOrder() {

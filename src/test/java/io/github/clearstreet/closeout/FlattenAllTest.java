@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,24 +9,18 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Hold;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.Sandbox;
-import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Many accounts at once. */
 class FlattenAllTest {
     private static final Duration LIMIT = ofSeconds(20);
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flattenAll_givesOneReportForEachAccountInOrder_whateverHappensToTheOthers() {

@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import static io.github.clearstreet.closeout.VirtualDesk.ACCOUNT;
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,20 +14,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FlattenTest {
     private static final String CLOSE_ALL = "DELETE /v1/accounts/19816/positions";
     private static final String CANCEL_ALL = "DELETE /v1/accounts/19816/orders";
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flatten_withPositionsThatFill_closesThemOnceAndIsFlat() {

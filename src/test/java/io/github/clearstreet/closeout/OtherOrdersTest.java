@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import static io.github.clearstreet.closeout.VirtualDesk.ACCOUNT;
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,20 +11,15 @@ import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Orders that are not of the run: kept or cancelled, read again, reported. */
 class OtherOrdersTest {
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
     private static final FlattenOptions KEEPING = FlattenOptions.defaults().withCancelOrders(false);
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flatten_whenOrdersAreKept_reportsThemWithTheirPositionOrAsOthers() {

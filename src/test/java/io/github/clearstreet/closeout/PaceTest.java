@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static io.github.clearstreet.closeout.VirtualDesk.START;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,19 +12,13 @@ import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A run that waits does not ask all the time, and one that cannot get further does not wait. */
 class PaceTest {
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
-
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flatten_whileAnOutcomeIsUnknown_looksNowAndThen() {

@@ -12,23 +12,20 @@ import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.When;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReconcileTest {
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
+
     private List<HeldPosition> before = List.of();
 
     @BeforeEach
     void hold() {
         desk.account().position("GOOG", "25").position("MSFT", "-10");
         before = desk.closeOut().preview(ACCOUNT).held();
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
     }
 
     @Test

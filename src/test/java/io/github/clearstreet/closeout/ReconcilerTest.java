@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What orders say of a request whose positions nobody had noted. */
 class ReconcilerTest {
@@ -21,22 +23,15 @@ class ReconcilerTest {
         assertThat(found.advice()).startsWith("Not everything could be read.");
     }
 
-    @Test
-    void at_withOrdersOfTwoInstruments_worksOutBothPositions() {
-        Reconciliation found = reconcile(
-                Map.of(), order("1", "GOOG", "SELL", "MARKET", "5"), order("2", "MSFT", "BUY", "MARKET", "3"));
+    @ParameterizedTest
+    @CsvSource({"MSFT, BUY, MARKET, 3, 2", "GOOG, SELL, LIMIT, 0, 1"})
+    void at_withTwoOrders_worksOutThePositionOfEachInstrument(
+            String symbol, String side, String type, String filled, int closing) {
+        Reconciliation found =
+                reconcile(Map.of(), order("1", "GOOG", "SELL", "MARKET", "5"), order("2", symbol, side, type, filled));
 
         assertThat(found.verdict()).isEqualTo(Verdict.HAPPENED);
-        assertThat(found.orders()).hasSize(2);
-    }
-
-    @Test
-    void at_withTwoOrdersOfAnInstrument_worksOutOnePosition() {
-        Reconciliation found = reconcile(
-                Map.of(), order("1", "GOOG", "SELL", "MARKET", "5"), order("2", "GOOG", "SELL", "LIMIT", "0"));
-
-        assertThat(found.verdict()).isEqualTo(Verdict.HAPPENED);
-        assertThat(found.orders()).hasSize(1);
+        assertThat(found.orders()).hasSize(closing);
     }
 
     @Test

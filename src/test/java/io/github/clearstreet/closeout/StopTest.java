@@ -1,15 +1,14 @@
 package io.github.clearstreet.closeout;
 
 import static io.github.clearstreet.closeout.VirtualDesk.ACCOUNT;
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Hold;
-import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxRequest;
-import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,20 +17,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Ending runs from outside. */
 class StopTest {
     private static final Duration LIMIT = ofSeconds(20);
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flatten_whenInterruptedWhileItWaits_reportsAndKeepsTheFlag() {

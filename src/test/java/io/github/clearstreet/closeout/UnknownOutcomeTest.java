@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,20 +10,15 @@ import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A close of unknown outcome is looked into, and never sent again while it could still be carried out. */
 class UnknownOutcomeTest {
     private static final String CLOSE_ALL = "DELETE /v1/accounts/19816/positions";
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
 
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flatten_whenTheAnswerIsLostAfterExecution_followsTheOrdersAndSendsNothingAgain() {

@@ -1,6 +1,6 @@
 package io.github.clearstreet.closeout;
 
-import static java.time.Duration.ofSeconds;
+import static io.github.clearstreet.closeout.VirtualDesk.FILLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.sandbox.Fault;
@@ -8,19 +8,13 @@ import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import io.github.clearstreet.sandbox.When;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be read is never taken for good news. */
 class UnreadableTest {
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
-
+    @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     @Test
     void flatten_whenAPositionCannotBeRead_isNotFlatAndClosesTheOthersOneByOne() {

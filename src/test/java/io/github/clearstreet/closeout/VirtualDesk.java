@@ -3,10 +3,12 @@ package io.github.clearstreet.closeout;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetBuilder;
 import io.github.clearstreet.VirtualClients;
+import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.VirtualClock;
+import io.github.clearstreet.sandbox.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 /** A sandbox, a client and a close-out that share a virtual clock, which moves when the close-out waits. */
 final class VirtualDesk implements AutoCloseable {
     static final long ACCOUNT = 19816;
+    static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(Duration.ofSeconds(1)));
     static final Instant START = Instant.parse("2026-01-02T15:00:00Z");
 
     private final VirtualClock clock = VirtualClock.at(START);

@@ -88,4 +88,14 @@ class SandboxResponseTest {
         assertThat(caller.close().body()).isEmpty();
         assertThat(caller.close().statusCode()).isEqualTo(204);
     }
+
+    @Test
+    void withoutHeader_keepsTheOthers() {
+        SandboxResponse response =
+                SandboxResponse.json(200, "{}").withHeader("X-A", "1").withHeader("X-B", "2");
+
+        assertThat(response.withoutHeader("x-a").header("X-B")).contains("2");
+        assertThat(response.withoutHeader("x-a").header("X-A")).isEmpty();
+        assertThat(response).hasToString("200 {}");
+    }
 }

@@ -86,16 +86,6 @@ class SandboxValuesTest {
         assertThat(position(7)).hasToString("GOOG 15");
     }
 
-    @Test
-    void response_withoutAHeader_keepsTheOthers() {
-        SandboxResponse response =
-                SandboxResponse.json(200, "{}").withHeader("X-A", "1").withHeader("X-B", "2");
-
-        assertThat(response.withoutHeader("x-a").header("X-B")).contains("2");
-        assertThat(response.withoutHeader("x-a").header("X-A")).isEmpty();
-        assertThat(response).hasToString("200 {}");
-    }
-
     private SandboxPosition position(long accountId) {
         return sandbox.account(accountId).positions().get(0);
     }

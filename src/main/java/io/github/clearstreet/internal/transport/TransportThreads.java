@@ -28,8 +28,7 @@ final class TransportThreads implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
 
     private final Executor starter = pool("send", STARTERS);
-    // Not ForkJoinPool.commonPool(): on a machine with two cores CompletableFuture replaces it by a thread for each
-    // task.
+    // Not the common pool: on a machine with two cores CompletableFuture replaces it by a thread for each task.
     private final Executor callbacks =
             pool("callback", Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final @Nullable ScheduledThreadPoolExecutor ownScheduler;

@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,39 +121,6 @@ class CodecsTest {
     @Test
     void enumConstant_isTheOneThatCanBeCompared() {
         assertThat(read(Level.codec(), "2")).isSameAs(Level.TWO);
-    }
-
-    @Test
-    void fieldNames_areNumberedFromOne() {
-        FieldNames names = FieldNames.of("a", "b");
-
-        assertThat(names.number("a")).isEqualTo(1);
-        assertThat(names.number("b")).isEqualTo(2);
-        assertThat(names.number("c")).isEqualTo(3);
-    }
-
-    @Test
-    void copyOf_aMap_isDeepAndKeepsTheOrder() {
-        Map<String, List<String>> original = new LinkedHashMap<>();
-        original.put("b", Arrays.asList("x", "y"));
-        original.put("a", List.of());
-
-        Map<String, List<String>> copy = Immutable.copyOf(original);
-        original.get("b").set(0, "changed");
-        original.clear();
-
-        assertThat(copy).hasToString("{b=[x, y], a=[]}").isUnmodifiable();
-        assertThat(Immutable.copyOf((Map<String, String>) null)).isNull();
-        assertThat(Immutable.copyOf((List<String>) null)).isNull();
-    }
-
-    @Test
-    void plainJson_isOneLine() {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("a", List.of(1, true));
-        plain.put("b", null);
-
-        assertThat(PlainJson.text(plain)).isEqualTo("{\"a\":[1,true],\"b\":null}");
     }
 
     private static <T> T read(Codec<T> codec, String json) {
