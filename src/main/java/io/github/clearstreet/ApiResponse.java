@@ -1,6 +1,6 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.transport.Call;
+import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ResponseMetadata;

@@ -1,6 +1,6 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.transport.ApiKey;
+import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.json.Violation;
 import java.net.URI;
 import java.util.List;

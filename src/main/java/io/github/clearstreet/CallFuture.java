@@ -1,6 +1,6 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.transport.TransportException;
+import io.github.clearstreet.internal.http.TransportException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

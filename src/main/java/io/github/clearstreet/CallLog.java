@@ -1,6 +1,6 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.transport.Call;
+import io.github.clearstreet.internal.http.Call;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;

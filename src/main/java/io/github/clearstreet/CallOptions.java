@@ -1,7 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.argument.Checks;
-import io.github.clearstreet.internal.transport.RequestHeaders;
+import io.github.clearstreet.internal.http.RequestHeaders;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

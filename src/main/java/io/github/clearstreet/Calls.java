@@ -1,7 +1,7 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.transport.Call;
-import io.github.clearstreet.internal.transport.ReadCall;
+import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.ReadCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

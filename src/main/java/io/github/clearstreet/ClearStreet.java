@@ -4,8 +4,8 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApiAsync;
-import io.github.clearstreet.internal.transport.FeignApis;
-import io.github.clearstreet.internal.transport.HttpTransport;
+import io.github.clearstreet.internal.http.FeignApis;
+import io.github.clearstreet.internal.http.HttpTransport;
 import java.util.function.Supplier;
 
 /**

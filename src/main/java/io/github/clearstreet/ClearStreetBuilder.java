@@ -1,9 +1,9 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.argument.Checks;
-import io.github.clearstreet.internal.transport.ApiKey;
-import io.github.clearstreet.internal.transport.HttpTransport;
-import io.github.clearstreet.internal.transport.TransportSettings;
+import io.github.clearstreet.internal.http.ApiKey;
+import io.github.clearstreet.internal.http.HttpTransport;
+import io.github.clearstreet.internal.http.TransportSettings;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;

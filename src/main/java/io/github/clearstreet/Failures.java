@@ -1,11 +1,11 @@
 package io.github.clearstreet;
 
 import feign.FeignException;
-import io.github.clearstreet.internal.transport.ApiKey;
-import io.github.clearstreet.internal.transport.Call;
-import io.github.clearstreet.internal.transport.HttpStatusException;
-import io.github.clearstreet.internal.transport.RetryAfter;
-import io.github.clearstreet.internal.transport.TransportException;
+import io.github.clearstreet.internal.http.ApiKey;
+import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.HttpStatusException;
+import io.github.clearstreet.internal.http.RetryAfter;
+import io.github.clearstreet.internal.http.TransportException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;

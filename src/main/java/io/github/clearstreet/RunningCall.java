@@ -1,6 +1,6 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.transport.Call;
+import io.github.clearstreet.internal.http.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;

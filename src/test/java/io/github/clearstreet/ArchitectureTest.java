@@ -34,17 +34,17 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".api..", ROOT + ".model..")
             .should()
             .dependOnClassesThat(FACADE.or(resideInAnyPackage(
-                    ROOT + ".internal.transport..", ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..")));
+                    ROOT + ".internal.http..", ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..")));
 
     @ArchTest
     static final ArchRule the_json_runtime_knows_nothing_above_it = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".json..", ROOT + ".internal.json..")
+            .resideInAnyPackage(ROOT + ".json..", ROOT + ".runtime.json..")
             .should()
             .dependOnClassesThat(FACADE.or(resideInAnyPackage(
                     ROOT + ".api..",
                     ROOT + ".model..",
-                    ROOT + ".internal.transport..",
+                    ROOT + ".internal.http..",
                     ROOT + ".closeout..",
                     ROOT + ".sandbox..",
                     ROOT + ".cli..")));
@@ -52,7 +52,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_transport_knows_nothing_of_the_facade = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".internal.transport..")
+            .resideInAPackage(ROOT + ".internal.http..")
             .should()
             .dependOnClassesThat(
                     FACADE.or(resideInAnyPackage(ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..")));
@@ -71,11 +71,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".closeout..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    ROOT + ".internal.transport..",
-                    ROOT + ".sandbox..",
-                    ROOT + ".cli..",
-                    "feign..",
-                    "java.net.http.."));
+                    ROOT + ".internal.http..", ROOT + ".sandbox..", ROOT + ".cli..", "feign..", "java.net.http.."));
 
     @ArchTest
     static final ArchRule the_sandbox_knows_only_the_wire = classes()
@@ -95,7 +91,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_internal_code_shows_feign_or_jackson_types = methods()
             .that()
-            .areDeclaredInClassesThat(not(resideInAnyPackage(ROOT + ".internal..", ROOT + ".api..")))
+            .areDeclaredInClassesThat(
+                    not(resideInAnyPackage(ROOT + ".internal..", ROOT + ".runtime..", ROOT + ".api..")))
             .and(visibleToUsers())
             .should(notShowTypesOf("feign", "com.fasterxml.jackson.core"));
 

@@ -1,7 +1,7 @@
 package io.github.clearstreet.closeout;
 
-import io.github.clearstreet.internal.json.PlainJson;
 import io.github.clearstreet.json.OpenEnum;
+import io.github.clearstreet.runtime.json.PlainJson;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

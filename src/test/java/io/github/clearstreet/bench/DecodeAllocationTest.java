@@ -3,9 +3,9 @@ package io.github.clearstreet.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.clearstreet.internal.json.Codec;
 import io.github.clearstreet.model.ModelCodecs;
 import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.runtime.json.Codec;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 

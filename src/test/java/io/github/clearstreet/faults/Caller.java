@@ -4,7 +4,7 @@ import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetBuilder;
 import io.github.clearstreet.ClearStreetException;
-import io.github.clearstreet.internal.transport.TransportException.Reason;
+import io.github.clearstreet.internal.http.TransportException.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
-import io.github.clearstreet.internal.transport.TransportCodecs;
+import io.github.clearstreet.internal.http.TransportCodecs;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;

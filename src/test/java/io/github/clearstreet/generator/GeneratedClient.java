@@ -1,7 +1,7 @@
 package io.github.clearstreet.generator;
 
-import io.github.clearstreet.internal.json.ValueCodec;
 import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.runtime.json.ValueCodec;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

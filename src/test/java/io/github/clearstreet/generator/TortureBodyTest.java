@@ -3,7 +3,7 @@ package io.github.clearstreet.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clearstreet.internal.transport.TransportException;
+import io.github.clearstreet.internal.http.TransportException;
 import io.github.clearstreet.json.JsonModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -10,9 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.clearstreet.internal.json.ValueCodec;
 import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.json.OpenEnum;
+import io.github.clearstreet.runtime.json.ValueCodec;
 
 /** What callers may rely on when the specification changes, checked in the compiled classes. */
 @AnalyzeClasses(packages = "io.github.clearstreet", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -3,8 +3,8 @@ package io.github.clearstreet.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clearstreet.internal.json.Codec;
-import io.github.clearstreet.internal.json.MalformedJsonException;
+import io.github.clearstreet.runtime.json.Codec;
+import io.github.clearstreet.runtime.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,178 @@
+package io.github.clearstreet.internal.http;
+
+import feign.Request;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one logical call: what the caller wants, and what is known so far about how it went.
+ *
+ * <p>It passes through Feign as the {@code options} argument. A call can be sent once: a second attempt to send it is an
+ * {@link IllegalStateException} and sends nothing. Thread-safe. The facts can be read at any time, during the call too.
+ */
+public sealed class Call extends Request.Options permits ReadCall {
+    private final OptionalLong accountId;
+    private final Duration deadline;
+    private final Map<String, String> headers;
+    private final Clock clock;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile @Nullable Instant sentAt;
+    private volatile @Nullable HttpHeaders responseHeaders;
+    private volatile int status;
+    private volatile byte @Nullable [] body;
+
+    private final Object cancelLock = new Object();
+    private boolean cancelled;
+    private @Nullable Runnable onCancel;
+
+    /**
+     * @param accountId the account that the call is about, if it is about one
+     * @param deadline the longest time for connect, headers and the whole body together; more than zero
+     * @param headers extra request headers in the order to send, already accepted by {@link RequestHeaders}
+     * @param clock gives {@link #sentAt()}
+     */
+    public Call(OptionalLong accountId, Duration deadline, Map<String, String> headers, Clock clock) {
+        // Feign wants these values; this transport uses the deadline and never follows a redirect.
+        super(0, TimeUnit.MILLISECONDS, 0, TimeUnit.MILLISECONDS, false);
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("The deadline must be more than zero.");
+        }
+        this.accountId = Objects.requireNonNull(accountId, "accountId");
+        this.deadline = deadline;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** The account that the call is about, if it is about one. */
+    public OptionalLong accountId() {
+        return accountId;
+    }
+
+    /** The longest time for connect, headers and the whole body together. */
+    public Duration deadline() {
+        return deadline;
+    }
+
+    /** Extra request headers, in the order to send. Unmodifiable. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** When the first byte of the request was about to leave. Empty as long as nothing left. */
+    public Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    /** False as long as it is certain that no byte of the request has left. */
+    public boolean requestMayHaveLeft() {
+        return sentAt != null;
+    }
+
+    /** The HTTP status of the answer. Empty as long as no answer has begun. */
+    public OptionalInt status() {
+        return responseHeaders == null ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /** The headers of the answer. Empty as long as no answer has begun. */
+    public Optional<HttpHeaders> responseHeaders() {
+        return Optional.ofNullable(responseHeaders);
+    }
+
+    /**
+     * The first bytes of the body, read as UTF-8; at most {@value AnswerBody#KEPT_BYTES} bytes. Empty when no body arrived
+     * and after {@link #forgetBody()}.
+     */
+    public Optional<String> body() {
+        byte[] kept = body;
+        return kept == null || kept.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new String(kept, 0, Math.min(kept.length, AnswerBody.KEPT_BYTES), StandardCharsets.UTF_8));
+    }
+
+    /** Lets go of the body, which may be large, once nobody will have to explain it. */
+    public void forgetBody() {
+        body = null;
+    }
+
+    /**
+     * Ends the call at once. Before it is sent: it will not be sent. After: the connection is closed and the outcome is
+     * unknown. Does nothing when the call has ended.
+     */
+    public void cancel() {
+        Runnable action;
+        synchronized (cancelLock) {
+            cancelled = true;
+            action = onCancel;
+        }
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /** @throws IllegalStateException if this kind of call must not be sent with the method */
+    void check(Request.HttpMethod method) {}
+
+    /** Takes the call for sending, once. */
+    void begin() {
+        if (!begun.compareAndSet(false, true)) {
+            throw new IllegalStateException("This call was sent before; it must not be sent again.");
+        }
+    }
+
+    /** Sets what {@link #cancel()} does; does it at once if the call is cancelled already. */
+    void onCancel(Runnable action) {
+        boolean now;
+        synchronized (cancelLock) {
+            onCancel = action;
+            now = cancelled;
+        }
+        if (now) {
+            action.run();
+        }
+    }
+
+    /** Notes that the request is about to leave. */
+    void leaving() {
+        sentAt = clock.instant();
+    }
+
+    /** Notes the head of an answer. */
+    void answered(int answerStatus, HttpHeaders answerHeaders) {
+        status = answerStatus;
+        responseHeaders = answerHeaders;
+    }
+
+    /** Keeps the beginning of a body. */
+    void keepBody(byte[] kept) {
+        body = kept;
+    }
+
+    /** Notes the end of the exchange: there is nothing left to cancel. */
+    void end() {
+        synchronized (cancelLock) {
+            onCancel = null;
+        }
+    }
+
+    /** Holds no header, since a header can be a secret. */
+    @Override
+    public String toString() {
+        return "Call[accountId=" + (accountId.isPresent() ? accountId.getAsLong() : "none") + ", deadline=" + deadline
+                + ", sent=" + requestMayHaveLeft() + ", status=" + (responseHeaders == null ? "none" : status) + "]";
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.clearstreet.internal.http;
+
+import io.github.clearstreet.internal.http.TransportException.Kind;
+import io.github.clearstreet.internal.http.TransportException.Reason;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer. The only place that sends.
+ *
+ * <p>The outcome is decided once: by the end of the answer, by a failure or by {@link #abort}. Whoever decides first wins,
+ * and the rest is thrown away.
+ */
+final class Exchange {
+    private final Call call;
+    private final OnceBody body;
+    private final TransportSettings settings;
+    private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
+    private volatile @Nullable AnswerBody answerBody;
+    private volatile int status;
+    private volatile @Nullable CompletableFuture<?> sending;
+    private volatile boolean readToTheEnd;
+
+    Exchange(Call call, OnceBody body, TransportSettings settings) {
+        this.call = call;
+        this.body = body;
+        this.settings = settings;
+    }
+
+    /**
+     * How the exchange ended. Completes on a thread of the HTTP client or on the one that aborted, so nothing that is not
+     * short may depend on it directly.
+     */
+    CompletableFuture<Answer> outcome() {
+        return outcome;
+    }
+
+    /** Runs the short action when the outcome is decided, or at once if it is. */
+    void whenDecided(Runnable action) {
+        CompletableFuture<Answer> unused = outcome.whenComplete((answer, failure) -> action.run());
+    }
+
+    /** Sends the request, unless the outcome is decided already. */
+    void send(HttpClient http, HttpRequest request) {
+        if (outcome.isDone()) {
+            return;
+        }
+        try {
+            CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this::readAnswer);
+            sending = sent;
+            CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
+                if (failure != null) {
+                    fail(failure);
+                } else if (answerBody == null) {
+                    tunnelRefused(response);
+                }
+            });
+        } catch (RuntimeException | Error failure) {
+            fail(failure);
+        }
+        if (outcome.isDone()) {
+            stopSending();
+        }
+    }
+
+    /** Ends the exchange at once. Does nothing when the outcome is decided. */
+    void abort(Reason reason) {
+        end(reason, null);
+    }
+
+    private BodySubscriber<Void> readAnswer(HttpResponse.ResponseInfo head) {
+        status = head.statusCode();
+        boolean success = Answer.isSuccess(status);
+        long maxResponseBytes = settings.maxResponseBytes();
+        long declared = head.headers().firstValueAsLong("Content-Length").orElse(-1);
+        AnswerBody reader = new AnswerBody(
+                (int) Math.min(success ? maxResponseBytes : AnswerBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
+                declared,
+                this::answered,
+                () -> end(Reason.TOO_LARGE, null),
+                this::fail);
+        call.answered(status, settings.apiKey().hideIn(head.headers()));
+        answerBody = reader;
+        if (success && declared > maxResponseBytes) {
+            end(Reason.TOO_LARGE, null);
+        } else if (success && isEncoded(head)) {
+            end(Reason.ENCODED, null);
+        }
+        return reader;
+    }
+
+    /** Java makes an answer without a body from a 407 to the request for a tunnel; the request itself is still here. */
+    private void tunnelRefused(HttpResponse<Void> response) {
+        call.answered(response.statusCode(), settings.apiKey().hideIn(response.headers()));
+        end(Reason.PROXY_REFUSED, null);
+    }
+
+    private static boolean isEncoded(HttpResponse.ResponseInfo head) {
+        return head.headers().allValues("Content-Encoding").stream()
+                .anyMatch(value -> !value.equalsIgnoreCase("identity"));
+    }
+
+    private void answered() {
+        AnswerBody reader = answerBody;
+        if (reader != null) {
+            readToTheEnd = true;
+            decide(reader);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        FailureReasons.Finding finding = FailureReasons.of(failure, answerBody != null);
+        end(finding.reason(), finding.cause());
+    }
+
+    private void end(Reason reason, @Nullable Throwable cause) {
+        if (outcome.isDone()) {
+            return;
+        }
+        boolean notSent = body.seal();
+        AnswerBody reader = answerBody;
+        if (reader != null && !Answer.isSuccess(status)) {
+            // The status of an error is the outcome; how much of its body arrived does not change it.
+            decide(reader);
+            return;
+        }
+        if (reader != null) {
+            call.keepBody(reader.beginning());
+        }
+        call.end();
+        // Whatever broke a connection before the request left, it is a connection that could not be made.
+        Reason why = notSent && reason == Reason.DROPPED ? Reason.CONNECT_FAILED : reason;
+        outcome.completeExceptionally(new TransportException(notSent ? Kind.NOT_SENT : Kind.UNKNOWN, why, cause));
+        stopSending();
+    }
+
+    private void decide(AnswerBody reader) {
+        byte[] bytes = reader.bytes();
+        call.keepBody(bytes);
+        call.end();
+        outcome.complete(new Answer(status, bytes));
+        stopSending();
+    }
+
+    private void stopSending() {
+        CompletableFuture<?> sent = sending;
+        if (sent == null) {
+            return;
+        }
+        if (!readToTheEnd) {
+            // A derived future ends the exchange even when this one has failed: without it java.net.http keeps the
+            // connection of an answer whose headers are too long.
+            sent.newIncompleteFuture().cancel(true);
+        }
+        // Saves the hop to another thread that java.net.http makes for whoever waits for this future: two thirds of the
+        // CPU of a small call on two cores, where it starts a thread for each.
+        sent.cancel(false);
+    }
+}

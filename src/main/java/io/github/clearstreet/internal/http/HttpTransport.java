@@ -1,0 +1,132 @@
+package io.github.clearstreet.internal.http;
+
+import feign.Request;
+import io.github.clearstreet.internal.http.TransportException.Reason;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests over one java.net.http client that can neither follow a redirect nor send anything twice.
+ *
+ * <p>HTTP/1.1 only: HTTP/2 clients replay what a server says it did not process. No cookies, no Authenticator. Thread-safe.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private final TransportSettings settings;
+    private final TransportThreads threads;
+    private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile @Nullable HttpClient http;
+
+    /**
+     * Opens no connection yet.
+     *
+     * @throws IllegalStateException if the JVM is set to send any request again
+     */
+    public HttpTransport(TransportSettings settings) {
+        ReplayProperty.refuse();
+        this.settings = settings;
+        this.threads = new TransportThreads(settings);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout());
+        settings.proxy().ifPresent(builder::proxy);
+        // A given SSLContext brings the user's own trust and key managers; those may block, so they get the JDK's pool.
+        settings.sslContext()
+                .ifPresentOrElse(builder::sslContext, () -> builder.executor(TransportThreads.SAME_THREAD));
+        this.http = builder.build();
+    }
+
+    /** What this transport was made from. */
+    public TransportSettings settings() {
+        return settings;
+    }
+
+    /** Begins the call and sends its request. Returns at once. */
+    Exchange start(Request request, Call call) {
+        call.check(request.httpMethod());
+        call.begin();
+        OnceBody body = new OnceBody(Requests.body(request), call::leaving);
+        HttpRequest httpRequest = Requests.of(request, call, body, settings);
+        Exchange exchange = new Exchange(call, body, settings);
+        exchange.whenDecided(() -> running.remove(exchange));
+        running.add(exchange);
+        call.onCancel(() -> exchange.abort(Reason.CANCELLED));
+        HttpClient client = http;
+        if (client == null) {
+            exchange.abort(Reason.CLOSED);
+            return exchange;
+        }
+        threads.starter().execute(() -> exchange.send(client, httpRequest));
+        return exchange;
+    }
+
+    /** Ends the exchange when the deadline of its call has passed, without a waiting thread. */
+    void enforceDeadline(Exchange exchange, Call call) {
+        if (exchange.outcome().isDone()) {
+            return;
+        }
+        try {
+            Future<?> timer = threads.scheduler()
+                    .schedule(() -> exchange.abort(Reason.DEADLINE), nanos(call), TimeUnit.NANOSECONDS);
+            exchange.whenDecided(() -> timer.cancel(false));
+        } catch (RejectedExecutionException closed) {
+            exchange.abort(Reason.CLOSED);
+        }
+    }
+
+    /** Completes when the time has passed or the transport is closed, where an asynchronous call completes. */
+    public CompletableFuture<Void> pause(Duration time) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        try {
+            Future<?> unused =
+                    threads.scheduler().schedule(() -> passed.complete(null), time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException alreadyClosed) {
+            passed.complete(null);
+        }
+        return CompletableFuture.anyOf(passed, closed).thenRunAsync(() -> {}, callbacks());
+    }
+
+    /** Where an asynchronous call completes. */
+    Executor callbacks() {
+        return threads.callbacks();
+    }
+
+    static long nanos(Call call) {
+        return TimeUnit.NANOSECONDS.convert(call.deadline());
+    }
+
+    /** Returns whether {@link #close} was called: nothing is sent any more then. */
+    public boolean isClosed() {
+        return http == null;
+    }
+
+    /**
+     * Ends running calls at once, as not sent or unknown, and lets connections go. Later calls are not sent. Doing it again
+     * does nothing.
+     */
+    @Override
+    public void close() {
+        http = null;
+        for (Exchange exchange : running) {
+            exchange.abort(Reason.CLOSED);
+        }
+        closed.complete(null);
+        threads.close();
+    }
+
+    /** Never holds the key. */
+    @Override
+    public String toString() {
+        return "HttpTransport[" + settings.baseUri() + (http == null ? ", closed]" : "]");
+    }
+}

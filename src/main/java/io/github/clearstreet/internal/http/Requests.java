@@ -1,0 +1,34 @@
+package io.github.clearstreet.internal.http;
+
+import feign.Request;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Collection;
+import java.util.Map;
+
+/** Makes the request of java.net.http from that of Feign. The key is added here, so that no Feign object ever holds it. */
+final class Requests {
+    private static final byte[] NOTHING = {};
+
+    private Requests() {}
+
+    static byte[] body(Request request) {
+        byte[] given = request.body();
+        return given == null ? NOTHING : given;
+    }
+
+    static HttpRequest of(Request request, Call call, OnceBody body, TransportSettings settings) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()))
+                .method(request.httpMethod().name(), body);
+        for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
+            // java.net.http computes the length itself.
+            if (!header.getKey().equalsIgnoreCase("Content-Length")) {
+                header.getValue().forEach(value -> builder.header(header.getKey(), value));
+            }
+        }
+        call.headers().forEach(builder::setHeader);
+        return builder.setHeader("User-Agent", settings.userAgent())
+                .setHeader("Authorization", settings.apiKey().authorization())
+                .build();
+    }
+}

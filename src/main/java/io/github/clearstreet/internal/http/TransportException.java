@@ -1,0 +1,91 @@
+package io.github.clearstreet.internal.http;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a call ended without a readable answer, and whether its request can have left this machine.
+ *
+ * <p>The message is one line and holds no header, no body and no key.
+ */
+public final class TransportException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is certain about the request. */
+    public enum Kind {
+        /** No byte of the request has left, and none will. */
+        NOT_SENT,
+        /** The request may have been carried out. */
+        UNKNOWN
+    }
+
+    /** Why the call ended. */
+    public enum Reason {
+        /** {@link Call#cancel()} was called. */
+        CANCELLED("the call was cancelled"),
+        /** The transport was closed before or during the call. */
+        CLOSED("the client was closed"),
+        /** The calling thread was interrupted before or during the call. */
+        INTERRUPTED("the calling thread was interrupted"),
+        /** No connection could be made: refused, unreachable, unknown host. */
+        CONNECT_FAILED("could not connect to the server"),
+        /** No connection was made within the connect timeout. */
+        CONNECT_TIMEOUT("could not connect to the server within the connect timeout"),
+        /** The certificate of the server is not trusted. */
+        UNTRUSTED_CERTIFICATE("the certificate of the server is not trusted; check the base URL and the SSLContext"),
+        /** The proxy answered instead of opening a tunnel to the server. */
+        PROXY_REFUSED("the proxy did not connect to the server"),
+        /** The deadline passed before the whole answer arrived. */
+        DEADLINE("the deadline passed before the whole answer arrived"),
+        /** The connection ended before the headers of an answer arrived. */
+        DROPPED("the connection ended before an answer arrived"),
+        /** The connection ended inside the body of the answer. */
+        TRUNCATED("the connection ended in the middle of the answer"),
+        /** The answer is larger than the response limit. */
+        TOO_LARGE("the answer is larger than the response limit"),
+        /** What arrived is not HTTP. */
+        NOT_HTTP("what arrived is not an HTTP answer"),
+        /** The answer has a Content-Encoding, which was not asked for. */
+        ENCODED("the answer has a Content-Encoding that was not asked for"),
+        /** The answer has a success status and no body. */
+        EMPTY("the answer has no body"),
+        /** The body of the answer is not the JSON that was expected. */
+        UNREADABLE("the body of the answer could not be read");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        /** Part of a sentence, for a message. */
+        public String text() {
+            return text;
+        }
+    }
+
+    private final Kind kind;
+    private final Reason reason;
+
+    TransportException(Kind kind, Reason reason, @Nullable Throwable cause) {
+        super((kind == Kind.NOT_SENT ? "Not sent: " : "Outcome unknown: ") + reason.text(), cause);
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Gives up a call. Whether it had left is for its {@link Call} to say. */
+    public static TransportException cancelled(Call call) {
+        Kind kind = call.requestMayHaveLeft() ? Kind.UNKNOWN : Kind.NOT_SENT;
+        return new TransportException(kind, Reason.CANCELLED, null);
+    }
+
+    /** What is certain about the request. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Why the call ended. */
+    public Reason reason() {
+        return reason;
+    }
+}

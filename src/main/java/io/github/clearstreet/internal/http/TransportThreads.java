@@ -1,0 +1,89 @@
+package io.github.clearstreet.internal.http;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one transport: a few, whatever number of calls is on its way. All are daemons, made when first needed, and
+ * gone when idle.
+ */
+final class TransportThreads implements AutoCloseable {
+    /**
+     * Runs the work of java.net.http where it arises, which is mostly its selector thread.
+     *
+     * <p>Why: answers are small, and handing one over costs more than taking it in. A blocking call of 25 orders takes a third
+     * of the CPU that it takes with the pool that java.net.http has by default, with and without TLS. What runs there is the
+     * JDK's code and {@link AnswerBody}, never a decoder or code of the user.
+     */
+    static final Executor SAME_THREAD = Runnable::run;
+
+    private static final int STARTERS = 2;
+    private static final int IDLE_SECONDS = 10;
+
+    private final Executor starter = pool("send", STARTERS);
+    // Not the common pool: on a machine with two cores CompletableFuture replaces it by a thread for each task.
+    private final Executor callbacks =
+            pool("callback", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final @Nullable ScheduledThreadPoolExecutor ownScheduler;
+    private final ScheduledExecutorService scheduler;
+
+    TransportThreads(TransportSettings settings) {
+        if (settings.scheduler().isPresent()) {
+            this.ownScheduler = null;
+            this.scheduler = settings.scheduler().get();
+        } else {
+            this.ownScheduler = new ScheduledThreadPoolExecutor(1, named("deadline"));
+            ownScheduler.setRemoveOnCancelPolicy(true);
+            this.scheduler = ownScheduler;
+        }
+    }
+
+    /**
+     * Starts exchanges. Not the caller's thread: java.net.http looks up the host name there, which can take longer than the
+     * deadline and cannot be interrupted.
+     */
+    Executor starter() {
+        return starter;
+    }
+
+    /** Decodes the answers of asynchronous calls and runs what the user hangs on their futures. */
+    Executor callbacks() {
+        return callbacks;
+    }
+
+    /** Ends asynchronous calls at their deadline. */
+    ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
+    /** Drops the deadlines; what is decided already is still delivered. */
+    @Override
+    public void close() {
+        if (ownScheduler != null) {
+            ownScheduler.shutdownNow();
+        }
+    }
+
+    private static Executor pool(String role, int size) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(role));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ThreadFactory named(String role) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "clearstreet-" + role + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.clearstreet.runtime.json;
+
+/** Reads a value from a JSON document and writes it. Thread-safe. */
+public interface Codec<T> {
+    /**
+     * Reads one JSON document in UTF-8. What cannot be read within an object does not fail the document.
+     *
+     * @throws MalformedJsonException if the bytes are not one JSON value of the right kind, or exceed a limit of
+     *     {@link JsonReader}
+     */
+    T read(byte[] json);
+
+    /** Writes the value as JSON in UTF-8. */
+    byte[] write(T value);
+}

@@ -1,0 +1,67 @@
+package io.github.clearstreet.runtime.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.clearstreet.json.Violation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The text of one document and the parser that goes over it: what cannot be read is cut out of the text as it came. */
+final class DocumentText {
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_TEXT_LENGTH = 10_000_000;
+    private static final int MAX_NAME_LENGTH = 10_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    // A long number makes one value unreadable (see Decimals), not the document.
+                    .maxNumberLength(MAX_TEXT_LENGTH)
+                    .build())
+            // RFC 8259 allows UTF-8 only; byte offsets would be wrong in any other encoding.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .build();
+
+    private final byte[] json;
+    private final int start;
+    private final JsonParser parser;
+
+    DocumentText(byte[] json) throws IOException {
+        this.json = json;
+        this.start = hasByteOrderMark(json) ? 3 : 0;
+        this.parser = FACTORY.createParser(json, start, json.length - start);
+    }
+
+    private static boolean hasByteOrderMark(byte[] json) {
+        return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** Returns the position of the current token. */
+    long tokenStart() {
+        return parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Skips the current value, and returns it as one that cannot be read. */
+    UnreadableValue capture(String reason) throws IOException {
+        long from = tokenStart();
+        // After this the parser's context is the one around the value, so its pointer is the value's.
+        parser.skipChildren();
+        String text = since(from);
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return new UnreadableValue(Violation.of(pointer, reason, text), text);
+    }
+
+    /** Returns the text from the position of an earlier token to the end of the current one. */
+    String since(long from) throws IOException {
+        parser.finishToken();
+        int to = (int) parser.currentLocation().getByteOffset();
+        return new String(json, start + (int) from, to - (int) from, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.clearstreet.runtime.json;
+
+import static io.github.clearstreet.runtime.json.FieldNames.NONE;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON document in a single pass. What cannot be read is noted beside the object that it belongs to, and
+ * reading goes on; only a document that is broken as a whole fails.
+ *
+ * <p>While all is well, hardly anything but the values themselves is allocated: positions and pointers are looked up in the
+ * parser when something is wrong. Not thread-safe: one reader per document.
+ */
+public final class JsonReader implements Closeable {
+    private final DocumentText text;
+    private final JsonParser parser;
+    private final FieldOrders orders = new FieldOrders();
+
+    /** What the current object has beside readable known fields; null as long as there is nothing. */
+    private @Nullable LeftoversBuilder leftovers;
+
+    /** The field that holds the map that is being read; the names within a map are not fields of the object. */
+    private @Nullable String mapField;
+
+    JsonReader(byte[] json) throws IOException {
+        this.text = new DocumentText(json);
+        this.parser = text.parser();
+    }
+
+    <T> T readDocument(ValueCodec<T> codec) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new MalformedJsonException("The text is empty.");
+        }
+        if (codec instanceof ModelCodec<?> && !parser.hasToken(JsonToken.START_OBJECT)) {
+            // Not read as it would be within an object, because that keeps the whole text.
+            throw new MalformedJsonException("The text is not a JSON object.");
+        }
+        T value = codec.read(this);
+        if (value == null || leftovers != null) {
+            // There is no object around it that could go without this value.
+            throw new MalformedJsonException("The text is " + (leftovers == null ? "null." : leftovers.reasons()));
+        }
+        if (parser.nextToken() != null) {
+            throw new MalformedJsonException("The text goes on after its value.");
+        }
+        return value;
+    }
+
+    Map<String, Object> readPlainDocument() throws IOException {
+        parser.nextToken();
+        return PlainValues.readObject(parser);
+    }
+
+    /** Reads an object. Anything else becomes an object that has no readable field. */
+    <T extends GeneratedModel> T readObject(ModelCodec<T> codec) throws IOException {
+        LeftoversBuilder outerLeftovers = leftovers;
+        String outerMapField = mapField;
+        mapField = null;
+        leftovers =
+                parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(text.capture("not an object"));
+        T value = codec.readFields(this);
+        leftovers = outerLeftovers;
+        mapField = outerMapField;
+        return value;
+    }
+
+    /** Moves to the value of the field after the latest, and returns its number, or {@link FieldNames#NONE}. */
+    public int nextField(FieldNames names, int latest) throws IOException {
+        if (leftovers != null && leftovers.isWhole()) {
+            return NONE;
+        }
+        int next = orders.of(names).next(parser, latest);
+        if (next != NONE) {
+            if (leftovers != null) {
+                // Of duplicate fields the last one counts, as in most JSON libraries.
+                leftovers.forget(parser.currentName());
+            }
+            parser.nextToken();
+        }
+        return next;
+    }
+
+    /** Keeps the value of a field that the model does not know; null is the same as absent. */
+    public void keepUnknown() throws IOException {
+        Object value = PlainValues.read(parser);
+        if (value != null) {
+            collect().keep(name(), value);
+        }
+    }
+
+    /** Notes a violation if a required field of the object that ends here has no value. */
+    public void require(String field, @Nullable Object value) {
+        if (value == null) {
+            collect().missing(field, parser.getParsingContext().pathAsPointer().toString());
+        }
+    }
+
+    /** Returns what the object that ends here had beside readable known fields. */
+    public Leftovers leftovers() {
+        return leftovers == null ? Leftovers.NONE : leftovers.build();
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** Returns whether an object starts here; notes a violation if something other than an object or null does. */
+    boolean startsObject() throws IOException {
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            return true;
+        }
+        rejectUnlessNull("not an object");
+        return false;
+    }
+
+    /** Notes that the current value is not of the right kind, unless it is null: null is the same as absent. */
+    void rejectUnlessNull(String reason) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_NULL)) {
+            reject(reason);
+        }
+    }
+
+    /** Notes that the current value cannot be read, and skips it. */
+    void reject(String reason) throws IOException {
+        collect().unreadable(name(), text.capture(reason));
+    }
+
+    /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */
+    void widen(long from) throws IOException {
+        collect().widen(name(), text.since(from));
+    }
+
+    /** Says that a map starts here; returns what to hand to {@link #leaveMap}. */
+    @Nullable
+    String enterMap() {
+        String outer = mapField;
+        mapField = name();
+        return outer;
+    }
+
+    void leaveMap(@Nullable String outer) {
+        mapField = outer;
+    }
+
+    boolean isUnreadable() {
+        return leftovers != null && leftovers.isUnreadable(name());
+    }
+
+    /** Returns the position of the current token in the document. */
+    long tokenStart() {
+        return text.tokenStart();
+    }
+
+    /**
+     * Returns the field of the current object that is being read, or an empty text if no object is around the value. The
+     * parser knows it too; a copy would cost time.
+     */
+    private String name() {
+        if (mapField != null) {
+            return mapField;
+        }
+        JsonStreamContext context = parser.getParsingContext();
+        while (context.getCurrentName() == null && !context.inRoot()) {
+            context = context.getParent();
+        }
+        return context.inRoot() ? "" : context.getCurrentName();
+    }
+
+    private LeftoversBuilder collect() {
+        if (leftovers == null) {
+            leftovers = new LeftoversBuilder(null);
+        }
+        return leftovers;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

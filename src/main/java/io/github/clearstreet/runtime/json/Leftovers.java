@@ -1,0 +1,159 @@
+package io.github.clearstreet.runtime.json;
+
+import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.json.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model keeps beside its readable known fields: unknown fields, unreadable values, and which required values are
+ * missing. Immutable.
+ */
+public final class Leftovers {
+    /** Of an object in which all is well. */
+    public static final Leftovers NONE = new Leftovers(Map.of(), Map.of(), null);
+
+    private final Map<String, Object> additional;
+    private final Map<String, UnreadableValue> unreadable;
+
+    /** The value that came in place of the whole object. */
+    private final @Nullable UnreadableValue whole;
+
+    private Leftovers(
+            Map<String, Object> additional, Map<String, UnreadableValue> unreadable, @Nullable UnreadableValue whole) {
+        this.additional = additional;
+        this.unreadable = unreadable;
+        this.whole = whole;
+    }
+
+    /** Takes over the maps, which must not change any more. */
+    static Leftovers of(
+            Map<String, Object> additional, Map<String, UnreadableValue> unreadable, @Nullable UnreadableValue whole) {
+        return additional.isEmpty() && unreadable.isEmpty() && whole == null
+                ? NONE
+                : new Leftovers(Collections.unmodifiableMap(additional), unreadable, whole);
+    }
+
+    static UnreadableValue missing(String pointerOfObject, String name) {
+        String pointer = pointerOfObject + "/" + name.replace("~", "~0").replace("/", "~1");
+        return new UnreadableValue(Violation.of(pointer, "missing", ""), null);
+    }
+
+    /** Returns the value of a required field, or throws if there is none. */
+    public <T> T required(String name, @Nullable T value) {
+        if (value != null) {
+            return value;
+        }
+        UnreadableValue found = find(name);
+        throw new UnreadableValueException((found != null ? found : missing("", name)).violation());
+    }
+
+    /** Returns the value of an optional field, or throws if there is one that cannot be read. */
+    public <T> Optional<T> optional(String name, @Nullable T value) {
+        UnreadableValue found = value == null ? find(name) : null;
+        if (found != null) {
+            throw new UnreadableValueException(found.violation());
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private @Nullable UnreadableValue find(String name) {
+        return whole != null ? whole : unreadable.get(name);
+    }
+
+    /** Returns a copy for a field that is set anew: what was noted about it is dropped. */
+    public Leftovers without(String name) {
+        if (whole == null && !unreadable.containsKey(name)) {
+            return this;
+        }
+        Map<String, UnreadableValue> others = new LinkedHashMap<>(unreadable);
+        others.remove(name);
+        return of(additional, others, null);
+    }
+
+    /** Returns a copy that notes a required field without a value as missing. */
+    public Leftovers require(String name, @Nullable Object value) {
+        if (value != null || find(name) != null) {
+            return this;
+        }
+        Map<String, UnreadableValue> all = new LinkedHashMap<>(unreadable);
+        all.put(name, missing("", name));
+        return of(additional, all, null);
+    }
+
+    public Map<String, Object> additionalProperties() {
+        return additional;
+    }
+
+    /** Returns the violations of an object and of the models among its values, at any depth. */
+    public List<Violation> violations(@Nullable Object... values) {
+        List<Violation> found = new ArrayList<>();
+        if (whole != null) {
+            found.add(whole.violation());
+        }
+        unreadable.values().forEach(value -> found.add(value.violation()));
+        for (Object value : values) {
+            addViolations(value, found);
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private static void addViolations(@Nullable Object value, List<Violation> found) {
+        if (value instanceof JsonModel model) {
+            found.addAll(model.violations());
+        } else if (value instanceof Collection<?> elements) {
+            elements.forEach(element -> addViolations(element, found));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(element -> addViolations(element, found));
+        }
+    }
+
+    /** Returns the text to write in place of the whole object, or null if it is an object. */
+    @Nullable
+    String wholeJson() {
+        return whole == null ? null : whole.json();
+    }
+
+    /** Writes unreadable values and unknown fields as they came. */
+    void write(JsonWriter out) throws IOException {
+        for (Map.Entry<String, UnreadableValue> entry : unreadable.entrySet()) {
+            out.rawField(entry.getKey(), entry.getValue().json());
+        }
+        for (Map.Entry<String, Object> entry : additional.entrySet()) {
+            out.plainField(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** Two are equal if they would be written alike, wherever they were read. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Leftovers that
+                && additional.equals(that.additional)
+                && texts().equals(that.texts())
+                && Objects.equals(wholeJson(), that.wholeJson());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(additional, texts(), wholeJson());
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        unreadable.forEach((name, value) -> {
+            if (value.json() != null) {
+                texts.put(name, value.json());
+            }
+        });
+        return texts;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.clearstreet.runtime.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the {@link Leftovers} of one object while it is read. */
+final class LeftoversBuilder {
+    private final Map<String, Object> additional = new LinkedHashMap<>();
+    private final Map<String, UnreadableValue> unreadable = new LinkedHashMap<>();
+    private final @Nullable UnreadableValue whole;
+
+    /** Creates a builder; {@code whole} is given if there is no object at all, but another value in its place. */
+    LeftoversBuilder(@Nullable UnreadableValue whole) {
+        this.whole = whole;
+    }
+
+    boolean isWhole() {
+        return whole != null;
+    }
+
+    boolean isUnreadable(String name) {
+        return unreadable.containsKey(name);
+    }
+
+    void keep(String name, Object value) {
+        additional.put(name, value);
+    }
+
+    void forget(String name) {
+        additional.remove(name);
+        unreadable.remove(name);
+    }
+
+    void unreadable(String name, UnreadableValue value) {
+        unreadable.put(name, value);
+    }
+
+    void widen(String name, String json) {
+        unreadable.computeIfPresent(name, (key, value) -> new UnreadableValue(value.violation(), json));
+    }
+
+    void missing(String name, String pointerOfObject) {
+        if (whole == null) {
+            unreadable.putIfAbsent(name, Leftovers.missing(pointerOfObject, name));
+        }
+    }
+
+    /** Says what could not be read, for a document that has no object to keep it. */
+    String reasons() {
+        return unreadable.values().stream()
+                .map(value ->
+                        (value.violation().pointer() + " " + value.violation().reason()).strip())
+                .collect(Collectors.joining("; "));
+    }
+
+    Leftovers build() {
+        return Leftovers.of(additional, unreadable, whole);
+    }
+}

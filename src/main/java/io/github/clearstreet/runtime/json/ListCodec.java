@@ -1,0 +1,59 @@
+package io.github.clearstreet.runtime.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes lists. A list of models keeps its place for each unreadable element; any other list needs all. */
+final class ListCodec<T> implements ValueCodec<List<T>> {
+    private final ValueCodec<T> element;
+
+    ListCodec(ValueCodec<T> element) {
+        this.element = element;
+    }
+
+    @Override
+    public @Nullable List<T> read(JsonReader in) throws IOException {
+        JsonParser parser = in.parser();
+        if (!parser.hasToken(JsonToken.START_ARRAY)) {
+            in.rejectUnlessNull("not a list");
+            return null;
+        }
+        long from = in.tokenStart();
+        List<T> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            T value = element.readElement(in);
+            if (value == null) {
+                giveUp(in, from);
+                return null;
+            }
+            values.add(value);
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    /** Skips the rest of the list, so that its whole text can be kept. */
+    private static void giveUp(JsonReader in, long from) throws IOException {
+        JsonParser parser = in.parser();
+        if (!in.isUnreadable()) {
+            in.reject("null in a list");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+        }
+        in.widen(from);
+    }
+
+    @Override
+    public void write(List<T> values, JsonWriter out) throws IOException {
+        out.generator().writeStartArray();
+        for (T value : values) {
+            element.write(value, out);
+        }
+        out.generator().writeEndArray();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.clearstreet.runtime.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as plain, unmodifiable Java values: String, Boolean, Long, BigInteger, BigDecimal, List, Map and null. */
+final class PlainValues {
+    /** Every integer of at most this length is within the range of a long. */
+    private static final int LONG_LENGTH = 18;
+
+    private PlainValues() {}
+
+    /** Reads the current value. A number beyond the bounds of {@link Decimals} becomes text. */
+    static @Nullable Object read(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    @SuppressWarnings("NullAway") // A null within a plain value is kept, but maps are easier to use without saying so.
+    static Map<String, Object> readObject(JsonParser parser) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            fields.put(name, read(parser));
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static List<@Nullable Object> readArray(JsonParser parser) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(read(parser));
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    private static Object readNumber(JsonParser parser) throws IOException {
+        boolean isInteger = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
+        if (isInteger && parser.getTextLength() <= LONG_LENGTH) {
+            return parser.getLongValue();
+        }
+        BigDecimal number = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        if (number == null) {
+            return parser.getText();
+        }
+        return isInteger ? narrow(number.toBigInteger()) : number;
+    }
+
+    private static Number narrow(BigInteger integer) {
+        if (integer.bitLength() < Long.SIZE) {
+            return integer.longValue();
+        }
+        return integer;
+    }
+
+    /**
+     * Writes plain values of any JSON library.
+     *
+     * @throws IllegalArgumentException if a value has no form in JSON
+     */
+    static void write(@Nullable Object value, JsonGenerator out) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof Map<?, ?> fields) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                out.writeFieldName(String.valueOf(field.getKey()));
+                write(field.getValue(), out);
+            }
+            out.writeEndObject();
+        } else if (value instanceof Iterable<?> elements) {
+            out.writeStartArray();
+            for (Object element : elements) {
+                write(element, out);
+            }
+            out.writeEndArray();
+        } else if (value instanceof String text) {
+            out.writeString(text);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Number number && isFinite(number)) {
+            out.writeNumber(number.toString());
+        } else {
+            throw new IllegalArgumentException("A " + value.getClass().getName()
+                    + " cannot be written as JSON. Use text, " + "numbers, booleans, lists, maps and null.");
+        }
+    }
+
+    private static boolean isFinite(Number number) {
+        return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+    }
+}

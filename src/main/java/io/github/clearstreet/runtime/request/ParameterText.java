@@ -1,0 +1,16 @@
+package io.github.clearstreet.runtime.request;
+
+import feign.Param;
+import java.math.BigDecimal;
+
+/** The text of a parameter before it is encoded: decimals without an exponent, everything else as it says itself. */
+public final class ParameterText implements Param.Expander {
+    @Override
+    public String expand(Object value) {
+        return of(value);
+    }
+
+    static String of(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.clearstreet.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bytes as java.net.http hands them over: in pieces of any size, with or without a length that was declared. */
+class AnswerBodyTest {
+    private static final int LARGE = 3 * 1024 * 1024;
+
+    private final List<String> ends = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 10",
+        "-1, 8192",
+        "-1, 8193",
+        "-1, 100000",
+        "-1, 3145728",
+        "10, 10",
+        "5, 10",
+        "20, 10",
+        "1048577, 1048577",
+        "3145728, 3145728",
+        "0, 10"
+    })
+    void bytes_inPieces_areAllThere(long declared, int length) {
+        for (int piece : new int[] {1 + length / 7, length}) {
+            byte[] sent = bytes(length);
+            AnswerBody body = body(LARGE, declared);
+
+            for (int from = 0; from < length; from += piece) {
+                body.onNext(List.of(ByteBuffer.wrap(sent, from, Math.min(piece, length - from))));
+            }
+            body.onComplete();
+
+            assertThat(body.bytes()).isEqualTo(sent);
+            assertThat(body.getBody()).isCompleted();
+        }
+        assertThat(ends).containsExactly("end", "end");
+    }
+
+    @Test
+    void bytes_whenTheLengthWasDeclared_areNotCopied() {
+        AnswerBody body = body(LARGE, 4);
+
+        body.onNext(List.of(ByteBuffer.wrap(bytes(4))));
+
+        assertThat(body.bytes()).isSameAs(body.bytes());
+    }
+
+    @Test
+    void bytes_whenAPeerDeclaresMuch_growWithWhatItSends() {
+        AnswerBody body = body(LARGE, LARGE);
+        byte[] sent = bytes(1024 * 1024 + 1);
+
+        body.onNext(List.of(ByteBuffer.wrap(sent)));
+
+        assertThat(body.bytes()).isEqualTo(sent);
+        assertThat(body.beginning()).isEqualTo(Arrays.copyOf(sent, AnswerBody.KEPT_BYTES));
+    }
+
+    @Test
+    void limit_whenItIsReachedExactly_isNoOverrun() {
+        AnswerBody body = body(8, -1);
+
+        body.onNext(List.of(ByteBuffer.wrap(bytes(5)), ByteBuffer.wrap(bytes(3))));
+
+        assertThat(ends).isEmpty();
+        assertThat(body.bytes()).hasSize(8);
+        assertThat(body.getBody()).isNotDone();
+    }
+
+    @Test
+    void limit_whenItIsExceeded_endsTheBodyAtOnceAndKeepsItsBeginning() {
+        AnswerBody body = body(8, -1);
+
+        body.onNext(List.of(ByteBuffer.wrap(bytes(9)), ByteBuffer.wrap(bytes(9))));
+        body.onNext(List.of(ByteBuffer.wrap(bytes(9))));
+
+        assertThat(ends).containsExactly("full");
+        assertThat(body.beginning()).isEqualTo(bytes(8));
+        assertThat(body.getBody().toCompletableFuture()).isCancelled();
+    }
+
+    @Test
+    void beginning_ofAShortBody_isAllOfIt() {
+        AnswerBody body = body(100, -1);
+
+        body.onNext(List.of(ByteBuffer.wrap(bytes(3))));
+
+        assertThat(body.beginning()).isEqualTo(bytes(3));
+    }
+
+    @Test
+    void onError_tellsTheFailure() {
+        AnswerBody body = body(8, -1);
+
+        body.onError(new IOException("reset"));
+
+        assertThat(ends).containsExactly("reset");
+        assertThat(body.getBody()).isCompletedExceptionally();
+    }
+
+    private AnswerBody body(int limit, long declared) {
+        return new AnswerBody(
+                limit,
+                declared,
+                () -> ends.add("end"),
+                () -> ends.add("full"),
+                failure -> ends.add(failure.getMessage()));
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (i * 31);
+        }
+        return bytes;
+    }
+}

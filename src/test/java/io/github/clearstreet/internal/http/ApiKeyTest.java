@@ -1,0 +1,65 @@
+package io.github.clearstreet.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ApiKeyTest {
+    private final ApiKey key = new ApiKey("key-id.key-secret");
+
+    @Test
+    void toString_neverHoldsTheKey() {
+        assertThat(key).hasToString("ApiKey[hidden]");
+    }
+
+    @Test
+    void hideIn_headersThatMentionTheKey_blanksItInNamesAndValues() {
+        HttpHeaders headers = headers(Map.of(
+                "X-Echo", List.of("a", "is key-id.key-secret!"),
+                "key-id.key-secret", List.of("b"),
+                "Date", List.of("today")));
+
+        assertThat(key.hideIn(headers).map())
+                .containsOnlyKeys("X-Echo", "[hidden]", "Date")
+                .containsEntry("X-Echo", List.of("a", "is [hidden]!"))
+                .containsEntry("Date", List.of("today"));
+    }
+
+    @Test
+    void hideIn_headersWithTheKeyForAName_staysReadable() {
+        HttpHeaders headers =
+                headers(Map.of("[hidden]", List.of("a"), "key-id.key-secret", List.of("key-id.key-secret")));
+
+        assertThat(key.hideIn(headers).map()).containsOnlyKeys("[hidden]");
+    }
+
+    @Test
+    void hideIn_headersThatDoNot_isThemselves() {
+        HttpHeaders headers = headers(Map.of("Date", List.of("today")));
+
+        assertThat(key.hideIn(headers)).isSameAs(headers);
+    }
+
+    @Test
+    void isMentionedBy_looksAtAllCauses() {
+        assertThat(key.isMentionedBy(new IOException("x", new IOException("key-id.key-secret"))))
+                .isTrue();
+        assertThat(key.isMentionedBy(new IOException("x", new IOException()))).isFalse();
+    }
+
+    @Test
+    void isMentionedBy_whenCausesLeadInACircle_ends() {
+        IOException one = new IOException("one");
+        one.initCause(new IOException("other", one));
+
+        assertThat(key.isMentionedBy(one)).isFalse();
+    }
+
+    private static HttpHeaders headers(Map<String, List<String>> headers) {
+        return HttpHeaders.of(headers, (name, value) -> true);
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.clearstreet.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import feign.Request;
+import io.github.clearstreet.api.OrdersApi;
+import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.internal.http.TransportException.Kind;
+import io.github.clearstreet.internal.http.TransportException.Reason;
+import io.github.clearstreet.model.ClosePositionsRequest;
+import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Sandbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The transport itself, with a scheduler that only the test moves. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HttpTransportTest {
+    private static final Duration DEADLINE = Duration.ofHours(1);
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final HttpTransport transport =
+            new HttpTransport(TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
+                    .scheduler(scheduler)
+                    .build());
+    private final PositionsApiAsync positions = FeignApis.nonBlocking(PositionsApiAsync.class, transport);
+    private final Call call = another();
+
+    @AfterEach
+    void stop() {
+        transport.close();
+        scheduler.shutdownNow();
+        sandbox.close();
+    }
+
+    @Test
+    void deadline_whenTheSchedulerSaysSo_endsTheCallAsUnknown() throws InterruptedException {
+        sandbox.account(19816).position("GOOG", "25");
+        Hold hold = new Hold();
+        sandbox.nextCall(Fault.held(hold));
+        CompletableFuture<?> close = close(call);
+        hold.awaitArrival(Duration.ofSeconds(20));
+
+        assertThat(scheduler.delay()).isEqualTo(DEADLINE);
+        scheduler.fire();
+
+        TransportException failure = failureOf(close);
+        assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
+        assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void deadline_whenTheAnswerWasFaster_isDropped() {
+        sandbox.account(19816);
+
+        close(call).join();
+
+        assertThat(scheduler.pending()).isZero();
+    }
+
+    @Test
+    void pause_endsWhenItsTimeHasPassed() {
+        CompletableFuture<Void> pause = transport.pause(Duration.ofMinutes(3));
+
+        assertThat(scheduler.delay()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(pause).isNotDone();
+        scheduler.fire();
+
+        pause.join();
+    }
+
+    @Test
+    void pause_endsWhenTheTransportIsClosed() {
+        CompletableFuture<Void> pause = transport.pause(Duration.ofMinutes(3));
+
+        transport.close();
+
+        pause.join();
+    }
+
+    @Test
+    void pause_whenTheSchedulerIsShut_endsAtOnce() {
+        scheduler.shutdownNow();
+
+        transport.pause(Duration.ofMinutes(3)).join();
+    }
+
+    @Test
+    void call_whenTheSchedulerIsShut_isEndedRatherThanWithoutADeadline() {
+        sandbox.account(19816);
+        Hold hold = new Hold();
+        sandbox.nextCall(Fault.held(hold));
+        scheduler.shutdownNow();
+
+        assertThat(failureOf(close(call)).reason()).isEqualTo(Reason.CLOSED);
+        hold.release();
+    }
+
+    @Test
+    void close_leavesAGivenSchedulerToItsOwner() {
+        transport.close();
+
+        assertThat(transport.isClosed()).isTrue();
+        assertThat(scheduler.isShutdown()).isFalse();
+        assertThat(failureOf(close(call)).kind()).isEqualTo(Kind.NOT_SENT);
+    }
+
+    @Test
+    void close_endsItsOwnScheduler() {
+        HttpTransport own =
+                new HttpTransport(TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
+                        .build());
+        CompletableFuture<Void> pause = own.pause(Duration.ofDays(1));
+
+        own.close();
+
+        pause.join();
+        own.pause(Duration.ofDays(1)).join();
+    }
+
+    @Test
+    void callbacks_runOnDaemonThreadsOfTheClient() {
+        CompletableFuture<Thread> thread = CompletableFuture.supplyAsync(Thread::currentThread, transport.callbacks());
+
+        assertThat(thread.join().isDaemon()).isTrue();
+        assertThat(thread.join().getName()).startsWith("clearstreet-callback-");
+    }
+
+    @Test
+    void blockingCall_whenTheThreadIsInterrupted_isSpentAndNotSent() {
+        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+        Thread.currentThread().interrupt();
+
+        TransportException failure =
+                catchThrowableOfType(TransportException.class, () -> orders.cancelOpenOrder(19816, "some-order", call));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure).hasMessage("Not sent: the calling thread was interrupted");
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
+        assertThatIllegalStateException().isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", call));
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void blockingCall_whenItFails_throwsExactlyATransportException() {
+        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+        sandbox.nextCall(Fault.drops());
+        sandbox.nextCall(Fault.empty(200));
+
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", call))
+                .withMessage("Outcome unknown: the connection ended before an answer arrived");
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", another()))
+                .withMessage("Outcome unknown: the answer has no body");
+        assertThatExceptionOfType(HttpStatusException.class)
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", another()))
+                .withMessage("The server answered with HTTP status 404");
+    }
+
+    @Test
+    void call_whenItWasSentBefore_isNotSentAgain() {
+        sandbox.account(19816);
+        close(call).join();
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> close(call).join())
+                .withStackTraceContaining("must not be sent again");
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void call_withOptionsOfFeignItself_isRefused() {
+        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", new Request.Options()))
+                .withMessageContaining("Pass a Call as options");
+    }
+
+    @Test
+    void toString_namesTheServerAndNeverTheKey() {
+        assertThat(transport.settings())
+                .hasToString("TransportSettings[baseUri=" + sandbox.baseUrl()
+                        + ", connectTimeout=PT10S, maxResponseBytes=67108864]");
+        assertThat(transport).hasToString("HttpTransport[" + sandbox.baseUrl() + "]");
+
+        transport.close();
+
+        assertThat(transport).hasToString("HttpTransport[" + sandbox.baseUrl() + ", closed]");
+    }
+
+    private static Call another() {
+        return new Call(OptionalLong.of(19816), DEADLINE, Map.of(), Clock.systemUTC());
+    }
+
+    private CompletableFuture<?> close(Call asCall) {
+        return positions.closePositions(19816, ClosePositionsRequest.builder().build(), asCall);
+    }
+
+    private static TransportException failureOf(CompletableFuture<?> call) {
+        CompletionException failed = catchThrowableOfType(CompletionException.class, call::join);
+        if (failed.getCause() instanceof TransportException failure) {
+            return failure;
+        }
+        throw failed;
+    }
+}

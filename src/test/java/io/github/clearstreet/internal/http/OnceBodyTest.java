@@ -1,0 +1,111 @@
+package io.github.clearstreet.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What java.net.http does with a body, played by hand: it makes no second attempt that a test could provoke. */
+class OnceBodyTest {
+    private final AtomicInteger departures = new AtomicInteger();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}"})
+    void contentLength_whenAskedByASecondAttempt_stopsItBeforeItsHeaders(String text) {
+        OnceBody body = body(text);
+
+        assertThat(body.contentLength()).isEqualTo(text.length());
+
+        assertThatIllegalStateException().isThrownBy(body::contentLength);
+        assertThat(departures).hasValue(1);
+    }
+
+    @Test
+    void contentLength_whenTheBodyIsSealed_letsNothingLeave() {
+        OnceBody body = body("{}");
+
+        assertThat(body.seal()).isTrue();
+
+        assertThatIllegalStateException().isThrownBy(body::contentLength);
+        assertThat(departures).hasValue(0);
+    }
+
+    @Test
+    void seal_whenTheHeadersHaveLeft_saysThatTheRequestMayHaveLeft() {
+        OnceBody body = body("");
+
+        assertThat(body.contentLength()).isZero();
+
+        assertThat(body.seal()).isFalse();
+    }
+
+    @Test
+    void subscribe_whenNobodyAskedForTheLength_isALeavingToo() {
+        OnceBody body = body("{}");
+
+        assertThat(read(body)).isEqualTo("{}");
+
+        assertThat(departures).hasValue(1);
+        assertThat(body.seal()).isFalse();
+        assertThatIllegalStateException().isThrownBy(body::contentLength);
+    }
+
+    @Test
+    void subscribe_whenTheBodyIsSealed_letsNothingLeave() {
+        OnceBody body = body("{}");
+        assertThat(body.seal()).isTrue();
+        assertThat(body.seal()).isTrue();
+
+        assertThatIllegalStateException().isThrownBy(() -> read(body));
+        assertThat(departures).hasValue(0);
+    }
+
+    @Test
+    void subscribe_whenDoneTwice_sendsTheBodyOnce() {
+        OnceBody body = body("{}");
+        assertThat(body.contentLength()).isEqualTo(2);
+
+        assertThat(read(body)).isEqualTo("{}");
+
+        assertThatIllegalStateException().isThrownBy(() -> read(body));
+        assertThat(departures).hasValue(1);
+    }
+
+    private OnceBody body(String text) {
+        return new OnceBody(text.getBytes(StandardCharsets.UTF_8), departures::incrementAndGet);
+    }
+
+    private static String read(OnceBody body) {
+        var text = BodySubscribers.ofString(StandardCharsets.UTF_8);
+        body.subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                text.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                text.onNext(List.of(bytes));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                text.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                text.onComplete();
+            }
+        });
+        return text.getBody().toCompletableFuture().join();
+    }
+}
