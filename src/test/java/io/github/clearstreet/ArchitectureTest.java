@@ -66,6 +66,19 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".closeout..", ROOT + ".sandbox..", ROOT + ".cli..");
 
     @ArchTest
+    static final ArchRule the_journal_knows_nothing_of_the_facade = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".journal..")
+            .should()
+            .dependOnClassesThat(FACADE.or(resideInAnyPackage(
+                    ROOT + ".api..",
+                    ROOT + ".model..",
+                    ROOT + ".internal.http..",
+                    ROOT + ".closeout..",
+                    ROOT + ".sandbox..",
+                    ROOT + ".cli..")));
+
+    @ArchTest
     static final ArchRule the_close_out_sends_through_the_facade_only = noClasses()
             .that()
             .resideInAPackage(ROOT + ".closeout..")
