@@ -111,6 +111,16 @@ public final class ApiResponse<T> {
     }
 
     /**
+     * The server's clock (UTC) when it answered, in whole seconds. With {@link #sentAt()} it shows how far the two clocks are
+     * apart.
+     *
+     * @return empty when the answer had no readable Date header
+     */
+    public Optional<Instant> serverTime() {
+        return call.serverTime();
+    }
+
+    /**
      * How long the call took, up to and including the reading of its answer.
      *
      * @return measured by a monotonic clock

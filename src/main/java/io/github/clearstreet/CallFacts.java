@@ -14,6 +14,7 @@ record CallFacts(
         @Nullable String requestId,
         @Nullable Duration retryAfter,
         @Nullable Instant sentAt,
+        @Nullable Instant serverTime,
         Duration elapsed,
         @Nullable String rawBody)
         implements Serializable {}

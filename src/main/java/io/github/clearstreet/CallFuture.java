@@ -24,8 +24,9 @@ final class CallFuture<T> extends CompletableFuture<ApiResponse<T>> {
         }
         try {
             complete(running.accepted(envelope));
-        } catch (ClearStreetException unreadable) {
-            completeExceptionally(unreadable);
+        } catch (Throwable thrownLate) {
+            // Whatever it is, nobody may wait for this future for ever.
+            completeExceptionally(thrownLate);
         }
     }
 

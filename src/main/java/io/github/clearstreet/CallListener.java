@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * CallListener timer = end -> registry.timer("clearstreet", "outcome", end.outcome().name()).record(end.elapsed());
  * }</pre>
  *
- * <p>Called on the thread that the call is on, so it has to be quick and thread-safe. Whatever it throws is logged and
- * dropped: it never changes the outcome of a call.
+ * <p>Called on the thread that the call is on, so it has to be quick and thread-safe. Whatever it throws, an {@link Error}
+ * too, is logged and dropped: it never changes the outcome of a call.
  */
 @FunctionalInterface
 public interface CallListener {

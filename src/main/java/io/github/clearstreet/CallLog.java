@@ -32,7 +32,7 @@ final class CallLog {
         }
     }
 
-    static void listenerFailed(RuntimeException e) {
+    static void listenerFailed(Throwable e) {
         LOG.warn("a CallListener threw; the call goes on as if it had not", e);
     }
 

@@ -101,6 +101,16 @@ public abstract sealed class ClearStreetException extends RuntimeException
     }
 
     /**
+     * The server's clock (UTC) when it answered, in whole seconds. With {@link #sentAt()} it shows how far the two clocks are
+     * apart.
+     *
+     * @return empty when no answer arrived, or one without a readable Date header
+     */
+    public Optional<Instant> serverTime() {
+        return Optional.ofNullable(facts.serverTime());
+    }
+
+    /**
      * How long the call took, from the caller's point of view.
      *
      * @return zero or more, measured by a monotonic clock

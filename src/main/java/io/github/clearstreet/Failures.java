@@ -76,6 +76,7 @@ final class Failures {
                 requestId,
                 retryAfter(call),
                 call.sentAt().orElse(null),
+                call.serverTime().orElse(null),
                 elapsed,
                 text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_RAW_BODY)));
     }

@@ -22,11 +22,7 @@ final class RunningCall<T> {
         this.listener = listener;
         this.failures = failures;
         this.start = new CallListener.Start(operation.id(), call.accountId(), startedAt);
-        try {
-            listener.onStart(start);
-        } catch (RuntimeException e) {
-            CallLog.listenerFailed(e);
-        }
+        tell(() -> listener.onStart(start));
     }
 
     Call call() {
@@ -63,11 +59,24 @@ final class RunningCall<T> {
 
     private void tell(@Nullable String requestId, @Nullable ClearStreetException failure) {
         CallListener.End end = new CallListener.End(start, elapsed(), call.status(), requestId, failure);
-        CallLog.ended(operation, end, call);
+        dropFailureOf(() -> CallLog.ended(operation, end, call));
+        tell(() -> listener.onEnd(end));
+    }
+
+    private static void tell(Runnable event) {
         try {
-            listener.onEnd(end);
-        } catch (RuntimeException e) {
-            CallLog.listenerFailed(e);
+            event.run();
+        } catch (Throwable thrown) {
+            dropFailureOf(() -> CallLog.listenerFailed(thrown));
+        }
+    }
+
+    /** A full disk under the log is no news about the account; so whatever the log throws, even an Error, goes nowhere. */
+    private static void dropFailureOf(Runnable logging) {
+        try {
+            logging.run();
+        } catch (Throwable dropped) {
+            // There is no place left to tell it.
         }
     }
 }

@@ -1,14 +1,22 @@
 package io.github.clearstreet;
 
+import java.util.function.Supplier;
+
 /** Throws whenever it is told something. */
 final class BrokenListener implements CallListener {
+    private final Supplier<? extends Throwable> failure;
+
+    BrokenListener(Supplier<? extends Throwable> failure) {
+        this.failure = failure;
+    }
+
     @Override
     public void onStart(Start start) {
-        throw new IllegalStateException("start");
+        Sneaky.sneakyThrow(failure.get());
     }
 
     @Override
     public void onEnd(End end) {
-        throw new IllegalStateException("end");
+        Sneaky.sneakyThrow(failure.get());
     }
 }

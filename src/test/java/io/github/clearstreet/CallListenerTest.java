@@ -1,17 +1,26 @@
 package io.github.clearstreet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Hold;
 import io.github.clearstreet.sandbox.Sandbox;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallListenerTest {
     private static final long ACCOUNT = 19816;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Sandbox sandbox = Sandbox.start();
 
@@ -61,11 +70,44 @@ class CallListenerTest {
         }
     }
 
-    @Test
-    void listener_whenItThrows_doesNotChangeTheCall() {
+    static List<Throwable> whateverCanBeThrown() {
+        return List.of(
+                new IllegalStateException("no meter"),
+                new IOException("No space left on device"),
+                new AssertionError("not me"),
+                new NoClassDefFoundError("a/Backend"),
+                new StackOverflowError(),
+                new OutOfMemoryError("Java heap space"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverCanBeThrown")
+    void listener_whenItThrows_changesNoOutcome(Throwable thrown) {
         sandbox.account(ACCOUNT).position("GOOG", "25");
-        try (ClearStreet clearStreet = client(new BrokenListener())) {
-            assertThat(clearStreet.positions().closePositions(ACCOUNT).data()).hasSize(1);
+        try (ClearStreet clearStreet = client(new BrokenListener(() -> thrown))) {
+            Positions positions = clearStreet.positions();
+            assertThat(positions.closePositions(ACCOUNT).data()).hasSize(1);
+            assertThat(positions.async().closePositions(ACCOUNT)).succeedsWithin(DEADLINE);
+            sandbox.nextCall(Fault.error(500, "oops"));
+            assertThatThrownBy(() -> positions.closePositions(ACCOUNT)).isInstanceOf(OutcomeUnknownException.class);
+            sandbox.nextCall(Fault.error(500, "oops"));
+            assertThat(positions.async().closePositions(ACCOUNT))
+                    .failsWithin(DEADLINE)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(OutcomeUnknownException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverCanBeThrown")
+    void listener_whenItThrowsAtACancel_changesNoOutcome(Throwable thrown) {
+        sandbox.account(ACCOUNT).position("GOOG", "25");
+        sandbox.nextCall(Fault.held(new Hold()));
+        try (ClearStreet clearStreet = client(new BrokenListener(() -> thrown))) {
+            CompletableFuture<?> close = clearStreet.positions().async().closePositions(ACCOUNT);
+
+            assertThat(close.cancel(true)).isTrue();
+            assertThat(close).isCancelled();
         }
     }
 

@@ -1,18 +1,22 @@
 package io.github.clearstreet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ import org.slf4j.LoggerFactory;
 class CallLogTest {
     private static final long ACCOUNT = 19816;
     private static final String KEY = "some-id.some-secret";
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final String SECRET = "some-secret";
 
     private final Sandbox sandbox = Sandbox.builder().apiKey(KEY).start();
@@ -85,7 +90,7 @@ class CallLogTest {
         try (ClearStreet clearStreet = ClearStreet.builder()
                 .apiKey(KEY)
                 .baseUrl(sandbox.baseUrl())
-                .listener(new BrokenListener())
+                .listener(new BrokenListener(() -> new IllegalStateException("no meter")))
                 .build()) {
             clearStreet.positions().closePositions(ACCOUNT);
         }
@@ -93,7 +98,7 @@ class CallLogTest {
         assertThat(log.list)
                 .filteredOn(event -> event.getLevel().equals(Level.WARN))
                 .extracting(event -> event.getThrowableProxy().getMessage())
-                .containsExactly("start", "end");
+                .containsExactly("no meter", "no meter");
     }
 
     static Stream<Arguments> answersThatRepeatTheKey() {
@@ -140,6 +145,35 @@ class CallLogTest {
                 .hasSize(2)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .allSatisfy(line -> assertThat(line).doesNotContain(SECRET));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.clearstreet.CallListenerTest#whateverCanBeThrown")
+    void log_whenItThrows_changesNoOutcome(Throwable thrown) {
+        UnsynchronizedAppenderBase<ILoggingEvent> broken = new UnsynchronizedAppenderBase<>() {
+            @Override
+            public void doAppend(ILoggingEvent event) {
+                Sneaky.sneakyThrow(thrown);
+            }
+
+            @Override
+            protected void append(ILoggingEvent event) {}
+        };
+        logger.addAppender(broken);
+        try (ClearStreet clearStreet = client()) {
+            assertThat(clearStreet.positions().closePositions(ACCOUNT).data()).hasSize(1);
+            assertThat(clearStreet.positions().async().closePositions(ACCOUNT)).succeedsWithin(DEADLINE);
+            sandbox.nextCall(Fault.drops().afterExecuting());
+            assertThatThrownBy(() -> clearStreet.positions().closePositions(ACCOUNT))
+                    .isInstanceOf(OutcomeUnknownException.class);
+            sandbox.nextCall(Fault.drops().afterExecuting());
+            assertThat(clearStreet.positions().async().closePositions(ACCOUNT))
+                    .failsWithin(DEADLINE)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(OutcomeUnknownException.class);
+        } finally {
+            logger.detachAppender(broken);
+        }
     }
 
     private void closePositions() {

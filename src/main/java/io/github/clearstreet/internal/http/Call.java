@@ -92,6 +92,13 @@ public sealed class Call extends Request.Options permits ReadCall {
         return Optional.ofNullable(responseHeaders);
     }
 
+    /** The server's clock when it answered. Empty when the answer has no readable Date. */
+    public Optional<Instant> serverTime() {
+        return responseHeaders()
+                .flatMap(all -> all.firstValue("date"))
+                .flatMap(text -> HttpDate.parse(text, clock.instant()));
+    }
+
     /**
      * The first bytes of the body, read as UTF-8; at most {@value AnswerBody#KEPT_BYTES} bytes. Empty when no body arrived
      * and after {@link #forgetBody()}.

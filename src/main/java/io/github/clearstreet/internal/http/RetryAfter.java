@@ -2,15 +2,6 @@ package io.github.clearstreet.internal.http;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoField;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the Retry-After header: seconds, or one of the three date forms of HTTP. */
@@ -19,8 +10,6 @@ public final class RetryAfter {
     static final Duration LONGEST = Duration.ofDays(365);
 
     private static final int MAX_TEXT = 64;
-
-    private static final List<String> DATE_FORMS = List.of("EEE, d MMM yyyy HH:mm:ss 'GMT'", "EEE MMM d HH:mm:ss yyyy");
 
     private RetryAfter() {}
 
@@ -36,7 +25,7 @@ public final class RetryAfter {
         if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(seconds(value));
         }
-        return date(value, clock.instant()).map(date -> bounded(Duration.between(clock.instant(), date)));
+        return HttpDate.parse(value, clock.instant()).map(date -> bounded(Duration.between(clock.instant(), date)));
     }
 
     private static Duration seconds(String digits) {
@@ -49,35 +38,5 @@ public final class RetryAfter {
             return Duration.ZERO;
         }
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-    }
-
-    private static Optional<Instant> date(String text, Instant now) {
-        // The day form of asctime pads a one-digit day with a second space.
-        String spaced = text.replaceAll(" +", " ");
-        for (String form : DATE_FORMS) {
-            Optional<Instant> date = parse(spaced, DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
-            if (date.isPresent()) {
-                return date;
-            }
-        }
-        return parse(spaced, rfc850(now));
-    }
-
-    /** The year has two digits; it is the one from 50 years ago up to 49 years ahead. */
-    private static DateTimeFormatter rfc850(Instant now) {
-        int firstYear = now.atOffset(ZoneOffset.UTC).getYear() - 50;
-        return new DateTimeFormatterBuilder()
-                .appendPattern("EEEE, dd-MMM-")
-                .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
-                .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.ENGLISH);
-    }
-
-    private static Optional<Instant> parse(String text, DateTimeFormatter form) {
-        try {
-            return Optional.of(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException notThisForm) {
-            return Optional.empty();
-        }
     }
 }
