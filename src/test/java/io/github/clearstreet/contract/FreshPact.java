@@ -13,7 +13,7 @@ final class FreshPact implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
                 .getStore(Namespace.create(FreshPact.class))
-                .computeIfAbsent(FreshPact.class, once -> delete());
+                .getOrComputeIfAbsent(FreshPact.class, once -> delete());
     }
 
     private static boolean delete() {

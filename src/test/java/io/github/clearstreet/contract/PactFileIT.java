@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The file itself: what it says depends on the consumer tests, and on nothing else. */
@@ -38,6 +39,7 @@ class PactFileIT {
     }
 
     private static void runConsumerTests() {
+        Filter<?> consumerTests = includeClassNamePatterns(".*ConsumerTest");
         EngineTestKit.engine("junit-jupiter")
                 .enableImplicitConfigurationParameters(true)
                 .configurationParameter(
@@ -46,7 +48,7 @@ class PactFileIT {
                         "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random")
                 .configurationParameter("junit.jupiter.execution.order.random.seed", "7")
                 .selectors(selectPackage(PactFileIT.class.getPackageName()))
-                .filters(includeClassNamePatterns(".*ConsumerTest"))
+                .filters(consumerTests)
                 .execute()
                 .testEvents()
                 .assertStatistics(

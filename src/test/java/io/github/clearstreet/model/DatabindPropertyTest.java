@@ -1,13 +1,12 @@
 package io.github.clearstreet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Map;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.QuickTheory;
 
 /** A user's own ObjectMapper, of Jackson 2 or 3, reads and writes the very same JSON as the models do. */
 class DatabindPropertyTest {
@@ -15,36 +14,55 @@ class DatabindPropertyTest {
     private static final tools.jackson.databind.json.JsonMapper JACKSON_3 =
             new tools.jackson.databind.json.JsonMapper();
 
-    @Provide
-    Arbitrary<Map<String, Object>> answers() {
-        return JsonArbitraries.answers();
+    private static final QuickTheory PROPERTY = qt().withExamples(300);
+
+    @Test
+    void readValue_givesTheSameModel() {
+        PROPERTY.forAll(JsonGenerators.answers()).checkAssert(answer -> {
+            String json = TestJson.write(answer);
+
+            OrderListResponse ours = OrderListResponse.fromJson(json);
+
+            assertThat(ours.violations()).isEmpty();
+            assertThat(read2(json)).isEqualTo(ours);
+            assertThat(JACKSON_3.readValue(json, OrderListResponse.class)).isEqualTo(ours);
+        });
     }
 
-    @Property(tries = 300)
-    void readValue_givesTheSameModel(@ForAll("answers") Map<String, Object> answer) throws Exception {
-        String json = TestJson.write(answer);
+    @Test
+    void writeValue_givesTheSameJson() {
+        PROPERTY.forAll(JsonGenerators.answers()).checkAssert(answer -> {
+            OrderListResponse model = OrderListResponse.fromJson(TestJson.write(answer));
+            String ours = model.toJson();
 
-        OrderListResponse ours = OrderListResponse.fromJson(json);
-
-        assertThat(ours.violations()).isEmpty();
-        assertThat(JACKSON_2.readValue(json, OrderListResponse.class)).isEqualTo(ours);
-        assertThat(JACKSON_3.readValue(json, OrderListResponse.class)).isEqualTo(ours);
+            assertThat(TestJson.tree(write2(model))).isEqualTo(TestJson.tree(ours));
+            assertThat(TestJson.tree(JACKSON_3.writeValueAsString(model))).isEqualTo(TestJson.tree(ours));
+        });
     }
 
-    @Property(tries = 300)
-    void writeValue_givesTheSameJson(@ForAll("answers") Map<String, Object> answer) throws Exception {
-        OrderListResponse model = OrderListResponse.fromJson(TestJson.write(answer));
-        String ours = model.toJson();
+    @Test
+    void fromJson_readsWhatToJsonWrites() {
+        PROPERTY.forAll(JsonGenerators.answers()).checkAssert(answer -> {
+            OrderListResponse model = OrderListResponse.fromJson(TestJson.write(answer));
 
-        assertThat(TestJson.tree(JACKSON_2.writeValueAsString(model))).isEqualTo(TestJson.tree(ours));
-        assertThat(TestJson.tree(JACKSON_3.writeValueAsString(model))).isEqualTo(TestJson.tree(ours));
+            assertThat(OrderListResponse.fromJson(model.toJson())).isEqualTo(model);
+            assertThat(model.toBuilder().build()).isEqualTo(model);
+        });
     }
 
-    @Property(tries = 300)
-    void fromJson_readsWhatToJsonWrites(@ForAll("answers") Map<String, Object> answer) {
-        OrderListResponse model = OrderListResponse.fromJson(TestJson.write(answer));
+    private static OrderListResponse read2(String json) {
+        try {
+            return JACKSON_2.readValue(json, OrderListResponse.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
+    }
 
-        assertThat(OrderListResponse.fromJson(model.toJson())).isEqualTo(model);
-        assertThat(model.toBuilder().build()).isEqualTo(model);
+    private static String write2(OrderListResponse model) {
+        try {
+            return JACKSON_2.writeValueAsString(model);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -2,6 +2,9 @@ package io.github.clearstreet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.oneOf;
+import static org.quicktheories.generators.Generate.pick;
 
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.json.Violation;
@@ -13,12 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 /** Whatever one value of an answer turns into, all others are read as before. */
 class MutationPropertyTest {
@@ -26,80 +26,72 @@ class MutationPropertyTest {
     private static final Set<String> FIELDS = fields();
 
     private static Set<String> fields() {
-        Set<String> fields = new LinkedHashSet<>(JsonArbitraries.REQUIRED.keySet());
-        fields.addAll(JsonArbitraries.OPTIONAL.keySet());
+        Set<String> fields = new LinkedHashSet<>(JsonGenerators.REQUIRED.keySet());
+        fields.addAll(JsonGenerators.OPTIONAL.keySet());
         return fields;
     }
 
-    @Provide
-    Arbitrary<Map<String, Object>> orders() {
-        return JsonArbitraries.orders();
+    private static final Gen<@Nullable Object> MUTATIONS = JsonGenerators.orNull(
+            oneOf(
+                    JsonGenerators.values(),
+                    pick(List.<Object>of(
+                            DROPPED,
+                            new BigDecimal("1e1000000000"),
+                            new BigDecimal("-1e-1000000000"),
+                            "1e999999999",
+                            ""))),
+            10);
+
+    @Test
+    void fromJson_whenAFieldIsMutated_disturbsNoOther() {
+        qt().withExamples(2_000)
+                .forAll(JsonGenerators.orders(), pick(List.copyOf(FIELDS)), MUTATIONS)
+                .checkAssert((order, field, mutation) -> {
+                    Map<String, Object> mutated = mutate(order, field, mutation);
+                    Order before = read(order);
+
+                    Order after = read(mutated);
+
+                    for (String other : FIELDS) {
+                        if (!other.equals(field)) {
+                            assertThat(get(after, other)).isEqualTo(get(before, other));
+                        }
+                    }
+                    assertThat(after.additionalProperties()).isEqualTo(before.additionalProperties());
+                    assertViolationsMatchAccessor(after, field);
+                    assertThat(Order.fromJson(after.toJson())).isEqualTo(after);
+                });
     }
 
-    @Provide
-    Arbitrary<String> fieldNames() {
-        return Arbitraries.of(FIELDS);
+    @Test
+    void fromJson_whenAnOrderIsMutated_disturbsNoOther() {
+        qt().withExamples(500).forAll(JsonGenerators.orders(), MUTATIONS).checkAssert((order, mutation) -> {
+            List<@Nullable Object> data = new ArrayList<>(List.of(order, order, order));
+            data.set(1, mutation);
+
+            OrderListResponse answer = OrderListResponse.fromJson(TestJson.write(Map.of("data", data)));
+
+            assertThat(answer.data()).hasSize(3);
+            assertThat(answer.data().get(0)).isEqualTo(read(order));
+            assertThat(answer.data().get(2)).isEqualTo(read(order));
+            assertThat(answer.data().get(1).violations()).isNotEmpty();
+        });
     }
 
-    @Provide
-    Arbitrary<Object> mutations() {
-        return Arbitraries.oneOf(
-                        JsonArbitraries.values(),
-                        Arbitraries.of(
-                                DROPPED,
-                                new BigDecimal("1e1000000000"),
-                                new BigDecimal("-1e-1000000000"),
-                                "1e999999999",
-                                ""))
-                .injectNull(0.1);
-    }
+    @Test
+    void fromJson_whenAPartOfTheEnvelopeIsMutated_disturbsNoOther() {
+        qt().withExamples(500).forAll(JsonGenerators.orders(), MUTATIONS).checkAssert((order, mutation) -> {
+            Map<String, Object> answer = Map.of("data", List.of(order), "metadata", Map.of("request_id", "r"));
 
-    @Property(tries = 2_000)
-    void fromJson_whenAFieldIsMutated_disturbsNoOther(
-            @ForAll("orders") Map<String, Object> order,
-            @ForAll("fieldNames") String field,
-            @ForAll("mutations") @Nullable Object mutation) {
-        Map<String, Object> mutated = mutate(order, field, mutation);
-        Order before = read(order);
+            OrderListResponse otherError =
+                    OrderListResponse.fromJson(TestJson.write(mutate(answer, "error", mutation)));
+            OrderListResponse otherMetadata =
+                    OrderListResponse.fromJson(TestJson.write(mutate(answer, "metadata", mutation)));
+            OrderListResponse otherData = OrderListResponse.fromJson(TestJson.write(mutate(answer, "data", mutation)));
 
-        Order after = read(mutated);
-
-        for (String other : FIELDS) {
-            if (!other.equals(field)) {
-                assertThat(get(after, other)).isEqualTo(get(before, other));
-            }
-        }
-        assertThat(after.additionalProperties()).isEqualTo(before.additionalProperties());
-        assertViolationsMatchAccessor(after, field);
-        assertThat(Order.fromJson(after.toJson())).isEqualTo(after);
-    }
-
-    @Property(tries = 500)
-    void fromJson_whenAnOrderIsMutated_disturbsNoOther(
-            @ForAll("orders") Map<String, Object> order, @ForAll("mutations") @Nullable Object mutation) {
-        List<Object> data = new ArrayList<>(List.of(order, order, order));
-        data.set(1, mutation);
-
-        OrderListResponse answer = OrderListResponse.fromJson(TestJson.write(Map.of("data", data)));
-
-        assertThat(answer.data()).hasSize(3);
-        assertThat(answer.data().get(0)).isEqualTo(read(order));
-        assertThat(answer.data().get(2)).isEqualTo(read(order));
-        assertThat(answer.data().get(1).violations()).isNotEmpty();
-    }
-
-    @Property(tries = 500)
-    void fromJson_whenAPartOfTheEnvelopeIsMutated_disturbsNoOther(
-            @ForAll("orders") Map<String, Object> order, @ForAll("mutations") @Nullable Object mutation) {
-        Map<String, Object> answer = Map.of("data", List.of(order), "metadata", Map.of("request_id", "r"));
-
-        OrderListResponse otherError = OrderListResponse.fromJson(TestJson.write(mutate(answer, "error", mutation)));
-        OrderListResponse otherMetadata =
-                OrderListResponse.fromJson(TestJson.write(mutate(answer, "metadata", mutation)));
-        OrderListResponse otherData = OrderListResponse.fromJson(TestJson.write(mutate(answer, "data", mutation)));
-
-        assertThat(otherError.data()).isEqualTo(otherMetadata.data()).containsExactly(read(order));
-        assertThat(otherError.metadata()).isEqualTo(otherData.metadata());
+            assertThat(otherError.data()).isEqualTo(otherMetadata.data()).containsExactly(read(order));
+            assertThat(otherError.metadata()).isEqualTo(otherData.metadata());
+        });
     }
 
     private static Map<String, Object> mutate(Map<String, Object> fields, String name, @Nullable Object mutation) {

@@ -1,6 +1,11 @@
 package io.github.clearstreet.runtime.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.longRange;
+import static org.quicktheories.generators.Generate.pick;
+import static org.quicktheories.generators.Generate.range;
+import static org.quicktheories.generators.SourceDSL.strings;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,14 +16,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 /** The timestamp parser agrees with java.time, on what is a timestamp and on what is not. */
 class TimestampsPropertyTest {
@@ -54,66 +54,66 @@ class TimestampsPropertyTest {
         }
     }
 
-    @Provide
-    Arbitrary<OffsetDateTime> timestamps() {
-        Arbitrary<LocalDateTime> times = Combinators.combine(
-                        Arbitraries.longs()
-                                .between(
-                                        LocalDateTime.of(1, 1, 2, 0, 0).toEpochSecond(ZoneOffset.UTC),
-                                        LocalDateTime.of(9999, 12, 30, 0, 0).toEpochSecond(ZoneOffset.UTC)),
-                        Arbitraries.integers().between(0, 9).flatMap(TimestampsPropertyTest::nanos))
-                .as((second, nano) -> LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC));
-        Arbitrary<ZoneOffset> offsets = Arbitraries.integers()
-                .between(-18 * 60, 18 * 60)
-                .map(minutes -> ZoneOffset.ofTotalSeconds(minutes * 60));
-        return Combinators.combine(times, offsets).as(OffsetDateTime::of);
+    private static Gen<OffsetDateTime> timestamps() {
+        Gen<LocalDateTime> times = longRange(
+                        LocalDateTime.of(1, 1, 2, 0, 0).toEpochSecond(ZoneOffset.UTC),
+                        LocalDateTime.of(9999, 12, 30, 0, 0).toEpochSecond(ZoneOffset.UTC))
+                .zip(
+                        range(0, 9).flatMap(TimestampsPropertyTest::nanos),
+                        (second, nano) -> LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC));
+        Gen<ZoneOffset> offsets = range(-18 * 60, 18 * 60).map(minutes -> ZoneOffset.ofTotalSeconds(minutes * 60));
+        return times.zip(offsets, OffsetDateTime::of);
     }
 
-    private static Arbitrary<Integer> nanos(int digits) {
+    private static Gen<Integer> nanos(int digits) {
         int unit = (int) Math.pow(10, 9 - digits);
-        return Arbitraries.integers().between(0, (int) Math.pow(10, digits) - 1).map(count -> count * unit);
+        return range(0, (int) Math.pow(10, digits) - 1).map(count -> count * unit);
     }
 
     /** Texts that are nearly timestamps: one character of a good one is replaced, removed or added. */
-    @Provide
-    Arbitrary<String> nearlyTimestamps() {
-        Arbitrary<Character> characters = Arbitraries.of(
+    private static Gen<String> nearlyTimestamps() {
+        Gen<Character> characters = pick(
                 "0123456789-+:.TZtz 6\u0663".chars().mapToObj(c -> (char) c).toList());
-        return Combinators.combine(
-                        timestamps(), Arbitraries.integers().between(0, 40), characters, Arbitraries.of(0, 1, 2))
-                .as((timestamp, position, character, length) -> {
-                    String text = timestamp.toString();
-                    int from = Math.min(position, text.length());
-                    int to = Math.min(from + (length + 1) / 2, text.length());
-                    return text.substring(0, from) + (length == 2 ? "" : character) + text.substring(to);
+        return timestamps().zip(range(0, 40), characters, range(0, 2), (timestamp, position, character, length) -> {
+            String text = timestamp.toString();
+            int from = Math.min(position, text.length());
+            int to = Math.min(from + (length + 1) / 2, text.length());
+            return text.substring(0, from) + (length == 2 ? "" : character) + text.substring(to);
+        });
+    }
+
+    @Test
+    void parse_whenATimestamp_agreesWithJavaTime() {
+        qt().withExamples(5_000).forAll(timestamps()).checkAssert(timestamp -> {
+            String text = timestamp.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+
+            assertThat(parse(text)).isEqualTo(timestamp.toInstant());
+            assertThat(parse(timestamp.toInstant().toString())).isEqualTo(timestamp.toInstant());
+        });
+    }
+
+    @Test
+    void parse_whenNearlyATimestamp_agreesWithJavaTime() {
+        qt().withExamples(20_000)
+                .forAll(nearlyTimestamps())
+                .checkAssert(text -> assertThat(parse(text)).isEqualTo(parseWithJavaTime(text)));
+    }
+
+    @Test
+    void parse_whenAnyYearMonthAndDay_agreesWithJavaTime() {
+        qt().withExamples(20_000)
+                .forAll(range(0, 9999), range(0, 13), range(0, 32))
+                .checkAssert((year, month, day) -> {
+                    String text = String.format("%04d-%02d-%02dT00:00:00Z", year, month, day);
+
+                    assertThat(parse(text)).isEqualTo(parseWithJavaTime(text));
                 });
     }
 
-    @Property(tries = 5_000)
-    void parse_whenATimestamp_agreesWithJavaTime(@ForAll("timestamps") OffsetDateTime timestamp) {
-        String text = timestamp.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-
-        assertThat(parse(text)).isEqualTo(timestamp.toInstant());
-        assertThat(parse(timestamp.toInstant().toString())).isEqualTo(timestamp.toInstant());
-    }
-
-    @Property(tries = 20_000)
-    void parse_whenNearlyATimestamp_agreesWithJavaTime(@ForAll("nearlyTimestamps") String text) {
-        assertThat(parse(text)).isEqualTo(parseWithJavaTime(text));
-    }
-
-    @Property(tries = 20_000)
-    void parse_whenAnyYearMonthAndDay_agreesWithJavaTime(
-            @ForAll @IntRange(max = 9999) int year,
-            @ForAll @IntRange(max = 13) int month,
-            @ForAll @IntRange(max = 32) int day) {
-        String text = String.format("%04d-%02d-%02dT00:00:00Z", year, month, day);
-
-        assertThat(parse(text)).isEqualTo(parseWithJavaTime(text));
-    }
-
-    @Property(tries = 2_000)
-    void parse_whenGarbage_returnsNull(@ForAll String text) {
-        assertThat(parse(text)).isNull();
+    @Test
+    void parse_whenGarbage_returnsNull() {
+        qt().withExamples(2_000)
+                .forAll(strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 40))
+                .checkAssert(text -> assertThat(parse(text)).isNull());
     }
 }
