@@ -1,6 +1,7 @@
 package io.github.clearstreet.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,42 @@ public record Attempt(
         ids = List.copyOf(ids);
         positions = List.copyOf(positions);
         outcomes = List.copyOf(outcomes);
+    }
+
+    static Attempt of(String id, Intent intent, ProcessIdentity by, Instant now) {
+        Decision decision = intent.decision();
+        Lease lease = decision.lease();
+        return new Attempt(
+                id,
+                intent.accountId(),
+                intent.operation(),
+                intent.instrumentId(),
+                intent.ids(),
+                decision.positions(),
+                by,
+                now,
+                now.plus(intent.sendWithin()),
+                lease == null ? null : lease.token(),
+                decision.serverTime(),
+                List.of());
+    }
+
+    Attempt with(RecordedOutcome outcome) {
+        List<RecordedOutcome> all = new ArrayList<>(outcomes);
+        all.add(outcome);
+        return new Attempt(
+                id,
+                accountId,
+                operation,
+                instrumentId,
+                ids,
+                positions,
+                by,
+                recordedAt,
+                sendBy,
+                leaseToken,
+                serverTime,
+                all);
     }
 
     /** What is known of it now: the last outcome that resolved it, otherwise the last one. */

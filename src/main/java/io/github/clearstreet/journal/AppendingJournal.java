@@ -1,0 +1,107 @@
+package io.github.clearstreet.journal;
+
+import io.github.clearstreet.journal.Entry.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** The rules that all journals share; what is left is to keep entries, and to let one at a time decide for an account. */
+abstract class AppendingJournal implements Journal {
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
+    private final ProcessIdentity self;
+    private final LongSupplier nanoTime;
+
+    AppendingJournal(ProcessIdentity self, LongSupplier nanoTime) {
+        this.self = self;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The entries of one account, while nobody else can write there. */
+    interface AccountEntries {
+        AccountState state();
+
+        /** The time of this step, by the clock that all users of the journal share. */
+        Instant now();
+
+        /** The entry is durable when the step has returned. A step appends at most one. */
+        void append(Entry entry);
+    }
+
+    /**
+     * Does one step for an account; no other process does one for it at the same time. What it throws leaves nothing behind.
+     * An interrupt does not end it.
+     */
+    abstract <T> T inAccount(long accountId, Function<AccountEntries, T> step);
+
+    @Override
+    public SendPermit begin(Intent intent) {
+        long askedAt = nanoTime.getAsLong();
+        String id = intent.accountId() + "-" + UUID.randomUUID();
+        return inAccount(intent.accountId(), entries -> {
+            Instant now = entries.now();
+            entries.state().check(intent, now);
+            entries.append(new Entry.Began(Attempt.of(id, intent, self, now)));
+            return SendPermit.of(id, intent, askedAt, nanoTime);
+        });
+    }
+
+    @Override
+    public void end(String attemptId, AttemptOutcome outcome) {
+        inAccount(accountOf(attemptId), entries -> {
+            entries.append(new Entry.Ended(attemptId, new RecordedOutcome(entries.now(), self, outcome)));
+            return true;
+        });
+    }
+
+    @Override
+    public Lease acquire(long accountId, Duration duration) {
+        if (duration.compareTo(SHORTEST_LEASE) < 0) {
+            throw new IllegalArgumentException("a lease must last " + SHORTEST_LEASE + " or longer, not " + duration);
+        }
+        long askedAt = nanoTime.getAsLong();
+        return inAccount(accountId, entries -> {
+            Instant now = entries.now();
+            entries.state().free(now);
+            long token = entries.state().token() + 1;
+            LeaseHolder holder = new LeaseHolder(self, now, now.plus(duration), token);
+            entries.append(new Entry.Leased(now, Change.ACQUIRED, holder));
+            return Lease.granted(accountId, token, now, duration, askedAt, nanoTime);
+        });
+    }
+
+    @Override
+    public Lease renew(Lease lease) {
+        long askedAt = nanoTime.getAsLong();
+        return inAccount(lease.accountId(), entries -> {
+            Instant now = entries.now();
+            LeaseHolder held = entries.state().current(lease, now);
+            LeaseHolder longer = new LeaseHolder(held.by(), held.since(), now.plus(lease.duration()), held.token());
+            entries.append(new Entry.Leased(now, Change.RENEWED, longer));
+            return Lease.granted(lease.accountId(), lease.token(), lease.since(), lease.duration(), askedAt, nanoTime);
+        });
+    }
+
+    @Override
+    public void release(Lease lease) {
+        inAccount(lease.accountId(), entries -> {
+            Instant now = entries.now();
+            entries.state()
+                    .holder(now)
+                    .filter(held -> held.token() == lease.token())
+                    .ifPresent(held -> entries.append(new Entry.Leased(
+                            now, Change.RELEASED, new LeaseHolder(held.by(), held.since(), now, held.token()))));
+            return true;
+        });
+    }
+
+    private static long accountOf(String attemptId) {
+        try {
+            return Long.parseLong(attemptId.substring(0, Math.max(0, attemptId.indexOf('-'))));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + attemptId + "' is not the id of an attempt", e);
+        }
+    }
+}
