@@ -1,14 +1,23 @@
 package io.github.clearstreet.closeout.invariant;
 
+import static org.quicktheories.generators.Generate.booleans;
+import static org.quicktheories.generators.Generate.constant;
+import static org.quicktheories.generators.Generate.enumValues;
+import static org.quicktheories.generators.Generate.oneOf;
+import static org.quicktheories.generators.Generate.pick;
+import static org.quicktheories.generators.Generate.range;
+import static org.quicktheories.generators.SourceDSL.lists;
+
 import io.github.clearstreet.closeout.invariant.OrderPlan.Cancelling;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Course;
 import io.github.clearstreet.closeout.invariant.Trouble.Execution;
 import io.github.clearstreet.closeout.invariant.Trouble.How;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
+import java.util.Map;
+import org.quicktheories.core.Gen;
 
 /** Random scripts. Most runs can end flat; the rest of the time something is refused, late, lost, or in the way. */
 final class Scripts {
@@ -17,85 +26,85 @@ final class Scripts {
 
     private Scripts() {}
 
-    static Arbitrary<Script> any() {
-        return Combinators.combine(
-                        held().list().uniqueElements(Held::instrument).ofMaxSize(3),
-                        strangers().list().ofMaxSize(3),
-                        troubles().list().ofMaxSize(4),
-                        Arbitraries.of(true, true, false),
-                        Arbitraries.integers().between(1, 3),
-                        Arbitraries.of(60, 40, 100, 15),
-                        Arbitraries.of(100, 100, 100, 100, 2, 1))
-                .as(Script::new);
+    static Gen<Script> any() {
+        Gen<List<Held>> held = lists().of(held()).ofSizeBetween(0, 3);
+        Gen<List<Stranger>> strangers = lists().of(strangers()).ofSizeBetween(0, 3);
+        Gen<List<Trouble>> troubles = lists().of(troubles()).ofSizeBetween(0, 4);
+        Gen<Boolean> cancelOrders = pick(List.of(true, true, false));
+        Gen<Integer> rounds = range(1, 3);
+        Gen<Integer> deadline = pick(List.of(60, 40, 100, 15));
+        Gen<Integer> pageSize = pick(List.of(100, 100, 100, 100, 2, 1));
+        return source -> new Script(
+                oncePerInstrument(held.generate(source)),
+                strangers.generate(source),
+                troubles.generate(source),
+                cancelOrders.generate(source),
+                rounds.generate(source),
+                deadline.generate(source),
+                pageSize.generate(source));
     }
 
-    private static Arbitrary<Held> held() {
-        return Combinators.combine(
-                        Arbitraries.of(Instrument.class),
-                        quantities(),
-                        plans().list().ofMinSize(1).ofMaxSize(3))
-                .as(Held::new);
+    private static List<Held> oncePerInstrument(List<Held> held) {
+        Map<Instrument, Held> byInstrument = new EnumMap<>(Instrument.class);
+        held.forEach(one -> byInstrument.putIfAbsent(one.instrument(), one));
+        return List.copyOf(byInstrument.values());
     }
 
-    private static Arbitrary<Stranger> strangers() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 20),
-                        Arbitraries.of(Instrument.class),
-                        quantities(),
-                        Arbitraries.of(true, false),
-                        plans())
-                .as(Stranger::new);
+    private static Gen<Held> held() {
+        return enumValues(Instrument.class)
+                .zip(quantities(), lists().of(plans()).ofSizeBetween(1, 3), Held::new);
     }
 
-    private static Arbitrary<Integer> quantities() {
-        return Arbitraries.integers().between(-30, 30).filter(quantity -> quantity != 0);
+    private static Gen<Stranger> strangers() {
+        return range(0, 20).zip(enumValues(Instrument.class), quantities(), booleans(), plans(), Stranger::new);
     }
 
-    private static Arbitrary<OrderPlan> plans() {
-        return Combinators.combine(
-                        Arbitraries.frequency(
-                                Tuple.of(12, Course.FILLS),
-                                Tuple.of(4, Course.FILLS_A_PART_THEN_THE_REST),
-                                Tuple.of(4, Course.FILLS_A_PART_THEN_IS_CANCELED),
-                                Tuple.of(1, Course.FILLS_A_PART),
-                                Tuple.of(1, Course.RESTS),
-                                Tuple.of(1, Course.IS_REJECTED),
-                                Tuple.of(1, Course.FILLS_A_PART_THEN_IS_REJECTED),
-                                Tuple.of(1, Course.IS_QUEUED_THEN_FILLS)),
-                        Arbitraries.integers().between(1, 30),
-                        dues(),
-                        Arbitraries.frequency(
-                                Tuple.of(4, Cancelling.AT_THE_NEXT_LOOK),
-                                Tuple.of(2, Cancelling.WHEN_DUE),
-                                Tuple.of(2, Cancelling.FILLS_A_PART_FIRST),
-                                Tuple.of(1, Cancelling.IS_REFUSED)),
-                        dues())
-                .as(OrderPlan::new);
+    private static Gen<Integer> quantities() {
+        return oneOf(range(1, 30), range(1, 30).map(quantity -> -quantity));
     }
 
-    private static Arbitrary<Due> dues() {
-        return Arbitraries.oneOf(
-                Arbitraries.just(new Due(Due.Unit.AFTER_THE_ANSWER, 0)),
-                Arbitraries.just(new Due(Due.Unit.AT_ONCE, 0)),
-                Arbitraries.integers().between(0, 30).map(seconds -> new Due(Due.Unit.SECONDS, seconds)),
-                Arbitraries.integers().between(1, 8).map(requests -> new Due(Due.Unit.REQUESTS, requests)));
+    private static Gen<OrderPlan> plans() {
+        List<Course> courses = new ArrayList<>();
+        courses.addAll(Collections.nCopies(12, Course.FILLS));
+        courses.addAll(Collections.nCopies(4, Course.FILLS_A_PART_THEN_THE_REST));
+        courses.addAll(Collections.nCopies(4, Course.FILLS_A_PART_THEN_IS_CANCELED));
+        courses.addAll(List.of(
+                Course.FILLS_A_PART,
+                Course.RESTS,
+                Course.IS_REJECTED,
+                Course.FILLS_A_PART_THEN_IS_REJECTED,
+                Course.IS_QUEUED_THEN_FILLS));
+        List<Cancelling> cancellings = new ArrayList<>();
+        cancellings.addAll(Collections.nCopies(4, Cancelling.AT_THE_NEXT_LOOK));
+        cancellings.addAll(Collections.nCopies(2, Cancelling.WHEN_DUE));
+        cancellings.addAll(Collections.nCopies(2, Cancelling.FILLS_A_PART_FIRST));
+        cancellings.add(Cancelling.IS_REFUSED);
+        return pick(courses).zip(range(1, 30), dues(), pick(cancellings), dues(), OrderPlan::new);
     }
 
-    private static Arbitrary<Trouble> troubles() {
-        return Arbitraries.oneOf(
+    private static Gen<Due> dues() {
+        return oneOf(
+                constant(new Due(Due.Unit.AFTER_THE_ANSWER, 0)),
+                constant(new Due(Due.Unit.AT_ONCE, 0)),
+                range(0, 30).map(seconds -> new Due(Due.Unit.SECONDS, seconds)),
+                range(1, 8).map(requests -> new Due(Due.Unit.REQUESTS, requests)));
+    }
+
+    private static Gen<Trouble> troubles() {
+        return oneOf(
                 troubles(CallKind.CLOSE, 3),
                 troubles(CallKind.CANCEL, 3),
                 troubles(CallKind.READ_ORDERS, 10),
                 troubles(CallKind.READ_POSITIONS, 6));
     }
 
-    private static Arbitrary<Trouble> troubles(CallKind call, int latest) {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, latest),
-                        Arbitraries.of(ways(call)),
-                        Arbitraries.of(Execution.class),
-                        Arbitraries.integers().between(0, LATEST))
-                .as((nth, how, execution, seconds) -> new Trouble(call, nth, how, execution, seconds));
+    private static Gen<Trouble> troubles(CallKind call, int latest) {
+        return range(1, latest)
+                .zip(
+                        pick(ways(call)),
+                        enumValues(Execution.class),
+                        range(0, LATEST),
+                        (nth, how, execution, seconds) -> new Trouble(call, nth, how, execution, seconds));
     }
 
     /** A read that is refused ends the run, which leaves nothing to test. */
