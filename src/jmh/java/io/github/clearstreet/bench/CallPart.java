@@ -14,15 +14,15 @@ final class CallPart {
     }
 
     void run(Report report) {
-        threads(report, 25, 2_000, 1.25);
-        threads(report, 1_000, 60, 1.15);
+        threads(report, 25, 2_000, 1.0);
+        threads(report, 1_000, 60, 0.95);
         crowd(report);
     }
 
     private void threads(Report report, int orders, int times, double target) {
         Figures cpu = new Figures();
         for (int round = -WARM_UP; round < rounds; round++) {
-            for (String contender : Contenders.ALL) {
+            for (String contender : Contenders.CALLING) {
                 long[] result = arena.ask(contender, "call", orders, times);
                 if (round >= 0) {
                     cpu.add(contender, result[0]);

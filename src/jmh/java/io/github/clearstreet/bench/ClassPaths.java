@@ -37,7 +37,7 @@ final class ClassPaths {
         return switch (contender) {
             case Contenders.OURS ->
                 Stream.concat(Stream.of(client), libraries(OURS)).toList();
-            case Contenders.LIMIT -> libraries(LIMIT).toList();
+            case Contenders.LIMIT, Contenders.SOCKET -> libraries(LIMIT).toList();
             default -> libraries(STOCK).toList();
         };
     }

@@ -29,10 +29,10 @@ final class ColdPart {
             start(contender, List.of("-XX:ArchiveClassesAtExit=" + archive(contender)));
         }
         Figures archived = starts(report, "first call with AppCDS: ", List.of("-XX:SharedArchiveFile=%s"));
-        report.atMost("first call: CPU \u00f7 limit", 1.25, plain.ratio(Contenders.OURS, Contenders.LIMIT));
+        report.atMost("first call: CPU \u00f7 limit", 1.10, plain.ratio(Contenders.OURS, Contenders.LIMIT));
         report.atMost(
                 "first call: CPU with AppCDS \u00f7 without",
-                0.67,
+                0.50,
                 archived.of(Contenders.OURS).over(plain.of(Contenders.OURS)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.clearstreet.bench;
 
 import io.github.clearstreet.bench.limit.LimitContender;
+import io.github.clearstreet.bench.limit.SocketContender;
 import io.github.clearstreet.bench.ours.OursContender;
 import io.github.clearstreet.bench.stock.StockContender;
 import java.util.List;
@@ -10,7 +11,11 @@ final class Contenders {
     static final String OURS = "ours";
     static final String LIMIT = "limit";
     static final String STOCK = "stock";
+    static final String SOCKET = "socket";
     static final List<String> ALL = List.of(OURS, LIMIT, STOCK);
+
+    /** With the floor of a call, which decodes as limit does. */
+    static final List<String> CALLING = List.of(OURS, LIMIT, STOCK, SOCKET);
 
     private Contenders() {}
 
@@ -20,6 +25,7 @@ final class Contenders {
             case OURS -> new OursContender(baseUrl);
             case LIMIT -> new LimitContender(baseUrl);
             case STOCK -> new StockContender(baseUrl);
+            case SOCKET -> new SocketContender(baseUrl);
             default -> throw new IllegalArgumentException("no contender is called " + name);
         };
     }

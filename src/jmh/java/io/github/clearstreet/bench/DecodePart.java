@@ -38,7 +38,7 @@ final class DecodePart {
             String what = "decode " + orders + " orders: ";
             report.figures(what + "CPU of an order", "ns", orders, cpu);
             report.figures(what + "allocated for an order", "bytes", orders, allocated);
-            report.atMost(what + "CPU \u00f7 limit", 1.15, cpu.ratio(Contenders.OURS, Contenders.LIMIT));
+            report.atMost(what + "CPU \u00f7 limit", 0.87, cpu.ratio(Contenders.OURS, Contenders.LIMIT));
             report.atMost(what + "allocation \u00f7 limit", 1.15, allocated.ratio(Contenders.OURS, Contenders.LIMIT));
             report.atLeast(what + "CPU of stock \u00f7 ours", 2.5, cpu.ratio(Contenders.STOCK, Contenders.OURS));
             report.atLeast(

@@ -38,8 +38,8 @@ final class MemoryPart {
         }
         report.figures("10,000 orders: memory held \u00f7 size of the JSON", "", 1, retained);
         report.figures("10,000 orders: peak while decoding \u00f7 size of the JSON", "", 1, peak);
-        report.atMost("10,000 orders: memory held \u00f7 size of the JSON", 1.4, retained.of(Contenders.OURS));
-        report.atMost("10,000 orders: peak while decoding \u00f7 size of the JSON", 2.5, peak.of(Contenders.OURS));
+        report.atMost("10,000 orders: memory held \u00f7 size of the JSON", 1.15, retained.of(Contenders.OURS));
+        report.atMost("10,000 orders: peak while decoding \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
     }
 
     private long[] footprint(String contender) {

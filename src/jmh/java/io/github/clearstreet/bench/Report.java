@@ -8,13 +8,13 @@ import java.util.Locale;
 final class Report {
     private final List<String> targets =
             new ArrayList<>(List.of("| target | wanted | measured | |", "|---|---|---|---|"));
-    private final List<String> figures =
-            new ArrayList<>(List.of("| quantity | unit | ours | limit | stock |", "|---|---|---|---|---|"));
+    private final List<String> figures = new ArrayList<>(
+            List.of("| quantity | unit | ours | limit | stock | socket |", "|---|---|---|---|---|---|"));
 
     /** Adds the medians of all contenders, in a unit that is so many times the one that was measured. */
     void figures(String quantity, String unit, double inUnit, Figures measured) {
         StringBuilder row = new StringBuilder("| " + quantity + " | " + unit + " |");
-        for (String contender : Contenders.ALL) {
+        for (String contender : Contenders.CALLING) {
             Samples samples = measured.of(contender);
             row.append(' ')
                     .append(samples == null ? "" : number(samples.median() / inUnit))
