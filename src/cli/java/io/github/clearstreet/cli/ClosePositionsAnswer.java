@@ -4,6 +4,7 @@ import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.Outcome;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import java.net.URI;
 import java.util.ArrayList;
@@ -37,6 +38,28 @@ record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> 
         return Warnings.of(response);
     }
 
+    @Override
+    public int exitCode() {
+        return isDone() ? ExitCode.SUCCESS : ExitCode.UNKNOWN;
+    }
+
+    /** Only what the server says in full and without a reservation is done. */
+    private boolean isDone() {
+        return !Warnings.isPartial(response) && response.data().stream().noneMatch(ClosePositionsAnswer::isOver);
+    }
+
+    /** An order that ended without having closed anything, or all of it. */
+    private static boolean isOver(Order order) {
+        try {
+            return switch (order.status().known()) {
+                case REJECTED, CANCELED, EXPIRED -> true;
+                default -> false;
+            };
+        } catch (UnreadableValueException e) {
+            return false;
+        }
+    }
+
     private String orders() {
         int count = response.data().size();
         String exist = switch (count) {
@@ -44,9 +67,12 @@ record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> 
             case 1 -> "1 closing order exists, it may not be filled yet";
             default -> count + " closing orders exist, they may not be filled yet";
         };
-        if (Warnings.hasError(response)) {
+        if (response.data().stream().anyMatch(ClosePositionsAnswer::isOver)) {
+            return Count.of(count, "closing order") + ", but not all of them are alive: look at orders and positions";
+        }
+        if (Warnings.isPartial(response)) {
             return exist + (count == 0 ? " in the answer, which" : "; the answer")
-                    + " came with an error: look at positions";
+                    + (Warnings.hasError(response) ? " came with an error" : " is not whole") + ": look at positions";
         }
         return exist + (count == 0 ? ", there was nothing to close" : "");
     }

@@ -9,14 +9,13 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "close-positions",
         description = "Closes every position of an account and prints the closing orders.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:accepted: the closing orders, if any, may not be filled",
             "2:rejected: nothing was closed",
             "3:not sent: nothing happened",
-            "4:outcome unknown: look at orders and positions first",
+            "4:outcome unknown, or not everything was closed: look at orders and positions first",
             "64:bad usage: nothing was sent"
         })
 final class ClosePositionsCommand implements Callable<Integer> {

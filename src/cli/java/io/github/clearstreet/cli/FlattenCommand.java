@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
             "Cancels open orders, closes every position and follows the orders until the account is flat.",
             "Without --yes it is a dry run: it shows what would be closed, and changes nothing."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

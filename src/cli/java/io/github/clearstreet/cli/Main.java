@@ -3,8 +3,9 @@ package io.github.clearstreet.cli;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.closeout.CloseOut;
 import io.github.clearstreet.sandbox.Sandbox;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -22,14 +23,20 @@ public final class Main {
         // Nothing logs here, and people should not be told so. Takes effect because slf4j starts with the client.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         CommandContext context = new CommandContext(
-                System::getenv, Sandbox::start, ClearStreet::builder, CloseOut::of, utf8(System.out), utf8(System.err));
+                System::getenv,
+                Sandbox::start,
+                ClearStreet::builder,
+                CloseOut::of,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err));
         int exitCode = CtrlC.endsTheCallOf(() -> CommandLineInterface.run(context, args));
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    /** Not through {@code System.out}, which swallows the error of a full disk or a closed pipe. */
+    private static PrintWriter utf8(FileDescriptor file) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8));
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** The positions of an account, as all pages together show them. A page that came with an error may lack some. */
 record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position>>> pages) implements Answer {
-    private static final String NOT_ALL = "not all positions could be read: the server answered with an error";
+    private static final String NOT_ALL =
+            "not all positions could be read: the answer came with an error or is not whole";
 
     /** Reads to the last page. */
     static PositionsAnswer read(ServerSession session) {
@@ -61,7 +62,7 @@ record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position
     }
 
     private boolean isWhole() {
-        return pages.stream().noneMatch(Warnings::hasError);
+        return pages.stream().noneMatch(Warnings::isPartial);
     }
 
     private List<Position> positions() {

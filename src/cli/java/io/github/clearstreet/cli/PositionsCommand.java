@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "positions",
         description = "Lists the positions of an account. Changes nothing.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

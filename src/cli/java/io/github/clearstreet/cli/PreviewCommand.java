@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "preview",
         description = "Shows what closing an account would do. Changes nothing.",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

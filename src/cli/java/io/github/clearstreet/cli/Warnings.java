@@ -7,9 +7,13 @@ import io.github.clearstreet.model.ApiError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is odd about an accepted answer, one line each. */
 final class Warnings {
+    private static final int MULTI_STATUS = 207;
+    private static final Pattern ROW = Pattern.compile("/data(/\\d+)?");
+
     private Warnings() {}
 
     static List<String> of(ApiResponse<?> response) {
@@ -20,6 +24,14 @@ final class Warnings {
                 .ifPresent(error ->
                         lines.add("warning: the server accepted with an error: " + Printable.text(error.toJson())));
         return lines;
+    }
+
+    /** True if the server did not do or show everything: an error, status 207, or a row of the list that cannot be read. */
+    static boolean isPartial(ApiResponse<?> response) {
+        return response.status() == MULTI_STATUS
+                || hasError(response)
+                || response.violations().stream()
+                        .anyMatch(violation -> ROW.matcher(violation.pointer()).matches());
     }
 
     /** True also for an error that cannot be read: the request may have been carried out in part. */

@@ -72,7 +72,7 @@ class OddAnswerTest {
 
         Result result = shell.closePositions("--output", "json");
 
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 {"outcome":"ACCEPTED","account_id":19816,"status":200,"request_id":"r-1","orders":[],\
                 "error":{"code":207,"message":"One position was left."}}
@@ -89,7 +89,7 @@ class OddAnswerTest {
 
         Result result = shell.closePositions("--output", "json");
 
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 {"outcome":"ACCEPTED","account_id":19816,"status":200,"request_id":"r-1","orders":[]}
                 """);
@@ -127,7 +127,7 @@ class OddAnswerTest {
 
         Result result = shell.closePositions();
 
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 Account 19816 at BASE_URL
                 ACCEPTED: no closing orders in the answer, which came with an error: look at positions (request id r-1)

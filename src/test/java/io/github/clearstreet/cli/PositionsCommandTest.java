@@ -92,7 +92,7 @@ class PositionsCommandTest {
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 {"outcome":"ACCEPTED","account_id":19816,"request_ids":["r-1"],"positions":[],\
-                "message":"not all positions could be read: the server answered with an error",\
+                "message":"not all positions could be read: the answer came with an error or is not whole",\
                 "error":{"code":207,"message":"Some are missing."}}
                 """);
         assertThat(result.err()).contains("warning: the server accepted with an error: ");
@@ -109,7 +109,7 @@ class PositionsCommandTest {
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 Account 19816 at BASE_URL
-                not all positions could be read: the server answered with an error
+                not all positions could be read: the answer came with an error or is not whole
                 """);
         assertThat(result.err().lines()).hasSize(1);
     }

@@ -117,16 +117,19 @@ final class Shell implements AutoCloseable {
     Result run(Supplier<Sandbox> sandboxes, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandContext context = new CommandContext(
+        int exitCode = CommandLineInterface.run(context(sandboxes, new PrintWriter(out), new PrintWriter(err)), args);
+        return new Result(exitCode, portable(out), portable(err));
+    }
+
+    CommandContext context(Supplier<Sandbox> sandboxes, PrintWriter out, PrintWriter err) {
+        return new CommandContext(
                 environment::get,
                 sandboxes,
                 () -> VirtualPauses.in(VirtualClients.of(sandbox, clock)).guards(guards),
                 client ->
                         CloseOut.builder(client).clock(clock).pause(this::pause).build(),
-                new PrintWriter(out),
-                new PrintWriter(err));
-        int exitCode = CommandLineInterface.run(context, args);
-        return new Result(exitCode, portable(out), portable(err));
+                out,
+                err);
     }
 
     private void pause(Duration length) {
