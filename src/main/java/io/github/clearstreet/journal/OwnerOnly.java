@@ -1,0 +1,60 @@
+package io.github.clearstreet.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Makes folders and files that only their owner can read, where the file system knows owners by POSIX rules. */
+final class OwnerOnly {
+    private final boolean posix;
+
+    private OwnerOnly(boolean posix) {
+        this.posix = posix;
+    }
+
+    /** For the file system of the folder, which need not exist. */
+    static OwnerOnly of(Path directory) {
+        return new OwnerOnly(
+                directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    }
+
+    /** Makes the folder and those above it, unless they exist. */
+    void createDirectories(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) { // it may be a link to one
+            Files.createDirectories(directory, posix("rwx------"));
+        }
+    }
+
+    /** Makes an empty file, durably, unless it exists. */
+    void create(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createFile(file, posix("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+        if (posix) { // elsewhere a folder cannot be opened, and keeps its entries by itself
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
+                    folder.force(true);
+                }
+            }
+        }
+    }
+
+    private FileAttribute<?>[] posix(String permissions) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
