@@ -57,8 +57,7 @@ public final class GeneratedClient {
 
     /** One at a time: the generator keeps settings in static variables. */
     static synchronized void generate(Path specification, String basePackage, Path output) {
-        CodegenConfigurator generator = GeneratorSettings.ofThisBuild()
-                .generator()
+        CodegenConfigurator generator = GeneratorSettings.generator()
                 .setInputSpec(specification.toString())
                 .setOutputDir(output.toString())
                 .setApiPackage(basePackage + ".api")

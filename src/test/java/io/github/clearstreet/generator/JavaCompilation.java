@@ -35,8 +35,7 @@ final class JavaCompilation {
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8)) {
-            List<String> options =
-                    new ArrayList<>(GeneratorSettings.ofThisBuild().compilerOptions());
+            List<String> options = new ArrayList<>(GeneratorSettings.compilerOptions());
             options.addAll(List.of("-d", Files.createDirectories(classes).toString()));
             StringWriter output = new StringWriter();
             boolean compiled = compiler.getTask(
