@@ -1,15 +1,18 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
+import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Lists, reads and cancels orders without blocking a thread. Immutable and thread-safe.
+ * Submits, lists, reads and cancels orders, and lists their executions, without blocking a thread. Immutable and thread-safe.
  *
  * <p>A future fails with the exception that the blocking call would throw. Cancelling it, or completing it in any other
  * way, ends the call at once, and a read with all further attempts.
@@ -80,6 +83,57 @@ public final class AsyncOrders {
                 accountId,
                 options,
                 call -> api.getOrderById(accountId, orderId, call).thenApply(Envelope::of));
+    }
+
+    /**
+     * Lists the first page of the account's executions, newest first. Nothing is changed.
+     *
+     * @param accountId the account, more than zero
+     * @return one page
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     * @see #getExecutions(long, GetExecutionsQuery)
+     */
+    public CompletableFuture<ApiResponse<List<Execution>>> getExecutions(long accountId) {
+        return getExecutions(accountId, Orders.EVERY_EXECUTION);
+    }
+
+    /**
+     * Lists one page of the account's executions that pass the filters, newest first. Nothing is changed.
+     *
+     * <p>The next page is read as {@link #getOrders(long, GetOrdersQuery)} says. Operation {@code get_executions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page if it has a page token
+     * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<ApiResponse<List<Execution>>> getExecutions(long accountId, GetExecutionsQuery query) {
+        Checks.accountId(accountId);
+        return reads.runAsync(
+                Operation.Read.GET_EXECUTIONS,
+                accountId,
+                options,
+                call -> api.getExecutions(accountId, query, call).thenApply(Envelope::of));
+    }
+
+    /**
+     * Submits new orders, which can trade at once.
+     *
+     * <p>Operation {@code submit_orders}. What is guaranteed is the same as for {@link Orders#submitOrders(long, List)}.
+     *
+     * @param accountId the account, more than zero
+     * @param orders one or more; each names a symbol or an instrument id, and ids that are given differ
+     * @return the orders, usually with status PENDING_NEW; fails with a {@link ClearStreetException}
+     * @throws IllegalArgumentException at once, if an argument is refused
+     */
+    public CompletableFuture<ApiResponse<List<Order>>> submitOrders(long accountId, List<NewOrder> orders) {
+        Checks.accountId(accountId);
+        List<NewOrder> checked = NewOrders.check(orders);
+        return calls.runAsync(
+                Operation.Write.SUBMIT_ORDERS,
+                accountId,
+                options,
+                call -> api.submitOrders(accountId, checked, call).thenApply(Envelope::of));
     }
 
     /**

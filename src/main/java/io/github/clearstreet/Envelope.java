@@ -2,6 +2,8 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
+import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.ExecutionListResponse;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderListResponse;
 import io.github.clearstreet.model.OrderResponse;
@@ -25,6 +27,10 @@ record Envelope<T>(
 
     static Envelope<Order> of(OrderResponse order) {
         return new Envelope<>(order::data, order::error, order::metadata, order::violations);
+    }
+
+    static Envelope<List<Execution>> of(ExecutionListResponse executions) {
+        return new Envelope<>(executions::data, executions::error, executions::metadata, executions::violations);
     }
 
     static Envelope<List<Position>> of(PositionListResponse positions) {

@@ -8,7 +8,8 @@ sealed interface Operation {
     enum Read implements Operation {
         GET_POSITIONS,
         GET_ORDERS,
-        GET_ORDER_BY_ID
+        GET_ORDER_BY_ID,
+        GET_EXECUTIONS
     }
 
     /** Changes the account, and is sent at most once. */
@@ -16,7 +17,8 @@ sealed interface Operation {
         CLOSE_POSITIONS("Nothing was closed."),
         CLOSE_POSITION("Nothing was closed."),
         CANCEL_OPEN_ORDER("Nothing was cancelled."),
-        CANCEL_ALL_OPEN_ORDERS("Nothing was cancelled.");
+        CANCEL_ALL_OPEN_ORDERS("Nothing was cancelled."),
+        SUBMIT_ORDERS("Nothing was submitted.");
 
         private final String whenRefused;
 

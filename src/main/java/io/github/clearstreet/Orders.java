@@ -2,21 +2,26 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
+import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists, reads and cancels orders, waiting for the answer. Immutable and thread-safe.
+ * Submits, lists, reads and cancels orders, and lists their executions, waiting for the answer. Immutable and thread-safe.
  *
  * @see ClearStreet#orders()
  */
 public final class Orders {
     static final GetOrdersQuery EVERY_ORDER = GetOrdersQuery.builder().build();
+    static final GetExecutionsQuery EVERY_EXECUTION =
+            GetExecutionsQuery.builder().build();
     static final CancelAllOpenOrdersQuery EVERY_OPEN_ORDER =
             CancelAllOpenOrdersQuery.builder().build();
 
@@ -88,6 +93,73 @@ public final class Orders {
     }
 
     /**
+     * Lists every execution of the account that the server still knows, newest first. Nothing is changed.
+     *
+     * @param accountId the account, more than zero
+     * @return read while it is used, as {@link #getExecutions(long, GetExecutionsQuery)} says
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Pages<Execution> getExecutions(long accountId) {
+        return getExecutions(accountId, EVERY_EXECUTION);
+    }
+
+    /**
+     * Lists the executions of the account that pass the filters, newest first. Nothing is changed.
+     *
+     * <p>An execution is a fill, of a part of an order or of its rest. Pages are read as {@link #getOrders(long,
+     * GetOrdersQuery)} says. They are cut by position, so a fill that happens between two pages can show an execution
+     * twice: tell them apart by their ids.
+     *
+     * <p>Operation {@code get_executions}, {@code GET /v1/accounts/{account_id}/executions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page to begin with if it has a page token; {@code from} and {@code to} are inclusive
+     * @return read while it is used
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public Pages<Execution> getExecutions(long accountId, GetExecutionsQuery query) {
+        Checks.accountId(accountId);
+        return reads.pages(
+                Operation.Read.GET_EXECUTIONS,
+                token -> getPage(
+                        accountId,
+                        token == null
+                                ? query
+                                : query.toBuilder().pageToken(token).build()));
+    }
+
+    /**
+     * Submits new orders, which can trade at once.
+     *
+     * <p>Sent at most once, all orders in one request. Returning means that they were accepted, not that anything was
+     * filled. Whether the server takes some orders of a list and refuses others is not documented. Give each order an id
+     * of your own: it comes back as the client order id, and {@link #getOrders(long, GetOrdersQuery)} finds the order
+     * again when the outcome is unknown. The guards of the client say whether the account may be changed; they know no
+     * limit for orders.
+     *
+     * <p>Operation {@code submit_orders}, {@code POST /v1/accounts/{account_id}/orders}.
+     *
+     * @param accountId the account, more than zero
+     * @param orders one or more; each names a symbol or an instrument id, and ids that are given differ
+     * @return the orders, usually with status PENDING_NEW
+     * @throws NotSentException if nothing was sent; sending it again is safe
+     * @throws RejectedException if the server refused; the details of the error then say why, for example BUYING_POWER. A
+     *     refusal of an id that was used before says that an earlier order has it
+     * @throws OutcomeUnknownException if the orders may exist; look for their ids. An interrupt ends the call at once and
+     *     keeps the thread's interrupt flag
+     * @throws IllegalArgumentException if the account id is not positive, or an order could not be meant like this
+     */
+    public ApiResponse<List<Order>> submitOrders(long accountId, List<NewOrder> orders) {
+        Checks.accountId(accountId);
+        List<NewOrder> checked = NewOrders.check(orders);
+        return calls.run(
+                Operation.Write.SUBMIT_ORDERS,
+                accountId,
+                options,
+                call -> Envelope.of(api.submitOrders(accountId, checked, call)));
+    }
+
+    /**
      * Asks the server to cancel one open order.
      *
      * <p>Sent at most once. Returning means that the cancel was requested: until the order has a final status it can still be
@@ -96,7 +168,7 @@ public final class Orders {
      * <p>Operation {@code cancel_open_order}, {@code DELETE /v1/accounts/{account_id}/orders/{order_id}}.
      *
      * @param accountId the account, more than zero
-     * @param orderId the id of the order; sent encoded
+     * @param orderId the id that the server gave the order; that a client order id works is not documented
      * @return the order, usually with status PENDING_CANCEL
      * @throws NotSentException if nothing was sent; sending it again is safe
      * @throws RejectedException if the server refused, for example because there is no such order (404)
@@ -178,6 +250,14 @@ public final class Orders {
                 accountId,
                 options,
                 call -> Envelope.of(api.getOrders(accountId, query, call)));
+    }
+
+    private ApiResponse<List<Execution>> getPage(long accountId, GetExecutionsQuery query) {
+        return reads.run(
+                Operation.Read.GET_EXECUTIONS,
+                accountId,
+                options,
+                call -> Envelope.of(api.getExecutions(accountId, query, call)));
     }
 
     private static GetOrdersQuery pageOf(GetOrdersQuery query, @Nullable String token) {

@@ -3,14 +3,19 @@ package io.github.clearstreet.sandbox;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Positions and orders of one account, and how they change each other. Guarded by the ledger's lock. */
 final class AccountBook {
@@ -20,6 +25,8 @@ final class AccountBook {
     private final OrderBook orders;
     private final Map<String, OrderBehaviour> behaviours = new LinkedHashMap<>();
     private OrderBehaviour usualBehaviour = OrderBehaviour.rests();
+    private final Map<String, String> riskRejections = new HashMap<>();
+    private UsedIdResponse usedIdResponse = UsedIdResponse.CONFLICT;
     private boolean foreign;
 
     AccountBook(long id, Function<String, SandboxInstrument> instruments, Supplier<String> orderIds) {
@@ -56,6 +63,48 @@ final class AccountBook {
         return created.stream().map(orders::order).toList();
     }
 
+    /** Submits all of them or none. What the id of an earlier order is answered with is the test's choice. */
+    List<SandboxOrder> submit(List<NewOrder> submitted, Moment now) {
+        Set<String> ids = new HashSet<>();
+        submitted.forEach(order -> {
+            if (earlier(order).isPresent() || order.id() != null && !ids.add(order.id())) {
+                usedIdResponse.refuse();
+            }
+            String reason = riskRejections.get(symbol(order));
+            if (reason != null) {
+                throw RefusedException.riskRejection(reason);
+            }
+        });
+        List<String> created =
+                submitted.stream().map(order -> submitted(order, now)).toList();
+        settle(now);
+        return created.stream().map(orders::order).toList();
+    }
+
+    private String submitted(NewOrder order, Moment now) {
+        Optional<SandboxOrder> earlier = earlier(order);
+        if (earlier.isPresent()) {
+            return earlier.get().id();
+        }
+        String symbol = symbol(order);
+        return orders.place(order.ticket(symbol), behaviours.getOrDefault(symbol, usualBehaviour), true, now);
+    }
+
+    private Optional<SandboxOrder> earlier(NewOrder order) {
+        return Optional.ofNullable(order.id()).flatMap(orders::withClientOrderId);
+    }
+
+    /** The symbol of the instrument that is meant: one that is known here by its id, or the one of that symbol. */
+    private String symbol(NewOrder order) {
+        return Stream.concat(
+                        positions().stream().map(SandboxPosition::instrument),
+                        orders.all().stream().map(SandboxOrder::instrument))
+                .filter(known -> known.isNamed(order.instrument()))
+                .findFirst()
+                .orElseGet(() -> instruments.apply(order.instrument()))
+                .symbol();
+    }
+
     /** The filter for the orders of this account. */
     Predicate<SandboxOrder> passing(OrderFilter filter) {
         return filter.within(instruments);
@@ -88,6 +137,18 @@ final class AccountBook {
 
     void setUsualBehaviour(OrderBehaviour behaviour) {
         usualBehaviour = behaviour;
+    }
+
+    void setUsedIdResponse(UsedIdResponse response) {
+        usedIdResponse = response;
+    }
+
+    void setRiskRejection(String symbol, @Nullable String reason) {
+        if (reason == null) {
+            riskRejections.remove(symbol);
+        } else {
+            riskRejections.put(symbol, reason);
+        }
     }
 
     void makeForeign() {

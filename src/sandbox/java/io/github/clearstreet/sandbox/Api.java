@@ -16,9 +16,11 @@ final class Api {
                 Endpoint.CLOSE_POSITIONS, new ClosePositions(accounts),
                 Endpoint.CLOSE_POSITION, new ClosePosition(accounts),
                 Endpoint.GET_ORDERS, new GetOrders(accounts, paging),
+                Endpoint.SUBMIT_ORDERS, new SubmitOrders(accounts),
                 Endpoint.CANCEL_ALL_OPEN_ORDERS, new CancelAllOpenOrders(accounts),
                 Endpoint.GET_ORDER_BY_ID, new GetOrderById(accounts),
-                Endpoint.CANCEL_OPEN_ORDER, new CancelOpenOrder(accounts));
+                Endpoint.CANCEL_OPEN_ORDER, new CancelOpenOrder(accounts),
+                Endpoint.GET_EXECUTIONS, new GetExecutions(accounts, paging));
     }
 
     SandboxResponse answer(Arrival call) {

@@ -2,7 +2,6 @@ package io.github.clearstreet.sandbox;
 
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The body of the operations that close positions. */
 final class CloseRequestBody {
@@ -10,7 +9,7 @@ final class CloseRequestBody {
 
     /** The API's default is not documented. The sandbox leaves open orders alone unless told otherwise. */
     static boolean cancelOrders(String body) {
-        Object json = body.isEmpty() ? null : read(body);
+        Object json = body.isEmpty() ? null : RequestJson.read(body);
         if (json == null) {
             return false;
         }
@@ -22,13 +21,5 @@ final class CloseRequestBody {
             throw new RefusedException(400, "cancel_orders must be true, false or null.");
         }
         return Boolean.TRUE.equals(cancelOrders);
-    }
-
-    private static @Nullable Object read(String body) {
-        try {
-            return JsonReader.read(body);
-        } catch (JsonException e) {
-            throw new RefusedException(400, "The body is not JSON: " + e.getMessage() + ".");
-        }
     }
 }

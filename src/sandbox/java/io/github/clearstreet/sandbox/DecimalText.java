@@ -9,8 +9,12 @@ final class DecimalText {
 
     private DecimalText() {}
 
+    static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches();
+    }
+
     static BigDecimal signed(String name, String text) {
-        if (!PLAIN.matcher(text).matches()) {
+        if (!isPlain(text)) {
             throw new IllegalArgumentException(
                     name + " must be a plain decimal number, for example \"25\" or \"10.5\", not \"" + text + "\"");
         }

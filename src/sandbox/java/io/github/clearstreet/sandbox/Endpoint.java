@@ -13,9 +13,11 @@ enum Endpoint {
     CLOSE_POSITIONS("DELETE", "/v1/accounts/{account_id}/positions"),
     CLOSE_POSITION("DELETE", "/v1/accounts/{account_id}/positions/{instrument_id}"),
     GET_ORDERS("GET", "/v1/accounts/{account_id}/orders"),
+    SUBMIT_ORDERS("POST", "/v1/accounts/{account_id}/orders"),
     CANCEL_ALL_OPEN_ORDERS("DELETE", "/v1/accounts/{account_id}/orders"),
     GET_ORDER_BY_ID("GET", "/v1/accounts/{account_id}/orders/{order_id}"),
-    CANCEL_OPEN_ORDER("DELETE", "/v1/accounts/{account_id}/orders/{order_id}");
+    CANCEL_OPEN_ORDER("DELETE", "/v1/accounts/{account_id}/orders/{order_id}"),
+    GET_EXECUTIONS("GET", "/v1/accounts/{account_id}/executions");
 
     /** An address of the API that the sandbox does not have, and that must not be taken for an instrument's. */
     private static final String INSTRUCTIONS = "/v1/accounts/{account_id}/positions/instructions";

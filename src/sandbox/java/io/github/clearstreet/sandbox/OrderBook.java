@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class OrderBook {
     private final Supplier<String> orderIds;
     private final Holdings holdings;
     private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
+    private final List<Execution> executions = new ArrayList<>();
 
     OrderBook(
             long accountId,
@@ -37,7 +39,7 @@ final class OrderBook {
                 id,
                 accountId,
                 instruments.apply(ticket.symbol()),
-                ticket.withFields(behaviour.fields()),
+                throughApi ? ticket.withClientOrderId(id, behaviour.fields()) : ticket.withFields(behaviour.fields()),
                 throughApi,
                 now.time(),
                 OrderProgress.created(now.time()));
@@ -124,6 +126,7 @@ final class OrderBook {
         }
         working.update(order.progress().filled(quantity, price, order.quantity(), at));
         holdings.fill(order, quantity, at);
+        executions.add(Execution.of(order, executions.size() + 1, quantity, price, at));
     }
 
     void fillUpTo(String orderId, BigDecimal most, Instant at) {
@@ -148,6 +151,24 @@ final class OrderBook {
 
     Optional<SandboxOrder> find(String orderId) {
         return Optional.ofNullable(orders.get(orderId)).map(WorkingOrder::order);
+    }
+
+    /** The API takes the client order id of an order while it is open. */
+    Optional<SandboxOrder> findOpen(String clientOrderId) {
+        return withClientOrderId(clientOrderId).filter(SandboxOrder::isOpen);
+    }
+
+    /** An order that this client order id was given to, open or not. */
+    Optional<SandboxOrder> withClientOrderId(String clientOrderId) {
+        return orders.values().stream()
+                .map(WorkingOrder::order)
+                .filter(order ->
+                        order.clientOrderId().filter(clientOrderId::equals).isPresent())
+                .findFirst();
+    }
+
+    List<Execution> executions() {
+        return List.copyOf(executions);
     }
 
     SandboxOrder order(String orderId) {

@@ -56,7 +56,7 @@ final class OrderJson {
         return value.map(BigDecimal::toPlainString).orElse(null);
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return NANOSECONDS.format(at);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.clearstreet.sandbox;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,10 @@ public final class OrderTicket {
         return market(position.signum() > 0 ? "SELL" : "BUY", symbol, position.abs());
     }
 
+    static OrderTicket of(String side, String symbol, BigDecimal quantity) {
+        return market(side, symbol, quantity);
+    }
+
     private static OrderTicket market(String side, String symbol, BigDecimal quantity) {
         return new OrderTicket(symbol, side, quantity, "DAY", null, null, Map.of());
     }
@@ -105,6 +111,17 @@ public final class OrderTicket {
         Map<String, @Nullable Object> more = new TreeMap<>(fields);
         more.put(name, value);
         return withFields(more);
+    }
+
+    /** The server gives a closing order a client order id of its own; one of the client's or the test's goes before it. */
+    OrderTicket withClientOrderId(String orderId, Map<String, @Nullable Object> more) {
+        Map<String, @Nullable Object> all = new TreeMap<>();
+        all.put(
+                "client_order_id",
+                UUID.nameUUIDFromBytes(orderId.getBytes(StandardCharsets.UTF_8)).toString());
+        all.putAll(fields);
+        all.putAll(more);
+        return withFields(all);
     }
 
     OrderTicket withFields(Map<String, @Nullable Object> more) {

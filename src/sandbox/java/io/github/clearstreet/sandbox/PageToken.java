@@ -6,24 +6,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page begins, and what it is a page of.
+ * Where a page begins, and what it is a page of: as the API's tokens, padded base64url of a JSON object with offset and
+ * limit. The sandbox adds what identifies the list, so that a client which forgets the filters is refused.
  *
- * @param list identifies the list and its filters, so that a token cannot lead into another one
+ * @param list identifies the list and its filters
  */
-record PageToken(int offset, int size, String list) {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9}):([0-9]{1,9}):(.+)");
+record PageToken(int offset, int limit, String list) {
+    private static final Pattern FORM =
+            Pattern.compile("\\{\"offset\":([0-9]{1,9}),\"limit\":([1-9][0-9]{0,8}),\"list\":\"([^\"]+)\"}");
 
     String encoded() {
-        byte[] text = (offset + ":" + size + ":" + list).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+        String json = "{\"offset\":" + offset + ",\"limit\":" + limit + ",\"list\":\"" + list + "\"}";
+        return Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static PageToken decoded(String token) {
-        Matcher text = FORM.matcher(text(token));
-        if (!text.matches()) {
+        Matcher json = FORM.matcher(text(token));
+        if (!json.matches()) {
             throw unreadable();
         }
-        return new PageToken(Integer.parseInt(text.group(1)), Integer.parseInt(text.group(2)), text.group(3));
+        return new PageToken(Integer.parseInt(json.group(1)), Integer.parseInt(json.group(2)), json.group(3));
     }
 
     private static String text(String token) {

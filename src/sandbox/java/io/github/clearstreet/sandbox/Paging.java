@@ -11,7 +11,7 @@ final class Paging {
     static final String PAGE_SIZE = "page_size";
     static final String PAGE_TOKEN = "page_token";
     private static final Set<String> NO_FILTERS = Set.of(PAGE_SIZE, PAGE_TOKEN);
-    private static final int MAX_SIZE = 1000;
+    static final int MAX_SIZE = 1000;
 
     private final int defaultSize;
 
@@ -24,7 +24,7 @@ final class Paging {
 
     /** The page that the query asks for. With a token, the size is the token's. */
     <T> Page<T> page(List<T> all, SandboxRequest request, QueryParameters query) {
-        String list = request.path() + "?" + query.fingerprint(NO_FILTERS);
+        String list = query.fingerprint(request.path(), NO_FILTERS);
         int size = query.positive(PAGE_SIZE, MAX_SIZE).orElse(defaultSize);
         PageToken start = query.text(PAGE_TOKEN).map(PageToken::decoded).orElse(new PageToken(0, size, list));
         if (!start.list().equals(list)) {
@@ -36,13 +36,15 @@ final class Paging {
 
     private static <T> Page<T> cut(List<T> all, PageToken start) {
         int from = Math.min(start.offset(), all.size());
-        int to = Math.min(from + start.size(), all.size());
-        PageToken next = new PageToken(to, start.size(), start.list());
+        int to = Math.min(from + start.limit(), all.size());
+        PageToken next = new PageToken(to, start.limit(), start.list());
+        PageToken previous = new PageToken(Math.max(0, start.offset() - start.limit()), start.limit(), start.list());
         return new Page<>(
                 all.subList(from, to),
-                start.offset() / start.size() + 1,
+                start.offset() / start.limit() + 1,
                 all.size(),
-                (all.size() + start.size() - 1) / start.size(),
-                to < all.size() ? next.encoded() : null);
+                (all.size() + start.limit() - 1) / start.limit(),
+                to < all.size() ? next.encoded() : null,
+                start.offset() > 0 ? previous.encoded() : null);
     }
 }

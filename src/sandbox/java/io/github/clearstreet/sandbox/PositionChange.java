@@ -26,7 +26,7 @@ public record PositionChange(
 
     /** Who made a position change. */
     public enum Cause {
-        /** A fill of an order that the API created, for {@code close_positions} or {@code close_position}. */
+        /** A fill of an order that the API created, for {@code close_positions}, {@code close_position} or {@code submit_orders}. */
         API_ORDER,
         /** A fill of an order that a test added, and that stands for other people's orders. */
         TEST_ORDER,

@@ -76,20 +76,24 @@ final class QueryParameters {
     }
 
     Optional<Instant> time(String name) {
-        return text(name).map(text -> {
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException e) {
-                throw refused(name, "must be a time like 2025-10-03T14:01:15Z");
-            }
-        });
+        return text(name)
+                .map(text ->
+                        parsedTime(text).orElseThrow(() -> refused(name, "must be a time like 2025-10-03T14:01:15Z")));
     }
 
-    /** Identifies the values of all parameters but these. */
-    String fingerprint(Set<String> without) {
+    static Optional<Instant> parsedTime(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Identifies the address and the values of all parameters but these. */
+    String fingerprint(String path, Set<String> without) {
         SortedMap<String, String> rest = new TreeMap<>(values);
         rest.keySet().removeAll(without);
-        return UUID.nameUUIDFromBytes(JsonWriter.write(rest).getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes((path + JsonWriter.write(rest)).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

@@ -1,5 +1,7 @@
 package io.github.clearstreet.sandbox;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox refuses a request with this status; nothing in the ledger has changed. */
@@ -8,23 +10,36 @@ final class RefusedException extends RuntimeException {
 
     private final int status;
     private final @Nullable String allowedMethods;
+    private final List<Map<String, String>> details;
 
     RefusedException(int status, String message) {
-        this(status, message, null);
+        this(status, message, null, List.of());
     }
 
-    private RefusedException(int status, String message, @Nullable String allowedMethods) {
+    private RefusedException(
+            int status, String message, @Nullable String allowedMethods, List<Map<String, String>> details) {
         super(message, null, false, false);
         this.status = status;
         this.allowedMethods = allowedMethods;
+        this.details = details;
     }
 
     static RefusedException methodNotAllowed(String allowedMethods) {
-        return new RefusedException(405, "This address does not take this method.", allowedMethods);
+        return new RefusedException(405, "This address does not take this method.", allowedMethods, List.of());
+    }
+
+    static RefusedException riskRejection(String reason) {
+        return new RefusedException(
+                400, "The order was rejected by a risk check.", null, List.of(Map.of("reason", reason)));
+    }
+
+    static RefusedException badField(String field, String why) {
+        return new RefusedException(
+                422, "The field " + field + " " + why + ".", null, List.of(Map.of("field", field, "reason", why)));
     }
 
     SandboxResponse response(String requestId) {
-        SandboxResponse response = SandboxResponse.error(status, String.valueOf(getMessage()), requestId);
+        SandboxResponse response = SandboxResponse.error(status, String.valueOf(getMessage()), details, requestId);
         return allowedMethods == null ? response : response.withHeader("Allow", allowedMethods);
     }
 }

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
  * }
  * }</pre>
  *
- * <p>It answers seven operations as the API does, as far as that is known: {@code get_positions},
- * {@code close_positions}, {@code close_position}, {@code get_orders}, {@code get_order_by_id},
- * {@code cancel_open_order} and {@code cancel_all_open_orders}. It refuses with 400 a body or a query that is not
+ * <p>It answers nine operations as the API does, as far as that is known: {@code get_positions},
+ * {@code close_positions}, {@code close_position}, {@code get_orders}, {@code submit_orders}, {@code get_order_by_id},
+ * {@code cancel_open_order}, {@code cancel_all_open_orders} and {@code get_executions}. It refuses with 400 a body or a query that is not
  * understood, with 401 a bad key, with 403 an account of somebody else, with 404 an unknown account, order or address,
  * with 405 another method. As with the API, nothing makes a second close harmless: it submits a second set of orders.
  *
@@ -31,8 +31,10 @@ import java.util.function.Predicate;
  *   <li>Cancelling answers PENDING_CANCEL, and the order is CANCELED when it is next looked at;
  *       {@link OrderBehaviour} has cancels that are slow, refused or overtaken by a fill. An order that is final cannot
  *       be cancelled: 404, as for an unknown one.
- *   <li>Positions are listed by symbol, orders newest first. A page has 100 items unless the request or the builder says
- *       otherwise, and 1000 at most. A page token works only with the filters that it came with. It begins where the page
+ *   <li>New orders are submitted all or none. One that does not fit its type gets 422, one that a test's risk check
+ *       refuses 400, and one whose id the account has used what {@link UsedIdResponse} says: 409 by default.
+ *   <li>Positions are listed by symbol, orders and executions newest first. A page has 1000 items, the most there can be, unless the
+ *       request or the builder says otherwise. A page token works only with the filters that it came with. It begins where the page
  *       before ended, by number, so that a list which changes meanwhile can repeat or skip an item.
  *   <li>A query parameter that is unknown, empty, or there twice gets 400.
  * </ul>

@@ -3,6 +3,7 @@ package io.github.clearstreet.sandbox;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account of the sandbox, for a test to set up, act on and look at. Comes from {@link Sandbox#account}.
@@ -65,6 +66,20 @@ public final class SandboxAccount {
     /** Sets how all other orders behave that the API creates from now on. */
     public SandboxAccount behaviour(OrderBehaviour behaviour) {
         return change((book, now) -> book.setUsualBehaviour(behaviour));
+    }
+
+    /** Sets what {@code submit_orders} answers for an id that an order of the account has already. */
+    public SandboxAccount usedIdResponse(UsedIdResponse response) {
+        return change((book, now) -> book.setUsedIdResponse(response));
+    }
+
+    /**
+     * Lets a risk check refuse new orders in this symbol from now on, with 400 and this reason in the details.
+     *
+     * @param reason in the API's words, for example {@code BUYING_POWER} or {@code SELF_MATCH}; null to take orders again
+     */
+    public SandboxAccount riskRejection(String symbol, @Nullable String reason) {
+        return change((book, now) -> book.setRiskRejection(symbol, reason));
     }
 
     /** Gives the account to somebody else: from now on the sandbox's API key gets 403. */

@@ -16,7 +16,7 @@ public final class SandboxBuilder {
     Supplier<String> requestIds;
 
     int unknownAccountStatus = 404;
-    Paging paging = new Paging(100);
+    Paging paging = new Paging(Paging.MAX_SIZE);
 
     SandboxBuilder() {}
 
@@ -64,7 +64,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Sets how many items a page has if the request does not say. The default is 100; a request may ask for 1000.
+     * Sets how many items a page has if the request does not say. The default is 1000, the most that a request may ask for.
      *
      * @throws IllegalArgumentException if it is not from 1 to 1000
      */

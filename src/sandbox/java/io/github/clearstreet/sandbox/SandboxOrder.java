@@ -58,12 +58,17 @@ public final class SandboxOrder {
         return instrument;
     }
 
+    /** The id that whoever submitted the order gave it; closing orders have one of the server's. Empty if there is none. */
+    public Optional<String> clientOrderId() {
+        return ticket.fields().get("client_order_id") instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
     /** What the order asked for: side, type, time in force, prices. */
     public OrderTicket ticket() {
         return ticket;
     }
 
-    /** True for an order that {@code close_positions} or {@code close_position} created; false for one of the test's. */
+    /** True for an order that {@code close_positions}, {@code close_position} or {@code submit_orders} created; false for one of the test's. */
     public boolean createdThroughApi() {
         return createdThroughApi;
     }

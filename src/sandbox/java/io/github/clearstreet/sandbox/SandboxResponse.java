@@ -2,6 +2,7 @@ package io.github.clearstreet.sandbox;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,7 +48,15 @@ public final class SandboxResponse {
 
     /** Returns an error as the API's examples show it: {@code {"error": {…}, "metadata": {"request_id": …}}}. */
     public static SandboxResponse error(int status, String message, String requestId) {
-        return envelope(status, "error", errorObject(status, message), requestId);
+        return error(status, message, List.of(), requestId);
+    }
+
+    static SandboxResponse error(int status, String message, List<Map<String, String>> details, String requestId) {
+        Map<String, Object> error = errorObject(status, message);
+        if (!details.isEmpty()) {
+            error.put("details", details);
+        }
+        return envelope(status, "error", error, requestId);
     }
 
     /** Returns an error as the API declares it, without an envelope: {@code {"code": …, "message": …}}. */

@@ -44,7 +44,8 @@ class ClosePositionsCommandTest {
         assertThat(result.out()).isEqualTo("""
                 {"outcome":"ACCEPTED","account_id":19816,"status":200,\
                 "request_id":"3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b8c","orders":[{\
-                "id":"019c0b57-0850-7b0b-8a2c-5ee3fb5a5876","account_id":19816,\
+                "id":"019c0b57-0850-7b0b-8a2c-5ee3fb5a5876",\
+                "client_order_id":"a67671f6-8d95-3d6c-a58d-2e128b095934","account_id":19816,\
                 "instrument_id":"c3c4c5c6-d3d4-e3e4-f3f4-f5f6f7f8f9fa","instrument_type":"COMMON_STOCK","symbol":"GOOG",\
                 "side":"SELL","order_type":"MARKET","time_in_force":"DAY","quantity":"25","venue":"XNMS",\
                 "status":"PENDING_NEW","filled_quantity":"0","leaves_quantity":"25",\

@@ -43,6 +43,10 @@ final class Caller {
         return send(authorized(path).DELETE());
     }
 
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(authorized(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder authorized(String path) {
         return request("/v1/accounts/" + ACCOUNT + path).header("Authorization", "Bearer " + sandbox.apiKey());
     }

@@ -25,7 +25,7 @@ class ClosePositionsTest {
     private final SandboxAccount account = sandbox.account(ACCOUNT);
 
     @Test
-    void close_ofTheDocumentsAccount_answersTheDocumentsExample() throws Exception {
+    void close_ofTheDocumentsAccount_answersTheDocumentsExampleWithAClientOrderId() throws Exception {
         account.position("GOOG", "25");
 
         HttpResponse<String> response = caller.close();
@@ -38,6 +38,7 @@ class ClosePositionsTest {
                     {
                       "account_id": 19816,
                       "average_fill_price": null,
+                      "client_order_id": "a67671f6-8d95-3d6c-a58d-2e128b095934",
                       "created_at": "2025-10-03T14:01:15.000000000Z",
                       "filled_quantity": "0",
                       "id": "019c0b57-0850-7b0b-8a2c-5ee3fb5a5876",

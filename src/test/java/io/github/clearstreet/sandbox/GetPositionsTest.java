@@ -58,6 +58,7 @@ class GetPositionsTest {
                   "metadata": {
                     "next_page_token": null,
                     "page_number": 1,
+                    "previous_page_token": null,
                     "request_id": "3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b8c",
                     "total_items": 1,
                     "total_pages": 1

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +45,27 @@ class PagingTest {
     }
 
     @Test
-    void token_isBase64UrlText() throws Exception {
-        assertThat(token(json(caller.get("/positions")))).matches("[A-Za-z0-9_-]+");
+    void token_isPaddedBase64UrlOfOffsetAndLimit() throws Exception {
+        String token = token(json(caller.get("/positions")));
+
+        assertThat(token.length() % 4).isZero();
+        assertThat(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8))
+                .startsWith("{\"offset\":2,\"limit\":2,");
+    }
+
+    @Test
+    void previousToken_leadsBack_andTheFirstPageHasNone() throws Exception {
+        JsonNode first = json(caller.get("/positions"));
+        JsonNode second = json(caller.get("/positions?page_token=" + encoded(token(first))));
+        String back = second.at("/metadata/previous_page_token").asText();
+
+        assertThat(first.at("/metadata/previous_page_token").isNull()).isTrue();
+        assertThat(json(caller.get("/positions?page_token=" + encoded(back))).path("data"))
+                .isEqualTo(first.path("data"));
+    }
+
+    private static String encoded(String token) {
+        return URLEncoder.encode(token, StandardCharsets.UTF_8);
     }
 
     @Test

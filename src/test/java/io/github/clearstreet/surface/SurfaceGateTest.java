@@ -59,7 +59,7 @@ class SurfaceGateTest {
     private static Path changedSpecification(Path folder) throws IOException {
         String text = Files.readString(SPECIFICATION)
                 .replace("time_in_force, quantity, venue,", "time_in_force, quantity,")
-                .replace("        venue:\n", "        market:\n");
+                .replaceFirst("        venue:\n", "        market:\n");
         return Files.writeString(folder.resolve("changed.yaml"), text);
     }
 }
