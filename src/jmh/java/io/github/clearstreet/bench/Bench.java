@@ -11,15 +11,16 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * @param arguments the client's jar without its suffix; parts to run, separated by commas, or all; number of rounds
+     * @param arguments the jar of this benchmark; parts to run, separated by commas, or all; number of rounds
      */
     public static void main(String[] arguments) throws Exception {
-        ClassPaths classPaths = new ClassPaths(arguments[0]);
+        Path bench = Path.of(arguments[0]);
+        ClassPaths classPaths = new ClassPaths(bench);
         Set<String> parts = arguments[1].equals("all")
                 ? Set.of("decode", "call", "cold", "memory")
                 : Set.of(arguments[1].split(","));
         int rounds = Integer.parseInt(arguments[2]);
-        Path folder = Files.createTempDirectory(Path.of(arguments[0]).getParent(), "run");
+        Path folder = Files.createTempDirectory(bench.toAbsolutePath().getParent(), "run");
         Report report = new Report();
         try (Arena arena = new Arena(classPaths)) {
             arena.verify();

@@ -13,30 +13,27 @@ import java.util.stream.Stream;
 /** What must be on the class path of a user of each contender. Only jars: a class data archive takes nothing else. */
 final class ClassPaths {
     private static final Pattern LIMIT = Pattern.compile("jackson-core-2.*");
-    private static final Pattern OURS =
-            Pattern.compile("(feign-core|jackson-core|jackson-annotations|jspecify|slf4j-api)-[12].*");
+    private static final Pattern OURS = Pattern.compile(
+            "(clearstreet-client|feign-core|jackson-core|jackson-annotations|jspecify|slf4j-api)-[012].*");
     private static final Pattern STOCK = Pattern.compile("(feign-|okhttp-|okio-|kotlin-stdlib-|commons-|jackson-core-2"
             + "|jackson-annotations-|jackson-databind-2|jackson-datatype-|jsr305-|jakarta.annotation-|slf4j-api-).*");
 
     private final List<Path> libraries;
-    private final Path client;
     private final Path bench;
 
-    /** Takes the libraries from this JVM's own class path, and the two jars that the build has just made. */
-    ClassPaths(String clientJar) {
+    /** Takes the libraries, the client among them, from this JVM's own class path, and the jar of this benchmark. */
+    ClassPaths(Path bench) {
         libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
                 .toList();
-        client = Path.of(clientJar + ".jar");
-        bench = Path.of(clientJar + "-tests.jar");
+        this.bench = bench;
     }
 
     /** The jars that a user needs, without the few classes of this benchmark. */
     List<Path> jars(String contender) {
         return switch (contender) {
-            case Contenders.OURS ->
-                Stream.concat(Stream.of(client), libraries(OURS)).toList();
+            case Contenders.OURS -> libraries(OURS).toList();
             case Contenders.LIMIT, Contenders.SOCKET -> libraries(LIMIT).toList();
             default -> libraries(STOCK).toList();
         };
