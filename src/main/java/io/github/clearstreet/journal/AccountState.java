@@ -34,7 +34,11 @@ final class AccountState {
                 return next.isResolved() ? null : next;
             });
         } else if (entry instanceof Entry.Leased leased) {
-            holder = leased.holder();
+            LeaseHolder next = leased.holder();
+            // A released lease is over whatever the clock does.
+            holder = leased.change() == Entry.Change.RELEASED
+                    ? new LeaseHolder(next.by(), next.since(), Instant.EPOCH, next.token())
+                    : next;
         }
     }
 

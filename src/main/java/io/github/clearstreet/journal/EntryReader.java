@@ -42,11 +42,12 @@ final class EntryReader {
     }
 
     static List<JournaledPosition> positions(String json) throws IOException {
-        return list(json, value -> {
-            EntryReader in = of((Map<?, ?>) value);
-            return new JournaledPosition(
-                    in.text("instrument_id"), in.text("symbol"), new BigDecimal(in.text("quantity")));
-        });
+        return list(json, EntryReader::position);
+    }
+
+    private static JournaledPosition position(Object value) {
+        EntryReader in = of((Map<?, ?>) value);
+        return new JournaledPosition(in.text("instrument_id"), in.text("symbol"), new BigDecimal(in.text("quantity")));
     }
 
     static List<String> texts(String json) throws IOException {
@@ -95,11 +96,7 @@ final class EntryReader {
                 text("operation"),
                 optional("instrument_id"),
                 list(fields.get("ids"), String.class::cast),
-                list(fields.get("positions"), value -> {
-                    EntryReader in = of((Map<?, ?>) value);
-                    return new JournaledPosition(
-                            in.text("instrument_id"), in.text("symbol"), new BigDecimal(in.text("quantity")));
-                }),
+                list(fields.get("positions"), EntryReader::position),
                 by,
                 at,
                 time("send_by"),
