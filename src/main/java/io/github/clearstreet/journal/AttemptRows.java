@@ -92,8 +92,7 @@ final class AttemptRows {
                 row.getString(18),
                 EntryReader.texts(row.getString(19)),
                 row.getString(20));
-        return new RecordedOutcome(
-                instant(row, 13), new ProcessIdentity(row.getString(14), row.getLong(15)), outcome);
+        return new RecordedOutcome(instant(row, 13), new ProcessIdentity(row.getString(14), row.getLong(15)), outcome);
     }
 
     static void insert(Connection connection, Attempt attempt) throws SQLException {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One account within a transaction that holds the lock on its row. */
 final class JdbcAccount implements AppendingJournal.AccountEntries {
-    private static final String ROW = "SELECT token, lease_host, lease_process, lease_since, lease_until, CURRENT_TIMESTAMP"
-            + " FROM clearstreet_account WHERE account_id = ?";
+    private static final String ROW =
+            "SELECT token, lease_host, lease_process, lease_since, lease_until, CURRENT_TIMESTAMP"
+                    + " FROM clearstreet_account WHERE account_id = ?";
 
     private final Connection connection;
     private final long accountId;

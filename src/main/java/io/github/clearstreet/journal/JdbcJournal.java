@@ -1,7 +1,9 @@
 package io.github.clearstreet.journal;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +16,18 @@ import javax.sql.DataSource;
  * A journal in a database, for processes on several machines. Its tables are in {@code journal.sql} beside this class; make them
  * before the first use. PostgreSQL is the database that it is tested with.
  *
- * <p>An entry is committed before the method that wrote it returns, so it is as durable as a commit of the database is (with
- * PostgreSQL: keep {@code synchronous_commit} on). All times are the database's. A database that is away, or does not answer within
+ * <p>An entry is committed before the method that wrote it returns, so it is as durable as a commit of the database is. A
+ * PostgreSQL whose {@code synchronous_commit} is off is refused at the first use. All times are the database's. A database that is away, or does not answer within
  * ten seconds, refuses: nothing is sent. An entry whose commit was cut off may be there and counts as unresolved, though nothing
  * was sent for it. Each call takes one connection and gives it back; limit the time that the data source takes to connect.
  */
 public final class JdbcJournal extends AppendingJournal {
-    private static final int ANSWER_WITHIN = Math.toIntExact(Duration.ofSeconds(10).toMillis());
+    private static final int ANSWER_WITHIN =
+            Math.toIntExact(Duration.ofSeconds(10).toMillis());
     private static final int TRIES = 3;
 
     private final DataSource dataSource;
+    private volatile boolean durable;
 
     private JdbcJournal(DataSource dataSource, LongSupplier nanoTime) {
         super(ProcessIdentity.current(), nanoTime);
@@ -103,6 +107,7 @@ public final class JdbcJournal extends AppendingJournal {
                     connection.setAutoCommit(false);
                     connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN);
                     try {
+                        checkDurable(connection);
                         T result = work.on(connection);
                         committing = true;
                         connection.commit();
@@ -121,6 +126,23 @@ public final class JdbcJournal extends AppendingJournal {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Asked once: a server that forgets commits when it crashes would make a second close possible. */
+    private void checkDurable(Connection connection) throws SQLException {
+        if (durable) {
+            return;
+        }
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (Statement show = connection.createStatement();
+                    ResultSet result = show.executeQuery("SHOW synchronous_commit")) {
+                if (result.next() && result.getString(1).equals("off")) {
+                    throw new JournalException("The journal's database may forget what it committed. Set"
+                            + " synchronous_commit to on for the user of the data source");
+                }
+            }
+        }
+        durable = true;
     }
 
     private static void giveBack(Connection connection, boolean committing) throws SQLException {

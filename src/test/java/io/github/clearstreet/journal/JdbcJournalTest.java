@@ -3,11 +3,14 @@ package io.github.clearstreet.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JdbcJournalTest extends JournalContract {
     private static Postgres postgres;
@@ -17,8 +20,8 @@ class JdbcJournalTest extends JournalContract {
     private JdbcJournal other;
 
     @BeforeAll
-    static void start() {
-        postgres = Postgres.start();
+    static void start(@TempDir Path home) throws IOException {
+        postgres = Postgres.start(home);
     }
 
     @AfterAll
@@ -49,7 +52,8 @@ class JdbcJournalTest extends JournalContract {
         time.pass(passed);
         String back = " - INTERVAL '" + passed.toMillis() + " milliseconds'";
         postgres.execute("UPDATE clearstreet_account SET lease_until = lease_until" + back);
-        postgres.execute("UPDATE clearstreet_attempt SET recorded_at = recorded_at" + back + ", send_by = send_by" + back);
+        postgres.execute(
+                "UPDATE clearstreet_attempt SET recorded_at = recorded_at" + back + ", send_by = send_by" + back);
         postgres.execute("UPDATE clearstreet_outcome SET recorded_at = recorded_at" + back);
     }
 
@@ -62,6 +66,18 @@ class JdbcJournalTest extends JournalContract {
                     .hasMessageContaining("clearstreet_account");
         } finally {
             postgres.execute("ALTER TABLE away RENAME TO clearstreet_account");
+        }
+    }
+
+    @Test
+    void aDatabaseThatForgetsCommits_refuses_andSaysWhatToSet() {
+        postgres.execute("ALTER ROLE postgres SET synchronous_commit = off");
+        try {
+            assertThatThrownBy(() -> one.begin(cancel(Decision.none())))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("synchronous_commit");
+        } finally {
+            postgres.execute("ALTER ROLE postgres RESET synchronous_commit");
         }
     }
 
