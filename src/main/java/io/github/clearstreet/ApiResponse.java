@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ResponseMetadata;
@@ -136,6 +137,7 @@ public final class ApiResponse<T> {
     /** Names the status, the request id and the data. */
     @Override
     public String toString() {
-        return "ApiResponse[status=" + status() + ", requestId=" + requestId().orElse("none") + ", data=" + data + "]";
+        return Printable.text("ApiResponse[status=" + status() + ", requestId="
+                + requestId().orElse("none") + ", data=" + data + "]");
     }
 }

@@ -2,6 +2,7 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.RequestHeaders;
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -111,7 +112,8 @@ public final class CallOptions {
     /** Names the headers and leaves their values out, because a value may be a secret. */
     @Override
     public String toString() {
-        return "CallOptions[deadline=" + (deadline == null ? "the client's" : deadline) + ", readAttempts="
-                + (readAttempts == null ? "the client's" : readAttempts) + ", headers=" + headers.keySet() + "]";
+        return Printable.text("CallOptions[deadline=" + (deadline == null ? "the client's" : deadline)
+                + ", readAttempts=" + (readAttempts == null ? "the client's" : readAttempts) + ", headers="
+                + headers.keySet() + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.ApiError;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public abstract sealed class ClearStreetException extends RuntimeException
     private final CallFacts facts;
 
     ClearStreetException(String message, CallFacts facts, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.text(message), cause); // the one place where a server's text gets into a message
         this.facts = facts;
     }
 

@@ -1,5 +1,6 @@
 package io.github.clearstreet.json;
 
+import io.github.clearstreet.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,9 @@ public abstract class OpenEnum {
         return value.hashCode();
     }
 
-    /** Returns the same text as {@link #value()}. */
+    /** Returns {@link #value()} as text for people: with question marks for what could steer a terminal or a log. */
     @Override
     public final String toString() {
-        return value;
+        return Printable.text(value);
     }
 }

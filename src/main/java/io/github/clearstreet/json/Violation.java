@@ -1,5 +1,6 @@
 package io.github.clearstreet.json;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class Violation implements Serializable {
 
     private Violation(String pointer, String reason, String rawText) {
         this.pointer = Objects.requireNonNull(pointer, "pointer");
-        this.reason = Objects.requireNonNull(reason, "reason");
+        this.reason = Printable.text(Objects.requireNonNull(reason, "reason"));
         this.rawText = rawText;
     }
 
@@ -62,9 +63,12 @@ public final class Violation implements Serializable {
         return Objects.hash(pointer, reason, rawText);
     }
 
-    /** Returns one line, for example {@code /data/3/quantity: not a decimal number: "abc"}. */
+    /**
+     * Returns one printable line, for example {@code /data/3/quantity: not a decimal number: "abc"}. Characters that could
+     * steer a terminal or a log are question marks in it.
+     */
     @Override
     public String toString() {
-        return pointer + ": " + reason + (rawText.isEmpty() ? "" : ": " + rawText);
+        return Printable.text(pointer + ": " + reason + (rawText.isEmpty() ? "" : ": " + rawText));
     }
 }

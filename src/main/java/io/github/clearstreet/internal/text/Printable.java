@@ -3,12 +3,18 @@ package io.github.clearstreet.internal.text;
 import java.util.Locale;
 import java.util.PrimitiveIterator;
 
-/** Keeps the server's text from steering the terminal. */
+/**
+ * The one form in which text from outside reaches people: it cannot steer a terminal, begin a line of its own, or turn the
+ * order of what is read around.
+ */
 public final class Printable {
     private Printable() {}
 
-    /** Puts a question mark for each character that is not to be seen. */
+    /** Puts a question mark for each character that is not to be seen, line feeds and tabs among them. */
     public static String text(String text) {
+        if (text.codePoints().noneMatch(Printable::isHidden)) {
+            return text;
+        }
         return text.codePoints()
                 .map(c -> isHidden(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -45,6 +51,22 @@ public final class Printable {
     }
 
     private static boolean isHidden(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> isBlankLetter(c) || isVariationSelector(c);
+        };
+    }
+
+    /** Letters and marks that draw nothing: two texts that look the same could differ by them. */
+    private static boolean isBlankLetter(int c) {
+        return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0;
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     }
 }

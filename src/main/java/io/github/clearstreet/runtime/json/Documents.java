@@ -15,7 +15,7 @@ final class Documents {
         try (JsonReader in = new JsonReader(json)) {
             return in.readDocument(codec);
         } catch (JsonProcessingException e) {
-            throw new MalformedJsonException("The text is not valid JSON: " + e.getOriginalMessage(), e);
+            throw MalformedJsonException.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.github.clearstreet.runtime.json;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.json.Violation;
 import java.util.Arrays;
@@ -79,9 +80,9 @@ public abstract class GeneratedModel implements JsonModel {
         return 31 * Arrays.hashCode(modelValues()) + leftovers.hashCode();
     }
 
-    /** Returns the class name and the JSON text. */
+    /** Returns the class name and the JSON text, in which characters that could steer a terminal or a log are escaped. */
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + toJson();
+        return getClass().getSimpleName() + Printable.json(toJson());
     }
 }

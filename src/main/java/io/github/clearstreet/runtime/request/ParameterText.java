@@ -1,6 +1,7 @@
 package io.github.clearstreet.runtime.request;
 
 import feign.Param;
+import io.github.clearstreet.json.OpenEnum;
 import java.math.BigDecimal;
 
 /** The text of a parameter before it is encoded: decimals without an exponent, everything else as it says itself. */
@@ -11,6 +12,9 @@ public final class ParameterText implements Param.Expander {
     }
 
     static String of(Object value) {
+        if (value instanceof OpenEnum constant) {
+            return constant.value(); // its toString is for people
+        }
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
     }
 }

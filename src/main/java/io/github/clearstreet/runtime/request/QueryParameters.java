@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class QueryParameters {
             if (text.indexOf(',') >= 0) {
                 // Most servers decode before they split, so that not even an encoded comma would stay within its item.
                 throw new IllegalArgumentException("An item of " + name + " contains a comma, which separates items: \""
-                        + text + "\". Send it in a request of its own, if the API takes it at all.");
+                        + Printable.text(text) + "\". Send it in a request of its own, if the API takes it at all.");
             }
         }
         return copyWith(name, String.join(",", texts));
@@ -128,6 +129,6 @@ public final class QueryParameters {
     /** Returns names and values, not encoded. */
     @Override
     public String toString() {
-        return values.toString();
+        return Printable.text(values.toString());
     }
 }
