@@ -1,8 +1,12 @@
 package io.github.clearstreet.sandbox;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,49 +26,130 @@ final class AccountBook {
     private final long id;
     private final Function<String, SandboxInstrument> instruments;
     private final Holdings holdings = new Holdings();
-    private final OrderBook orders;
+    private final OrderBlotter orders;
     private final Map<String, OrderBehaviour> behaviours = new LinkedHashMap<>();
     private OrderBehaviour usualBehaviour = OrderBehaviour.rests();
     private final Map<String, String> riskRejections = new HashMap<>();
     private UsedIdResponse usedIdResponse = UsedIdResponse.CONFLICT;
+    private final Set<String> halted = new HashSet<>();
+    private Conditions conditions = Conditions.usual();
+    private @Nullable List<SandboxPosition> fixedPositions;
     private boolean foreign;
+
+    /**
+     * What a close has done.
+     *
+     * @param refused what was not closed, if that is answered beside the orders
+     */
+    record Closed(List<SandboxOrder> orders, Optional<Conditions.Refusal> refused) {}
 
     AccountBook(long id, Function<String, SandboxInstrument> instruments, Supplier<String> orderIds) {
         this.id = id;
         this.instruments = instruments;
-        this.orders = new OrderBook(id, instruments, orderIds, holdings);
+        this.orders = new OrderBlotter(id, instruments, orderIds, holdings);
     }
 
     long id() {
         return id;
     }
 
-    OrderBook orders() {
+    OrderBlotter orders() {
         return orders;
     }
 
     // ---- What the API does
 
     /** Asks for cancels first when told to, then submits one order per position, whatever is already working. */
-    List<SandboxOrder> closePositions(Predicate<SandboxInstrument> meant, boolean cancelOrders, Moment now) {
-        List<SandboxPosition> closed = positions().stream()
+    Closed closePositions(Predicate<SandboxInstrument> meant, boolean cancelOrders, LedgerTime now) {
+        List<SandboxPosition> asked = closable(now).stream()
                 .filter(held -> meant.test(held.instrument()))
                 .toList();
+        Optional<Conditions.Refusal> refused = asked.stream()
+                .flatMap(held -> Optional.ofNullable(conditions.refusedCloses.get(held.symbol())).stream())
+                .findFirst();
+        if (refused.isPresent() && !conditions.partialCloses) {
+            throw new ApiErrorException(refused.get().status(), refused.get().message());
+        }
+        List<SandboxPosition> closed = asked.stream()
+                .filter(held -> !conditions.refusedCloses.containsKey(held.symbol()))
+                .toList();
+        return new Closed(close(closed, cancelOrders, true, now), refused);
+    }
+
+    private List<SandboxOrder> close(
+            List<SandboxPosition> closed, boolean cancelOrders, boolean throughApi, LedgerTime now) {
         if (cancelOrders) {
             Set<String> symbols = closed.stream().map(SandboxPosition::symbol).collect(Collectors.toSet());
             orders.requestCancels(order -> symbols.contains(order.symbol()), now);
         }
         List<String> created = new ArrayList<>();
         for (SandboxPosition held : closed) {
-            OrderBehaviour behaviour = behaviours.getOrDefault(held.symbol(), usualBehaviour);
-            created.add(orders.place(OrderTicket.closing(held.symbol(), held.quantity()), behaviour, true, now));
+            OrderTicket ticket = OrderTicket.closing(held.symbol(), held.quantity());
+            created.add(orders.place(ticket, behaviour(held.symbol()), throughApi, now));
         }
-        settle(now);
+        advance(now);
         return created.stream().map(orders::order).toList();
     }
 
+    /** Somebody else closes everything: their orders, not those of the caller's API calls. */
+    void closeByAnother(boolean cancelOrders, LedgerTime now) {
+        close(closable(now), cancelOrders, false, now);
+    }
+
+    /** Cash is no position that an order could close. */
+    private List<SandboxPosition> closable(LedgerTime now) {
+        List<SandboxPosition> fixed = fixedPositions;
+        List<SandboxPosition> held =
+                fixed != null ? fixed : conditions.lags.closesToo() ? listedPositions(now) : positions();
+        return held.stream()
+                .filter(any -> !any.instrument().type().equals("CASH"))
+                .toList();
+    }
+
+    private OrderBehaviour behaviour(String symbol) {
+        return halted.contains(symbol)
+                ? OrderBehaviour.rejects("The instrument is halted.")
+                : behaviours.getOrDefault(symbol, usualBehaviour);
+    }
+
+    // ---- What the API lists
+
+    List<SandboxPosition> listedPositions(LedgerTime now) {
+        return positions(holdings.at(now.time().minus(conditions.lags.positions())));
+    }
+
+    /** Newest first. */
+    List<SandboxOrder> listedOrders(boolean windowed, LedgerTime now) {
+        Instant earliest = windowed ? windowStart("get_orders", now) : Instant.MIN;
+        List<SandboxOrder> listed = new ArrayList<>(orders.at(now.time().minus(conditions.lags.orders())));
+        listed.removeIf(order -> order.createdAt().isBefore(earliest));
+        Collections.reverse(listed);
+        if (conditions.ordersByLastChange) {
+            listed.sort(comparing(SandboxOrder::updatedAt).reversed());
+        }
+        return listed;
+    }
+
+    /** Newest first. */
+    List<Execution> listedExecutions(boolean windowed, LedgerTime now) {
+        Instant earliest = windowed ? windowStart("get_executions", now) : Instant.MIN;
+        Instant latest = now.time().minus(conditions.lags.executions());
+        List<Execution> listed = new ArrayList<>(orders.executions());
+        listed.removeIf(
+                execution -> execution.at().isBefore(earliest) || execution.at().isAfter(latest));
+        Collections.reverse(listed);
+        return listed;
+    }
+
+    private Instant windowStart(String operationId, LedgerTime now) {
+        Duration window = conditions.windows.get(operationId);
+        return window == null ? Instant.MIN : now.time().minus(window);
+    }
+
+    // ---- What the API does with new orders
+
     /** Submits all of them or none. What the id of an earlier order is answered with is the test's choice. */
-    List<SandboxOrder> submit(List<NewOrder> submitted, Moment now) {
+    List<SandboxOrder> submit(List<NewOrder> submitted, LedgerTime now) {
         Set<String> ids = new HashSet<>();
         submitted.forEach(order -> {
             if (earlier(order).isPresent() || order.id() != null && !ids.add(order.id())) {
@@ -72,22 +157,22 @@ final class AccountBook {
             }
             String reason = riskRejections.get(symbol(order));
             if (reason != null) {
-                throw RefusedException.riskRejection(reason);
+                throw ApiErrorException.riskRejection(reason);
             }
         });
         List<String> created =
                 submitted.stream().map(order -> submitted(order, now)).toList();
-        settle(now);
+        advance(now);
         return created.stream().map(orders::order).toList();
     }
 
-    private String submitted(NewOrder order, Moment now) {
+    private String submitted(NewOrder order, LedgerTime now) {
         Optional<SandboxOrder> earlier = earlier(order);
         if (earlier.isPresent()) {
             return earlier.get().id();
         }
         String symbol = symbol(order);
-        return orders.place(order.ticket(symbol), behaviours.getOrDefault(symbol, usualBehaviour), true, now);
+        return orders.place(order.ticket(symbol), behaviour(symbol), true, now);
     }
 
     private Optional<SandboxOrder> earlier(NewOrder order) {
@@ -121,8 +206,8 @@ final class AccountBook {
         return free.signum() == held.quantity().signum() ? free : BigDecimal.ZERO;
     }
 
-    void settle(Moment now) {
-        orders.settle(now);
+    void advance(LedgerTime now) {
+        orders.advance(now);
     }
 
     // ---- What a test sets and sees
@@ -137,6 +222,23 @@ final class AccountBook {
 
     void setUsualBehaviour(OrderBehaviour behaviour) {
         usualBehaviour = behaviour;
+    }
+
+    void setConditions(Conditions newConditions) {
+        conditions = newConditions;
+    }
+
+    void setHalted(String symbol, boolean isHalted) {
+        if (isHalted) {
+            halted.add(symbol);
+        } else {
+            halted.remove(symbol);
+        }
+    }
+
+    /** While it is set, closes go by these positions, whatever the account holds. */
+    void fixPositions(@Nullable List<SandboxPosition> positions) {
+        fixedPositions = positions;
     }
 
     void setUsedIdResponse(UsedIdResponse response) {
@@ -160,7 +262,11 @@ final class AccountBook {
     }
 
     List<SandboxPosition> positions() {
-        return holdings.all().entrySet().stream()
+        return positions(holdings.all());
+    }
+
+    private List<SandboxPosition> positions(Map<String, BigDecimal> quantities) {
+        return quantities.entrySet().stream()
                 .map(held -> new SandboxPosition(instruments.apply(held.getKey()), held.getValue()))
                 .toList();
     }

@@ -13,21 +13,21 @@ final class Accounts {
         this.unknownAccountStatus = unknownAccountStatus;
     }
 
-    <T> T inAccount(Map<String, String> parameters, BiFunction<AccountBook, Moment, T> work) {
+    <T> T inAccount(Map<String, String> parameters, BiFunction<AccountBook, LedgerTime, T> work) {
         return ledger.inExistingAccount(accountId(parameters), (book, now) -> {
                     if (book.isForeign()) {
-                        throw new RefusedException(403, "The API key may not use this account.");
+                        throw new ApiErrorException(403, "The API key may not use this account.");
                     }
                     return work.apply(book, now);
                 })
-                .orElseThrow(() -> new RefusedException(unknownAccountStatus, "There is no such account."));
+                .orElseThrow(() -> new ApiErrorException(unknownAccountStatus, "There is no such account."));
     }
 
     private static long accountId(Map<String, String> parameters) {
         try {
             return Long.parseLong(parameters.getOrDefault("account_id", ""));
         } catch (NumberFormatException e) {
-            throw new RefusedException(400, "The account id must be an integer.");
+            throw new ApiErrorException(400, "The account id must be an integer.");
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.github.clearstreet.sandbox;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,20 +21,28 @@ final class ApiKey {
         this.key = key;
     }
 
+    /** One that no other process can know. */
+    static ApiKey random() {
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        return new ApiKey("sandbox." + HexFormat.of().formatHex(secret));
+    }
+
     String value() {
         return key;
     }
 
     void check(List<String> authorization) {
         if (authorization.isEmpty()) {
-            throw new RefusedException(401, "The Authorization header is missing.");
+            throw new ApiErrorException(401, "The Authorization header is missing.");
         }
         String value = authorization.get(0);
         if (authorization.size() > 1 || !value.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw new RefusedException(401, "The Authorization header must be one Bearer token.");
+            throw new ApiErrorException(401, "The Authorization header must be one Bearer token.");
         }
-        if (!value.substring(7).equals(key)) {
-            throw new RefusedException(401, "The API key is not valid.");
+        if (!MessageDigest.isEqual(
+                value.substring(7).getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8))) {
+            throw new ApiErrorException(401, "The API key is not valid.");
         }
     }
 }

@@ -1,10 +1,14 @@
 package io.github.clearstreet.sandbox;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The operations that the sandbox answers, by the API's names, and where they are. */
@@ -22,6 +26,8 @@ enum Endpoint {
     /** An address of the API that the sandbox does not have, and that must not be taken for an instrument's. */
     private static final String INSTRUCTIONS = "/v1/accounts/{account_id}/positions/instructions";
 
+    private static final Set<String> NO_VALUES = Set.of("", ".", "..");
+
     private final String method;
     private final String path;
 
@@ -32,7 +38,7 @@ enum Endpoint {
 
     /** All operations at this address, whatever the method. */
     static List<Endpoint> at(String path) {
-        if (new PathTemplate(INSTRUCTIONS).match(path).isPresent()) {
+        if (match(INSTRUCTIONS, path).isPresent()) {
             return List.of();
         }
         return Arrays.stream(values())
@@ -69,6 +75,30 @@ enum Endpoint {
     }
 
     private Optional<Map<String, String>> match(String actualPath) {
-        return new PathTemplate(path).match(actualPath);
+        return match(path, actualPath);
+    }
+
+    /** A parameter stands for exactly one segment, neither empty nor made of dots. */
+    private static Optional<Map<String, String>> match(String template, String path) {
+        String[] segments = template.split("/", -1);
+        String[] actual = path.split("/", -1);
+        if (actual.length != segments.length) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < segments.length; i++) {
+            String segment = segments[i];
+            if (segment.startsWith("{") && !NO_VALUES.contains(decode(actual[i]))) {
+                parameters.put(segment.substring(1, segment.length() - 1), actual[i]);
+            } else if (!segment.equals(actual[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Map.copyOf(parameters));
+    }
+
+    /** What a segment says. The server has refused bad percent signs already. */
+    static String decode(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -20,8 +20,7 @@ record Execution(String id, SandboxOrder order, BigDecimal quantity, BigDecimal 
         Map<String, @Nullable Object> json = new TreeMap<>();
         json.put("id", id);
         json.put("order_id", order.id());
-        json.put("instrument_id", order.instrument().id());
-        json.put("symbol", order.symbol());
+        order.instrument().putInto(json);
         json.put("underlying_instrument_id", order.instrument().underlyingId().orElse(null));
         json.put("side", order.side());
         json.put("quantity", quantity.toPlainString());

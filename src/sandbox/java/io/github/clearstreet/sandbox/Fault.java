@@ -1,6 +1,8 @@
 package io.github.clearstreet.sandbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +18,31 @@ public final class Fault {
     private final boolean needsAnswer;
     private final boolean afterExecuting;
     private final ResponseCustomizer change;
-    private final Delivery delivery;
+    private final WireResponse.Delivery delivery;
     private final @Nullable Hold hold;
     private final @Nullable Duration delay;
+    private final Extras extras;
+
+    /** What else happens to the call. */
+    private record Extras(List<Runnable> first, boolean fixedAtReceipt, boolean twice) {
+        private static final Extras NONE = new Extras(List.of(), false, false);
+    }
 
     private Fault(
             boolean needsAnswer,
             boolean afterExecuting,
             ResponseCustomizer change,
-            Delivery delivery,
+            WireResponse.Delivery delivery,
             @Nullable Hold hold,
-            @Nullable Duration delay) {
+            @Nullable Duration delay,
+            Extras extras) {
         this.needsAnswer = needsAnswer;
         this.afterExecuting = afterExecuting;
         this.change = change;
         this.delivery = delivery;
         this.hold = hold;
         this.delay = delay;
+        this.extras = extras;
     }
 
     /** No fault: the call is executed and answered as usual. To let some calls pass before a fault. */
@@ -67,17 +77,19 @@ public final class Fault {
 
     /** The connection ends without an answer. */
     public static Fault drops() {
-        return new Fault(false, false, (request, answer) -> answer, Delivery.NOTHING, null, null);
+        return new Fault(
+                false, false, (request, answer) -> answer, WireResponse.Delivery.NOTHING, null, null, Extras.NONE);
     }
 
     /** The call is executed, and its answer ends in the middle of the body. */
     public static Fault truncates() {
-        return new Fault(true, true, (request, answer) -> answer, Delivery.TRUNCATED, null, null);
+        return new Fault(
+                true, true, (request, answer) -> answer, WireResponse.Delivery.TRUNCATED, null, null, Extras.NONE);
     }
 
     /** The call is executed, and its answer is changed. */
     public static Fault changes(ResponseCustomizer change) {
-        return new Fault(true, false, change, Delivery.WHOLE, null, null);
+        return new Fault(true, false, change, WireResponse.Delivery.WHOLE, null, null, Extras.NONE);
     }
 
     /** The call waits until the hold is released, is executed then, and is answered as usual. */
@@ -86,12 +98,12 @@ public final class Fault {
     }
 
     private static Fault replaces(ResponseCustomizer replacement) {
-        return new Fault(false, false, replacement, Delivery.WHOLE, null, null);
+        return new Fault(false, false, replacement, WireResponse.Delivery.WHOLE, null, null, Extras.NONE);
     }
 
     /** Returns a copy that strikes, and waits if it is held, after the call has been executed. */
     public Fault afterExecuting() {
-        return new Fault(needsAnswer, true, change, delivery, hold, null);
+        return new Fault(needsAnswer, true, change, delivery, hold, null, extras);
     }
 
     /**
@@ -109,19 +121,43 @@ public final class Fault {
             throw new IllegalStateException(
                     "The answer of a call that is executed later does not exist yet: use a fault that replaces it");
         }
-        return new Fault(false, false, change, delivery, hold, newDelay);
+        return new Fault(false, false, change, delivery, hold, newDelay, extras);
+    }
+
+    /**
+     * Returns a copy that is executed later with the quantities that the account holds when the request arrives. Only for
+     * faults that are {@link #executingLater executed later}, of calls that close positions.
+     */
+    public Fault withQuantitiesAsReceived() {
+        return with(new Extras(extras.first, true, extras.twice));
+    }
+
+    /** The call is executed twice, as through a gateway that sends it again, and gets the second response. */
+    public static Fault sentTwice() {
+        return none().afterExecuting().with(new Extras(List.of(), false, true));
+    }
+
+    /** Returns a copy that does this when the request has arrived, before anything else: what others do meanwhile. */
+    public Fault after(Runnable action) {
+        List<Runnable> first = new ArrayList<>(extras.first);
+        first.add(action);
+        return with(new Extras(List.copyOf(first), extras.fixedAtReceipt, extras.twice));
+    }
+
+    private Fault with(Extras newExtras) {
+        return new Fault(needsAnswer, afterExecuting, change, delivery, hold, delay, newExtras);
     }
 
     /** Returns a copy that first waits until the hold is released. */
     public Fault heldBy(Hold newHold) {
-        return new Fault(needsAnswer, afterExecuting, change, delivery, newHold, delay);
+        return new Fault(needsAnswer, afterExecuting, change, delivery, newHold, delay, extras);
     }
 
     /** Returns a copy whose answer has this header, for example {@code Retry-After}. */
     public Fault withHeader(String name, String value) {
         ResponseCustomizer changeToo =
                 (request, answer) -> change.customize(request, answer).withHeader(name, value);
-        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, hold, delay);
+        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, hold, delay, extras);
     }
 
     /** Returns a copy whose answer has the header {@code Retry-After}: seconds, an HTTP date, or nonsense. */
@@ -141,7 +177,19 @@ public final class Fault {
         return Optional.ofNullable(delay);
     }
 
-    Delivery delivery() {
+    List<Runnable> first() {
+        return extras.first;
+    }
+
+    boolean fixedAtReceipt() {
+        return extras.fixedAtReceipt;
+    }
+
+    boolean twice() {
+        return extras.twice;
+    }
+
+    WireResponse.Delivery delivery() {
         return delivery;
     }
 

@@ -18,6 +18,19 @@ final class Holdings {
         return new LinkedHashMap<>(quantities);
     }
 
+    /** What was held at this time. */
+    Map<String, BigDecimal> at(Instant time) {
+        Map<String, BigDecimal> then = new LinkedHashMap<>();
+        changes.stream().filter(change -> !change.at().isAfter(time)).forEach(change -> {
+            if (change.after().signum() == 0) {
+                then.remove(change.symbol());
+            } else {
+                then.put(change.symbol(), change.after());
+            }
+        });
+        return then;
+    }
+
     List<PositionChange> changes() {
         return List.copyOf(changes);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts, behind one lock. Every access first does what has become due by the clock. */
@@ -38,7 +39,7 @@ final class Ledger {
     void requestArrived() {
         synchronized (lock) {
             arrivals++;
-            settle();
+            advance();
         }
     }
 
@@ -49,19 +50,19 @@ final class Ledger {
     }
 
     /** Works on an account, which is opened if there is none yet. */
-    <T> T inAccount(long accountId, BiFunction<AccountBook, Moment, T> work) {
+    <T> T inAccount(long accountId, BiFunction<AccountBook, LedgerTime, T> work) {
         synchronized (lock) {
             AccountBook book =
                     accounts.computeIfAbsent(accountId, id -> new AccountBook(id, this::instrument, orderIds));
-            return work.apply(book, settle());
+            return work.apply(book, advance());
         }
     }
 
     /** Works on an account if there is one. */
-    <T> Optional<T> inExistingAccount(long accountId, BiFunction<AccountBook, Moment, T> work) {
+    <T> Optional<T> inExistingAccount(long accountId, BiFunction<AccountBook, LedgerTime, T> work) {
         synchronized (lock) {
             AccountBook book = accounts.get(accountId);
-            return book == null ? Optional.empty() : Optional.of(work.apply(book, settle()));
+            return book == null ? Optional.empty() : Optional.of(work.apply(book, advance()));
         }
     }
 
@@ -69,6 +70,26 @@ final class Ledger {
     void executeLater(Duration delay, Runnable call) {
         synchronized (lock) {
             lateCalls.add(new LateCall(clock.instant().plus(delay), call));
+        }
+    }
+
+    /** What all accounts hold, for {@link #withPositions}. */
+    Map<Long, List<SandboxPosition>> positions() {
+        synchronized (lock) {
+            advance();
+            return accounts.values().stream().collect(Collectors.toMap(AccountBook::id, AccountBook::positions));
+        }
+    }
+
+    /** Lets closes go by these positions while this runs. */
+    void withPositions(Map<Long, List<SandboxPosition>> positions, Runnable work) {
+        synchronized (lock) {
+            accounts.values().forEach(book -> book.fixPositions(positions.get(book.id())));
+            try {
+                work.run();
+            } finally {
+                accounts.values().forEach(book -> book.fixPositions(null));
+            }
         }
     }
 
@@ -85,19 +106,19 @@ final class Ledger {
         return defined == null ? SandboxInstrument.stock(symbol) : defined;
     }
 
-    private Moment settle() {
+    private LedgerTime advance() {
         Instant until = executingLate;
         if (until == null) {
             until = clock.instant();
             executeLateCalls(until);
         }
         looks++;
-        Moment now = new Moment(until, arrivals, looks);
-        accounts.values().forEach(book -> book.settle(now));
+        LedgerTime now = new LedgerTime(until, arrivals, looks);
+        accounts.values().forEach(book -> book.advance(now));
         return now;
     }
 
-    /** Each at its own time: the work on the ledger that it does comes back to {@link #settle}, up to that time. */
+    /** Each at its own time: the work on the ledger that it does comes back to {@link #advance}, up to that time. */
     private void executeLateCalls(Instant until) {
         for (LateCall next = nextLateCall(until); next != null; next = nextLateCall(until)) {
             lateCalls.remove(next);

@@ -18,10 +18,10 @@ record NewOrder(@Nullable String id, String instrument, Map<String, @Nullable Ob
     private static final int LONGEST_ID = 64;
     private static final Set<String> PRICES = Set.of("limit_price", "stop_price", "trailing_offset", "limit_offset");
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "side", ApiWords.NEW_SIDES,
-            "order_type", ApiWords.NEW_ORDER_TYPES,
-            "time_in_force", ApiWords.NEW_TIMES_IN_FORCE,
-            "trailing_offset_type", ApiWords.TRAILING_OFFSET_TYPES);
+            "side", EnumValues.NEW_SIDES,
+            "order_type", EnumValues.NEW_ORDER_TYPES,
+            "time_in_force", EnumValues.NEW_TIMES_IN_FORCE,
+            "trailing_offset_type", EnumValues.TRAILING_OFFSET_TYPES);
     private static final Map<String, Set<String>> NEEDS = Map.of(
             "LIMIT", Set.of("limit_price"),
             "STOP", Set.of("stop_price"),
@@ -31,15 +31,15 @@ record NewOrder(@Nullable String id, String instrument, Map<String, @Nullable Ob
 
     /** Reads the whole body: 400 if it is not JSON, 422 if it is not a list of new orders. */
     static List<NewOrder> listOf(String body) {
-        if (!(RequestJson.read(body) instanceof List<?> elements) || elements.isEmpty()) {
-            throw new RefusedException(422, "The body must be a list of new orders.");
+        if (!(Json.readRequest(body) instanceof List<?> elements) || elements.isEmpty()) {
+            throw new ApiErrorException(422, "The body must be a list of new orders.");
         }
         return elements.stream().map(NewOrder::of).toList();
     }
 
     private static NewOrder of(@Nullable Object element) {
         if (!(element instanceof Map<?, ?> members)) {
-            throw new RefusedException(422, "A new order must be an object.");
+            throw new ApiErrorException(422, "A new order must be an object.");
         }
         Map<String, @Nullable Object> fields = new TreeMap<>();
         members.forEach((name, value) -> {
@@ -104,7 +104,7 @@ record NewOrder(@Nullable String id, String instrument, Map<String, @Nullable Ob
 
     private static void require(boolean condition, String field, String why) {
         if (!condition) {
-            throw RefusedException.badField(field, why);
+            throw ApiErrorException.badField(field, why);
         }
     }
 }

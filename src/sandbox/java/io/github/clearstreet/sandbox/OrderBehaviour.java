@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * final does nothing. Immutable and thread-safe; every method returns a copy.
  */
 public final class OrderBehaviour {
-    private static final OrderBehaviour RESTS = new OrderBehaviour(List.of(), null, Map.of(), CancelBehaviour.USUAL);
+    private static final OrderBehaviour RESTS =
+            new OrderBehaviour(List.of(), null, Map.of(), CancelBehaviour.USUAL, null);
 
     private final List<Step> steps;
     private final @Nullable Instant queuedUntil;
     private final Map<String, @Nullable Object> fields;
     private final CancelBehaviour cancel;
+    private final @Nullable ChildOrder child;
 
     /** One thing that happens to an open order. */
     record Step(When when, Action action) {}
@@ -34,23 +36,25 @@ public final class OrderBehaviour {
     /** How a step changes the order. */
     @FunctionalInterface
     interface Action {
-        void apply(OrderBook book, String orderId, Instant at);
+        void apply(OrderBlotter book, String orderId, Instant at);
     }
 
     /** What happens to a request to cancel, and when. */
     record CancelBehaviour(When when, Action outcome) {
-        static final CancelBehaviour USUAL = new CancelBehaviour(When.afterTheAnswer(), OrderBook::cancel);
+        static final CancelBehaviour USUAL = new CancelBehaviour(When.afterTheAnswer(), OrderBlotter::cancel);
     }
 
     private OrderBehaviour(
             List<Step> steps,
             @Nullable Instant queuedUntil,
             Map<String, @Nullable Object> fields,
-            CancelBehaviour cancel) {
+            CancelBehaviour cancel,
+            @Nullable ChildOrder child) {
         this.steps = steps;
         this.queuedUntil = queuedUntil;
         this.fields = fields;
         this.cancel = cancel;
+        this.child = child;
     }
 
     /** Leaves the order PENDING_NEW until the test acts. This is what orders do by default. */
@@ -68,17 +72,17 @@ public final class OrderBehaviour {
      * reaches this time, or the test releases it.
      */
     public static OrderBehaviour queuesUntil(Instant releasesAt) {
-        return new OrderBehaviour(List.of(), releasesAt, Map.of(), CancelBehaviour.USUAL);
+        return new OrderBehaviour(List.of(), releasesAt, Map.of(), CancelBehaviour.USUAL, null);
     }
 
     /** Returns a copy in which the order becomes NEW. */
     public OrderBehaviour accepts(When when) {
-        return then(when, OrderBook::accept);
+        return then(when, OrderBlotter::accept);
     }
 
     /** Returns a copy in which all that is left fills at the instrument's price. */
     public OrderBehaviour fills(When when) {
-        return then(when, OrderBook::fillRest);
+        return then(when, OrderBlotter::fillRest);
     }
 
     /**
@@ -98,7 +102,7 @@ public final class OrderBehaviour {
 
     /** Returns a copy in which the order is cancelled, as by the venue. What has filled by then stays filled. */
     public OrderBehaviour cancels(When when) {
-        return then(when, OrderBook::cancel);
+        return then(when, OrderBlotter::cancel);
     }
 
     /**
@@ -106,7 +110,7 @@ public final class OrderBehaviour {
      * By default the answer says PENDING_CANCEL, and the next one CANCELED.
      */
     public OrderBehaviour cancelsAfter(When when) {
-        return cancelling(when, OrderBook::cancel);
+        return cancelling(when, OrderBlotter::cancel);
     }
 
     /**
@@ -125,7 +129,7 @@ public final class OrderBehaviour {
      * NEW or PARTIALLY_FILLED. Asking again does the same again.
      */
     public OrderBehaviour refusesToCancel(When when) {
-        return cancelling(when, OrderBook::refuseCancel);
+        return cancelling(when, OrderBlotter::refuseCancel);
     }
 
     /**
@@ -134,20 +138,25 @@ public final class OrderBehaviour {
      * @throws IllegalArgumentException if the value is not a JSON value
      */
     public OrderBehaviour withField(String name, @Nullable Object value) {
-        JsonWriter.write(value);
+        Json.write(value);
         Map<String, @Nullable Object> more = new TreeMap<>(fields);
         more.put(name, value);
-        return new OrderBehaviour(steps, queuedUntil, Collections.unmodifiableMap(more), cancel);
+        return new OrderBehaviour(steps, queuedUntil, Collections.unmodifiableMap(more), cancel, child);
+    }
+
+    /** Returns a copy whose orders work through a child order, which lists show beside them. */
+    public OrderBehaviour worksThrough(ChildOrder newChild) {
+        return new OrderBehaviour(steps, queuedUntil, fields, cancel, newChild);
     }
 
     private OrderBehaviour cancelling(When when, Action outcome) {
-        return new OrderBehaviour(steps, queuedUntil, fields, new CancelBehaviour(when, outcome));
+        return new OrderBehaviour(steps, queuedUntil, fields, new CancelBehaviour(when, outcome), child);
     }
 
     private OrderBehaviour then(When when, Action action) {
         List<Step> more = new ArrayList<>(steps);
         more.add(new Step(when, action));
-        return new OrderBehaviour(List.copyOf(more), queuedUntil, fields, cancel);
+        return new OrderBehaviour(List.copyOf(more), queuedUntil, fields, cancel, child);
     }
 
     List<Step> steps() {
@@ -160,6 +169,10 @@ public final class OrderBehaviour {
 
     CancelBehaviour cancel() {
         return cancel;
+    }
+
+    Optional<ChildOrder> child() {
+        return Optional.ofNullable(child);
     }
 
     Map<String, @Nullable Object> fields() {

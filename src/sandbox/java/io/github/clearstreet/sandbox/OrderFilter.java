@@ -21,15 +21,15 @@ final class OrderFilter {
     static OrderFilter of(QueryParameters query) {
         List<Predicate<SandboxOrder>> all = List.of(
                 any(query.list("order_ids"), OrderFilter::names),
-                any(query.words("status", ApiWords.ORDER_STATUSES), order -> Set.of(order.status())),
-                any(query.text("symbol"), order -> Set.of(order.symbol())),
+                any(query.words("status", EnumValues.ORDER_STATUSES), order -> Set.of(order.status())),
+                any(query.text("symbol"), order -> order.instrument().symbols()),
                 any(query.list("instrument_ids"), order -> order.instrument().names()),
                 any(
-                        query.word("instrument_type", ApiWords.INSTRUMENT_TYPES),
+                        query.word("instrument_type", EnumValues.INSTRUMENT_TYPES),
                         order -> Set.of(order.instrument().type())),
-                any(query.word("side", ApiWords.SIDES), order -> Set.of(order.side())),
+                any(query.word("side", EnumValues.SIDES), order -> Set.of(order.side())),
                 any(
-                        query.word("type", ApiWords.ORDER_TYPES),
+                        query.word("type", EnumValues.ORDER_TYPES),
                         order -> Set.of(order.ticket().orderType())),
                 query.time("from")
                         .<Predicate<SandboxOrder>>map(

@@ -23,9 +23,8 @@ final class OrderJson {
         json.put("id", order.id());
         json.put("account_id", order.accountId());
 
-        json.put("instrument_id", instrument.id());
-        json.put("instrument_type", instrument.type());
-        json.put("symbol", instrument.symbol());
+        instrument.putInto(json);
+        json.put("instrument_type", instrument.isTypedInOrders() ? instrument.type() : null);
         json.put("venue", instrument.venue());
         instrument.underlyingId().ifPresent(id -> json.put("underlying_instrument_id", id));
 

@@ -107,7 +107,7 @@ public final class OrderTicket {
      * @throws IllegalArgumentException if the value is anything else
      */
     public OrderTicket withField(String name, @Nullable Object value) {
-        JsonWriter.write(value);
+        Json.write(value);
         Map<String, @Nullable Object> more = new TreeMap<>(fields);
         more.put(name, value);
         return withFields(more);

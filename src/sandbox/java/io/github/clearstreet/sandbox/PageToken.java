@@ -36,7 +36,7 @@ record PageToken(int offset, int limit, String list) {
         }
     }
 
-    private static RefusedException unreadable() {
-        return new RefusedException(400, "The page token is not one of this server's.");
+    private static ApiErrorException unreadable() {
+        return new ApiErrorException(400, "The page token is not one of this server's.");
     }
 }

@@ -28,7 +28,7 @@ final class Paging {
         int size = query.positive(PAGE_SIZE, MAX_SIZE).orElse(defaultSize);
         PageToken start = query.text(PAGE_TOKEN).map(PageToken::decoded).orElse(new PageToken(0, size, list));
         if (!start.list().equals(list)) {
-            throw new RefusedException(
+            throw new ApiErrorException(
                     400, "The page token belongs to another list. Repeat the filters that it came with.");
         }
         return cut(all, start);

@@ -39,6 +39,10 @@ final class QueryParameters {
         });
     }
 
+    Set<String> names() {
+        return values.keySet();
+    }
+
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -93,7 +97,7 @@ final class QueryParameters {
     String fingerprint(String path, Set<String> without) {
         SortedMap<String, String> rest = new TreeMap<>(values);
         rest.keySet().removeAll(without);
-        return UUID.nameUUIDFromBytes((path + JsonWriter.write(rest)).getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes((path + Json.write(rest)).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -116,7 +120,7 @@ final class QueryParameters {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static RefusedException refused(String name, String why) {
-        return new RefusedException(400, "The query parameter " + name + " " + why + ".");
+    private static ApiErrorException refused(String name, String why) {
+        return new ApiErrorException(400, "The query parameter " + name + " " + why + ".");
     }
 }

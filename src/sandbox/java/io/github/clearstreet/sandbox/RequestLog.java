@@ -4,17 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests, in the order of their arrival. Thread-safe. */
+/** The latest requests, in the order of their arrival, bounded in number and in size. Thread-safe. */
 final class RequestLog {
     private static final int MAX_REQUESTS = 10_000;
+    private static final int MAX_CHARACTERS = 16 * 1024 * 1024;
 
     private final Deque<SandboxRequest> requests = new ArrayDeque<>();
+    private long characters;
 
     synchronized void add(SandboxRequest request) {
-        if (requests.size() == MAX_REQUESTS) {
-            requests.removeFirst();
-        }
         requests.addLast(request);
+        characters += request.size();
+        while (requests.size() > MAX_REQUESTS || characters > MAX_CHARACTERS && requests.size() > 1) {
+            characters -= requests.removeFirst().size();
+        }
     }
 
     synchronized List<SandboxRequest> snapshot() {
@@ -23,5 +26,6 @@ final class RequestLog {
 
     synchronized void clear() {
         requests.clear();
+        characters = 0;
     }
 }

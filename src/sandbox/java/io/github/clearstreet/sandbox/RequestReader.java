@@ -1,8 +1,5 @@
 package io.github.clearstreet.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -17,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads a request to its end and takes the secrets out of what a test will see. */
 final class RequestReader {
-    private static final int MAX_BODY_BYTES = 1024 * 1024;
+    private static final int MAX_BODY_BYTES = WireRequest.MAX_BODY_BYTES;
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z]{1,20}");
 
@@ -29,32 +26,29 @@ final class RequestReader {
         this.requestIds = requestIds;
     }
 
-    Arrival read(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    ReceivedCall read(WireRequest wire) {
+        byte[] body = wire.body();
         String text = new String(body, 0, Math.min(body.length, MAX_BODY_BYTES), StandardCharsets.UTF_8);
-        Map<String, List<String>> headers = new HashMap<>(exchange.getRequestHeaders());
+        Map<String, List<String>> headers = new HashMap<>(wire.headers());
         headers.replaceAll(RequestReader::withoutSecret);
-        URI uri = exchange.getRequestURI();
         SandboxRequest request = new SandboxRequest(
                 requestIds.get(),
                 clock.instant(),
-                exchange.getRequestMethod(),
-                Objects.requireNonNullElse(uri.getRawPath(), ""),
-                uri.getRawQuery(),
+                wire.method(),
+                Objects.requireNonNullElse(wire.target().getRawPath(), ""),
+                wire.target().getRawQuery(),
                 headers,
                 text);
-        List<String> authorization =
-                Objects.requireNonNullElse(exchange.getRequestHeaders().get("Authorization"), List.of());
-        return new Arrival(request, List.copyOf(authorization), state(body, text));
+        return new ReceivedCall(request, List.copyOf(wire.values("Authorization")), state(body, text));
     }
 
-    private static Arrival.BodyState state(byte[] body, String text) {
+    private static ReceivedCall.BodyState state(byte[] body, String text) {
         if (body.length > MAX_BODY_BYTES) {
-            return Arrival.BodyState.TOO_LARGE;
+            return ReceivedCall.BodyState.TOO_LARGE;
         }
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)
-                ? Arrival.BodyState.COMPLETE
-                : Arrival.BodyState.NOT_UTF8;
+                ? ReceivedCall.BodyState.COMPLETE
+                : ReceivedCall.BodyState.NOT_UTF8;
     }
 
     private static List<String> withoutSecret(String name, List<String> values) {

@@ -3,6 +3,7 @@ package io.github.clearstreet.sandbox;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -44,17 +45,20 @@ import java.util.function.Predicate;
 public final class Sandbox implements AutoCloseable {
     private final ApiKey apiKey;
     private final Ledger ledger;
-    private final Script script = new Script();
+    private final FaultQueue faults = new FaultQueue();
+    private final CallHandler calls;
     private final LoopbackServer server;
 
     Sandbox(SandboxBuilder settings) {
         apiKey = settings.apiKey;
         ledger = new Ledger(settings.clock, requireNonNullElseGet(settings.orderIds, IdSequence::ofOrders));
-        server = new LoopbackServer(new ExchangeHandler(
+        calls = new CallHandler(
                 new RequestReader(settings.clock, requireNonNullElseGet(settings.requestIds, IdSequence::ofRequests)),
                 ledger,
-                new Api(apiKey, new Accounts(ledger, settings.unknownAccountStatus), settings.paging),
-                script));
+                new Router(apiKey, new Accounts(ledger, settings.unknownAccountStatus), settings.paging),
+                faults,
+                settings.clock);
+        server = LoopbackServer.start(settings.port, calls);
     }
 
     /** Starts a sandbox with no accounts, the system clock, and ids that are the same in every run. */
@@ -114,26 +118,50 @@ public final class Sandbox implements AutoCloseable {
 
     /** Lets this go wrong with the next call that is meant, or with the one after the faults that wait for it already. */
     public Sandbox nextCall(Predicate<SandboxRequest> meant, Fault fault) {
-        script.nextCall(meant, fault);
+        faults.nextCall(meant, fault);
+        return this;
+    }
+
+    /** Lets the {@code Date} of responses differ so much from the sandbox's clock, which it shows otherwise. */
+    public Sandbox dateSkew(Duration skew) {
+        calls.dateSkew(skew);
+        return this;
+    }
+
+    /**
+     * Does this when the sandbox's clock has moved on by so much, before whatever request or test comes next: what other
+     * people and the market do while the caller is busy.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    public Sandbox later(Duration delay, Runnable action) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("The delay must be zero or more");
+        }
+        ledger.executeLater(delay, action);
         return this;
     }
 
     /** Changes every answer from now on, after the faults, in place of an earlier customiser. */
     public Sandbox customizeAnswers(ResponseCustomizer customizer) {
-        script.customizeAnswers(customizer);
+        faults.customizeAnswers(customizer);
         return this;
     }
 
     /** The requests that have arrived, in order: the latest 10,000. An immutable snapshot. */
     public List<SandboxRequest> requests() {
-        return script.requests();
+        return faults.requests();
     }
 
     /** Forgets all accounts, instruments, faults, requests and the customiser. The address and the key stay. */
     public Sandbox reset() {
         ledger.clear();
-        script.clear();
+        faults.clear();
         return this;
+    }
+
+    int openConnections() {
+        return server.connections();
     }
 
     /** Stops at once. Calls that are under way lose their connection. A second call does nothing. */

@@ -54,7 +54,7 @@ public final class SandboxAccount {
     public SandboxAccount openOrder(OrderTicket ticket, OrderBehaviour behaviour) {
         return change((book, now) -> {
             book.orders().accept(book.orders().place(ticket, behaviour, false, now), now.time());
-            book.settle(now);
+            book.advance(now);
         });
     }
 
@@ -66,6 +66,21 @@ public final class SandboxAccount {
     /** Sets how all other orders behave that the API creates from now on. */
     public SandboxAccount behaviour(OrderBehaviour behaviour) {
         return change((book, now) -> book.setUsualBehaviour(behaviour));
+    }
+
+    /** Sets how the server treats this account less kindly than a simple one would. */
+    public SandboxAccount conditions(Conditions conditions) {
+        return change((book, now) -> book.setConditions(conditions));
+    }
+
+    /** Halts trading in this symbol: orders that the API creates from now on are rejected. Working ones stay as they are. */
+    public SandboxAccount halt(String symbol) {
+        return change((book, now) -> book.setHalted(symbol, true));
+    }
+
+    /** Ends the halt. */
+    public SandboxAccount resume(String symbol) {
+        return change((book, now) -> book.setHalted(symbol, false));
     }
 
     /** Sets what {@code submit_orders} answers for an id that an order of the account has already. */
@@ -133,6 +148,11 @@ public final class SandboxAccount {
         return change((book, now) -> book.orders().release(orderId, now));
     }
 
+    /** Closes everything for somebody else, who does not know of the caller; with cancels, of any order in these symbols. */
+    public SandboxAccount closeByAnother(boolean cancelOrders) {
+        return change((book, now) -> book.closeByAnother(cancelOrders, now));
+    }
+
     // ---- Look
 
     /** What the account holds now, in the order of seeding. Empty when flat. An immutable snapshot. */
@@ -162,7 +182,7 @@ public final class SandboxAccount {
                 .toList();
     }
 
-    private SandboxAccount change(BiConsumer<AccountBook, Moment> work) {
+    private SandboxAccount change(BiConsumer<AccountBook, LedgerTime> work) {
         return ledger.inAccount(id, (book, now) -> {
             work.accept(book, now);
             return this;

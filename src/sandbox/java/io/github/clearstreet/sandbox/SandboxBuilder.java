@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link Sandbox}, all of them optional. Not thread-safe. */
 public final class SandboxBuilder {
     Clock clock = Clock.systemUTC();
-    ApiKey apiKey = new ApiKey("sandbox.made-up-key");
+    ApiKey apiKey = ApiKey.random();
+    int port;
 
     @Nullable
     Supplier<String> orderIds;
@@ -27,7 +28,21 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Sets the key that the sandbox takes. Never use a real one.
+     * Sets the port on loopback. The default is a free one.
+     *
+     * @param number from 1 to 65535, or 0 for a free one
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public SandboxBuilder port(int number) {
+        if (number < 0 || number > 65_535) {
+            throw new IllegalArgumentException("A port must be from 0 to 65535, not " + number);
+        }
+        port = number;
+        return this;
+    }
+
+    /**
+     * Sets the key that the sandbox takes. The default is made up anew each time. Never use a real one.
      *
      * @param key of the form {@code id.secret}
      * @throws IllegalArgumentException if it has another form; the message does not repeat it

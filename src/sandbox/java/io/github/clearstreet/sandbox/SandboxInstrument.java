@@ -2,6 +2,9 @@ package io.github.clearstreet.sandbox;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +28,21 @@ public final class SandboxInstrument {
     private final String venue;
     private final BigDecimal price;
     private final @Nullable String underlyingId;
+    private final OrderSpelling inOrders;
+
+    /** What orders and executions carry, if it is not what positions carry. */
+    record OrderSpelling(boolean named, @Nullable String symbol) {
+        private static final OrderSpelling SAME = new OrderSpelling(true, null);
+    }
 
     private SandboxInstrument(
-            String symbol, String id, String type, String venue, BigDecimal price, @Nullable String underlyingId) {
+            String symbol,
+            String id,
+            String type,
+            String venue,
+            BigDecimal price,
+            @Nullable String underlyingId,
+            OrderSpelling inOrders) {
         if (symbol.isBlank() || id.isBlank() || type.isBlank() || venue.isBlank()) {
             throw new IllegalArgumentException("Symbol, id, type and venue of an instrument must not be blank");
         }
@@ -37,32 +52,40 @@ public final class SandboxInstrument {
         this.venue = venue;
         this.price = price;
         this.underlyingId = underlyingId;
+        this.inOrders = inOrders;
     }
 
     /** Returns a common stock on XNMS at a price of 100. */
     public static SandboxInstrument stock(String symbol) {
-        return new SandboxInstrument(symbol, defaultId(symbol), "COMMON_STOCK", "XNMS", BigDecimal.valueOf(100), null);
+        return new SandboxInstrument(
+                symbol, defaultId(symbol), "COMMON_STOCK", "XNMS", BigDecimal.valueOf(100), null, OrderSpelling.SAME);
     }
 
     /** Returns an option on XCBO at a price of 5, written on this underlying instrument. */
     public static SandboxInstrument option(String symbol, SandboxInstrument underlying) {
         return new SandboxInstrument(
-                symbol, defaultId(symbol), "OPTION", "XCBO", BigDecimal.valueOf(5), underlying.id());
+                symbol,
+                defaultId(symbol),
+                "OPTION",
+                "XCBO",
+                BigDecimal.valueOf(5),
+                underlying.id(),
+                OrderSpelling.SAME);
     }
 
     /** Returns a copy with this id, which orders carry as {@code instrument_id}. */
     public SandboxInstrument withId(String newId) {
-        return new SandboxInstrument(symbol, newId, type, venue, price, underlyingId);
+        return new SandboxInstrument(symbol, newId, type, venue, price, underlyingId, inOrders);
     }
 
     /** Returns a copy of this type, which orders carry as {@code instrument_type}. Any text will do. */
     public SandboxInstrument withType(String newType) {
-        return new SandboxInstrument(symbol, id, newType, venue, price, underlyingId);
+        return new SandboxInstrument(symbol, id, newType, venue, price, underlyingId, inOrders);
     }
 
     /** Returns a copy that trades at this venue (MIC). */
     public SandboxInstrument withVenue(String newVenue) {
-        return new SandboxInstrument(symbol, id, type, newVenue, price, underlyingId);
+        return new SandboxInstrument(symbol, id, type, newVenue, price, underlyingId, inOrders);
     }
 
     /**
@@ -71,7 +94,30 @@ public final class SandboxInstrument {
      * @throws IllegalArgumentException if this is not a plain decimal number above zero
      */
     public SandboxInstrument withPrice(String newPrice) {
-        return new SandboxInstrument(symbol, id, type, venue, DecimalText.positive("A price", newPrice), underlyingId);
+        return new SandboxInstrument(
+                symbol, id, type, venue, DecimalText.positive("A price", newPrice), underlyingId, inOrders);
+    }
+
+    /** Returns a copy that orders and executions name by this symbol, for example an option symbol without its padding. */
+    public SandboxInstrument spelledInOrders(String orderSymbol) {
+        return new SandboxInstrument(
+                symbol, id, type, venue, price, underlyingId, new OrderSpelling(inOrders.named(), orderSymbol));
+    }
+
+    /** Returns a copy whose orders and executions carry null for its id, as since July 2026 they can, and for its type. */
+    public SandboxInstrument withoutIdInOrders() {
+        return new SandboxInstrument(
+                symbol, id, type, venue, price, underlyingId, new OrderSpelling(false, inOrders.symbol()));
+    }
+
+    /** Puts what orders and executions carry. */
+    void putInto(Map<String, @Nullable Object> json) {
+        json.put("instrument_id", inOrders.named() ? id : null);
+        json.put("symbol", inOrders.symbol() == null ? symbol : inOrders.symbol());
+    }
+
+    boolean isTypedInOrders() {
+        return inOrders.named();
     }
 
     /** Trading symbol, by which a test names the instrument. */
@@ -86,7 +132,22 @@ public final class SandboxInstrument {
 
     /** What the API takes for an instrument's name. */
     Set<String> names() {
-        return id.equals(symbol) ? Set.of(id) : Set.of(id, symbol);
+        Set<String> names = new HashSet<>(List.of(id, symbol));
+        if (type.equals("OPTION")) {
+            names.add(symbol.replace(" ", ""));
+        }
+        if (inOrders.symbol() != null) {
+            names.add(inOrders.symbol());
+        }
+        return names;
+    }
+
+    /** All its spellings. */
+    Set<String> symbols() {
+        Set<String> symbols = names();
+        symbols.remove(id);
+        symbols.add(symbol);
+        return symbols;
     }
 
     boolean isNamed(String name) {
@@ -128,12 +189,13 @@ public final class SandboxInstrument {
                 && type.equals(that.type)
                 && venue.equals(that.venue)
                 && price.equals(that.price)
-                && Objects.equals(underlyingId, that.underlyingId);
+                && Objects.equals(underlyingId, that.underlyingId)
+                && inOrders.equals(that.inOrders);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(symbol, id, type, venue, price, underlyingId);
+        return Objects.hash(symbol, id, type, venue, price, underlyingId, inOrders);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it stood in the sandbox's ledger when the test looked. Statuses, sides and types are the API's words.
@@ -61,6 +62,23 @@ public final class SandboxOrder {
     /** The id that whoever submitted the order gave it; closing orders have one of the server's. Empty if there is none. */
     public Optional<String> clientOrderId() {
         return ticket.fields().get("client_order_id") instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The same order by another name. */
+    SandboxOrder named(String newId, @Nullable String clientOrderId) {
+        return new SandboxOrder(
+                newId,
+                accountId,
+                instrument,
+                ticket.withField("client_order_id", clientOrderId),
+                createdThroughApi,
+                createdAt,
+                progress);
+    }
+
+    /** True if this is its id, or that of the child through which it works. */
+    boolean isNamed(String orderId) {
+        return id.equals(orderId) || ChildOrder.idOf(id).equals(orderId);
     }
 
     /** What the order asked for: side, type, time in force, prices. */

@@ -90,6 +90,13 @@ public final class SandboxRequest {
         return body;
     }
 
+    int size() {
+        return path.length()
+                + (query == null ? 0 : query.length())
+                + body.length()
+                + headers.toString().length();
+    }
+
     /** The first line without the query: what came, but nothing that could be private. */
     @Override
     public String toString() {

@@ -61,7 +61,7 @@ public final class SandboxResponse {
 
     /** Returns an error as the API declares it, without an envelope: {@code {"code": …, "message": …}}. */
     public static SandboxResponse flatError(int status, String message) {
-        return json(status, JsonWriter.write(errorObject(status, message)));
+        return json(status, Json.write(errorObject(status, message)));
     }
 
     /** A success in the API's envelope. */
@@ -86,7 +86,7 @@ public final class SandboxResponse {
         envelope.put(name, content);
         envelope.putIfAbsent("error", null);
         envelope.put("metadata", metadata);
-        return json(status, JsonWriter.write(envelope));
+        return json(status, Json.write(envelope));
     }
 
     private static Map<String, Object> errorObject(int status, String message) {

@@ -11,7 +11,7 @@ public enum UsedIdResponse {
 
     void refuse() {
         if (this != EXISTING_ORDER) {
-            throw new RefusedException(this == CONFLICT ? 409 : 400, "The account has an order with this id already.");
+            throw new ApiErrorException(this == CONFLICT ? 409 : 400, "The account has an order with this id already.");
         }
     }
 }

@@ -56,7 +56,7 @@ public final class When {
     }
 
     /** The time at which it happened, or empty if it is not yet due. */
-    Optional<Instant> due(Moment start, Moment now) {
+    Optional<Instant> due(LedgerTime start, LedgerTime now) {
         if (requests > 0) {
             return now.arrivals() - start.arrivals() >= requests ? Optional.of(now.time()) : Optional.empty();
         }

@@ -3,6 +3,8 @@ package io.github.clearstreet.sandbox;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class WorkingOrder {
     private SandboxOrder order;
     private final OrderBehaviour behaviour;
+    private final List<SandboxOrder> history = new ArrayList<>();
     private int stepsTaken;
-    private @Nullable Moment workingSince;
-    private @Nullable Moment cancelAsked;
+    private @Nullable LedgerTime workingSince;
+    private @Nullable LedgerTime cancelAsked;
 
     /** Something that has come due. */
-    record Due(Instant at, Consumer<OrderBook> happening) {}
+    record Due(Instant at, Consumer<OrderBlotter> happening) {}
 
-    WorkingOrder(SandboxOrder order, OrderBehaviour behaviour, Moment now) {
+    WorkingOrder(SandboxOrder order, OrderBehaviour behaviour, LedgerTime now) {
         this.behaviour = behaviour;
         Optional<Instant> until = behaviour.queuedUntil();
         this.order = until.map(at -> order.with(order.progress().queued(at))).orElse(order);
         this.workingSince = until.isPresent() ? null : now;
+        history.add(this.order);
     }
 
     SandboxOrder order() {
@@ -32,6 +36,23 @@ final class WorkingOrder {
 
     void update(OrderProgress next) {
         order = order.with(next);
+        history.add(order);
+    }
+
+    /** The order as it stood at this time, and the child through which it works if it has one; nothing before it was there. */
+    Stream<SandboxOrder> at(Instant time) {
+        if (history.get(0).createdAt().isAfter(time)) {
+            return Stream.empty();
+        }
+        SandboxOrder then = history.stream()
+                .filter(any -> !any.updatedAt().isAfter(time))
+                .reduce(history.get(0), (earlier, later) -> later);
+        return Stream.concat(Stream.of(then), behaviour.child().map(child -> child.of(then)).stream());
+    }
+
+    /** What an execution names: the child if there is one. */
+    SandboxOrder executed() {
+        return behaviour.child().map(child -> child.of(order)).orElse(order);
     }
 
     /** True if the order is held back, so that nothing can fill. */
@@ -39,13 +60,13 @@ final class WorkingOrder {
         return workingSince == null && order.isOpen();
     }
 
-    void release(Moment now) {
+    void release(LedgerTime now) {
         update(order.progress().released(now.time()));
         workingSince = now;
     }
 
     /** Does nothing if a cancel is under way already. */
-    void requestCancel(Moment now) {
+    void requestCancel(LedgerTime now) {
         if (cancelAsked == null) {
             cancelAsked = now;
             update(order.progress().pendingCancel(now.time()));
@@ -53,7 +74,7 @@ final class WorkingOrder {
     }
 
     /** What is next by now. A fill that is due together with a cancel comes before it. */
-    Optional<Due> nextDue(Moment now) {
+    Optional<Due> nextDue(LedgerTime now) {
         return order.isOpen()
                 ? Stream.of(step(now), release(now, order.progress().releasesAt()), cancel(now))
                         .flatMap(Optional::stream)
@@ -61,7 +82,7 @@ final class WorkingOrder {
                 : Optional.empty();
     }
 
-    private Optional<Due> step(Moment now) {
+    private Optional<Due> step(LedgerTime now) {
         if (workingSince == null || stepsTaken == behaviour.steps().size()) {
             return Optional.empty();
         }
@@ -72,7 +93,7 @@ final class WorkingOrder {
         });
     }
 
-    private Optional<Due> release(Moment now, @Nullable Instant releasesAt) {
+    private Optional<Due> release(LedgerTime now, @Nullable Instant releasesAt) {
         if (!isQueued() || releasesAt == null || releasesAt.isAfter(now.time())) {
             return Optional.empty();
         }
@@ -80,7 +101,7 @@ final class WorkingOrder {
         return Optional.of(new Due(at, book -> release(now.at(at))));
     }
 
-    private Optional<Due> cancel(Moment now) {
+    private Optional<Due> cancel(LedgerTime now) {
         if (cancelAsked == null) {
             return Optional.empty();
         }
@@ -90,7 +111,7 @@ final class WorkingOrder {
         });
     }
 
-    private Optional<Due> due(When when, Moment since, Moment now, Happening happening) {
+    private Optional<Due> due(When when, LedgerTime since, LedgerTime now, Happening happening) {
         return when.due(since, now).map(this::notBeforeLast).map(at -> new Due(at, book -> happening.at(book, at)));
     }
 
@@ -101,6 +122,6 @@ final class WorkingOrder {
 
     @FunctionalInterface
     private interface Happening {
-        void at(OrderBook book, Instant at);
+        void at(OrderBlotter book, Instant at);
     }
 }

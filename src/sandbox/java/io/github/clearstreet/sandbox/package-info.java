@@ -9,7 +9,7 @@
  * }
  * }</pre>
  *
- * <p>The sandbox knows only what goes over the wire. It shares no code with the client, needs nothing but the JDK, and
+ * <p>The sandbox knows only what goes over the wire. It shares no code with the client, needs the JDK and jackson-core, and
  * never opens a connection. It is published as the classifier jar {@code sandbox}.
  *
  * @see io.github.clearstreet.sandbox.Sandbox

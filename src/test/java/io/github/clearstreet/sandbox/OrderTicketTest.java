@@ -26,7 +26,7 @@ class OrderTicketTest {
                 .timeInForce("GOOD_TILL_CANCEL")
                 .withField("extended_hours", true);
 
-        JsonNode order = json(JsonWriter.write(OrderJson.of(new SandboxOrder(
+        JsonNode order = json(Json.write(OrderJson.of(new SandboxOrder(
                 "id",
                 1,
                 SandboxInstrument.stock("GOOG"),

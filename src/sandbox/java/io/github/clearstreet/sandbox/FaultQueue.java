@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a test has asked to happen to calls, and what has come. Thread-safe. */
-final class Script {
+final class FaultQueue {
     private static final ResponseCustomizer UNCHANGED = (request, answer) -> answer;
 
     private final RequestLog requests = new RequestLog();
@@ -17,8 +17,11 @@ final class Script {
     private volatile ResponseCustomizer customizer = UNCHANGED;
 
     /** Records a call and says what goes wrong with it. One lock, so that faults meet calls in the recorded order. */
-    synchronized Fault begin(SandboxRequest request) {
+    synchronized Fault begin(SandboxRequest request, boolean authorized) {
         requests.add(request);
+        if (!authorized) {
+            return Fault.none();
+        }
         Optional<Planned> next =
                 faults.stream().filter(any -> any.meant().test(request)).findFirst();
         next.ifPresent(faults::remove);

@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param arrivals number of requests that had arrived
  * @param looks number of times that a request or a test had worked on the ledger
  */
-record Moment(Instant time, long arrivals, long looks) {
-    Moment at(Instant other) {
-        return new Moment(other, arrivals, looks);
+record LedgerTime(Instant time, long arrivals, long looks) {
+    LedgerTime at(Instant other) {
+        return new LedgerTime(other, arrivals, looks);
     }
 }

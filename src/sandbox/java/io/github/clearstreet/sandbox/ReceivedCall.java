@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param authorization all values of the header, with the key
  */
-record Arrival(SandboxRequest request, List<String> authorization, BodyState bodyState) {
+record ReceivedCall(SandboxRequest request, List<String> authorization, BodyState bodyState) {
     /** Whether the body of the request is what was sent. */
     enum BodyState {
         COMPLETE,

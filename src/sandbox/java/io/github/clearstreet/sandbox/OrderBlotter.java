@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The orders of one account, and what happens to them. Guarded by the ledger's lock. */
-final class OrderBook {
+final class OrderBlotter {
     private final long accountId;
     private final Function<String, SandboxInstrument> instruments;
     private final Supplier<String> orderIds;
@@ -22,7 +22,7 @@ final class OrderBook {
     private final Map<String, WorkingOrder> orders = new LinkedHashMap<>();
     private final List<Execution> executions = new ArrayList<>();
 
-    OrderBook(
+    OrderBlotter(
             long accountId,
             Function<String, SandboxInstrument> instruments,
             Supplier<String> orderIds,
@@ -33,7 +33,7 @@ final class OrderBook {
         this.holdings = holdings;
     }
 
-    String place(OrderTicket ticket, OrderBehaviour behaviour, boolean throughApi, Moment now) {
+    String place(OrderTicket ticket, OrderBehaviour behaviour, boolean throughApi, LedgerTime now) {
         String id = orderIds.get();
         SandboxOrder order = new SandboxOrder(
                 id,
@@ -50,7 +50,7 @@ final class OrderBook {
     }
 
     /** Does everything that is due by now, in the order in which it came due, whichever order it happens to. */
-    void settle(Moment now) {
+    void advance(LedgerTime now) {
         Optional<WorkingOrder.Due> next = nextDue(now);
         while (next.isPresent()) {
             next.get().happening().accept(this);
@@ -58,19 +58,19 @@ final class OrderBook {
         }
     }
 
-    private Optional<WorkingOrder.Due> nextDue(Moment now) {
+    private Optional<WorkingOrder.Due> nextDue(LedgerTime now) {
         return orders.values().stream()
                 .flatMap(order -> order.nextDue(now).stream())
                 .min(comparing(WorkingOrder.Due::at));
     }
 
     /** Asks to cancel the open orders that are meant, and returns them as they stand then. */
-    List<SandboxOrder> requestCancels(Predicate<SandboxOrder> meant, Moment now) {
+    List<SandboxOrder> requestCancels(Predicate<SandboxOrder> meant, LedgerTime now) {
         List<WorkingOrder> asked = orders.values().stream()
                 .filter(any -> any.order().isOpen() && meant.test(any.order()))
                 .toList();
         asked.forEach(order -> order.requestCancel(now));
-        settle(now);
+        advance(now);
         return asked.stream().map(WorkingOrder::order).toList();
     }
 
@@ -105,7 +105,7 @@ final class OrderBook {
         working.update(working.order().progress().rejected(reason, at));
     }
 
-    void release(String orderId, Moment now) {
+    void release(String orderId, LedgerTime now) {
         WorkingOrder working = open(orderId);
         if (!working.isQueued()) {
             throw new IllegalStateException("Order " + orderId + " is not awaiting release");
@@ -126,7 +126,7 @@ final class OrderBook {
         }
         working.update(order.progress().filled(quantity, price, order.quantity(), at));
         holdings.fill(order, quantity, at);
-        executions.add(Execution.of(order, executions.size() + 1, quantity, price, at));
+        executions.add(Execution.of(working.executed(), executions.size() + 1, quantity, price, at));
     }
 
     void fillUpTo(String orderId, BigDecimal most, Instant at) {
@@ -149,13 +149,9 @@ final class OrderBook {
         return orders.values().stream().map(WorkingOrder::order).toList();
     }
 
-    Optional<SandboxOrder> find(String orderId) {
-        return Optional.ofNullable(orders.get(orderId)).map(WorkingOrder::order);
-    }
-
-    /** The API takes the client order id of an order while it is open. */
-    Optional<SandboxOrder> findOpen(String clientOrderId) {
-        return withClientOrderId(clientOrderId).filter(SandboxOrder::isOpen);
+    /** All orders as they stood at this time, oldest first. */
+    List<SandboxOrder> at(Instant time) {
+        return orders.values().stream().flatMap(order -> order.at(time)).toList();
     }
 
     /** An order that this client order id was given to, open or not. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The words that query parameters and new orders take. */
-final class ApiWords {
+final class EnumValues {
     static final Set<String> ORDER_STATUSES = words(
             "PENDING_NEW",
             "NEW",
@@ -50,7 +50,7 @@ final class ApiWords {
             "DAILY_REALIZED_PNL");
     static final Set<String> SORT_DIRECTIONS = words("ASC", "DESC");
 
-    private ApiWords() {}
+    private EnumValues() {}
 
     /** In this order, which messages show. */
     private static Set<String> words(String... words) {

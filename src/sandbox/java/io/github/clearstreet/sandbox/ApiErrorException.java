@@ -5,18 +5,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox refuses a request with this status; nothing in the ledger has changed. */
-final class RefusedException extends RuntimeException {
+final class ApiErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final @Nullable String allowedMethods;
     private final List<Map<String, String>> details;
 
-    RefusedException(int status, String message) {
+    ApiErrorException(int status, String message) {
         this(status, message, null, List.of());
     }
 
-    private RefusedException(
+    private ApiErrorException(
             int status, String message, @Nullable String allowedMethods, List<Map<String, String>> details) {
         super(message, null, false, false);
         this.status = status;
@@ -24,17 +24,17 @@ final class RefusedException extends RuntimeException {
         this.details = details;
     }
 
-    static RefusedException methodNotAllowed(String allowedMethods) {
-        return new RefusedException(405, "This address does not take this method.", allowedMethods, List.of());
+    static ApiErrorException methodNotAllowed(String allowedMethods) {
+        return new ApiErrorException(405, "This address does not take this method.", allowedMethods, List.of());
     }
 
-    static RefusedException riskRejection(String reason) {
-        return new RefusedException(
+    static ApiErrorException riskRejection(String reason) {
+        return new ApiErrorException(
                 400, "The order was rejected by a risk check.", null, List.of(Map.of("reason", reason)));
     }
 
-    static RefusedException badField(String field, String why) {
-        return new RefusedException(
+    static ApiErrorException badField(String field, String why) {
+        return new ApiErrorException(
                 422, "The field " + field + " " + why + ".", null, List.of(Map.of("field", field, "reason", why)));
     }
 
