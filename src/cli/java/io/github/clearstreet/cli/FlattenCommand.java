@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "flatten",
         description = {
-            "Cancels open orders, closes every position and follows the orders until the account is flat.",
+            "CancelTracker open orders, closes every position and follows the orders until the account is flat.",
             "Without --yes it is a dry run: it shows what would be closed, and changes nothing."
         },
         sortOptions = false,

@@ -24,7 +24,7 @@ final class RunOptions {
             paramLabel = "N",
             description = "How often each position is closed, and each open order cancelled, at most."
                     + " Default: ${DEFAULT-VALUE}.")
-    private int maxRounds = FlattenOptions.defaults().rounds();
+    private int maxRounds = FlattenOptions.defaults().maxCloseAttempts();
 
     @Option(names = "--quiet", description = "Do not show the progress on standard error.")
     private boolean quiet;
@@ -36,7 +36,7 @@ final class RunOptions {
         FlattenOptions options = FlattenOptions.defaults()
                 .withDeadline(deadline)
                 .withCancelOrders(!keepOrders)
-                .withRounds(maxRounds);
+                .withMaxCloseAttempts(maxRounds);
         return quiet ? options : options.withListener(new Progress(err));
     }
 }

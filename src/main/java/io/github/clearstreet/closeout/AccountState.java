@@ -1,194 +1,391 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.closeout.PositionState.Kind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a run knows of its account. Not thread-safe. */
 final class AccountState {
     private final FlattenOptions options;
     private final Settings settings;
-    private final OrderBook book = new OrderBook();
-    private final Map<String, Holding> holdings = new LinkedHashMap<>();
-    private final Doubts doubts = new Doubts();
-    private final Cancels cancels;
+    private final OrderTracker orders;
+    private final Fills fills;
+    private final Map<String, TrackedPosition> tracked = new LinkedHashMap<>();
+    private final UnresolvedRequests unresolved = new UnresolvedRequests();
+    private final CancelTracker cancels;
+    private final Map<String, OrderState> cancelled = new LinkedHashMap<>();
+    private final Map<String, Instant> followedSince = new HashMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private List<String> problems = List.of();
     private boolean positionsAreCurrent;
+    private @Nullable PositionList latestRead;
+    private @Nullable Map<String, BigDecimal> confirmedFills;
     private @Nullable Instant unreadableSince;
+    private boolean closeAllIsRefused;
+    private int flatReads;
 
-    AccountState(FlattenOptions options, Settings settings) {
+    AccountState(long accountId, FlattenOptions options, Settings settings) {
         this.options = options;
         this.settings = settings;
-        this.cancels = new Cancels(options.rounds(), settings.settleTime(), settings.slowestPoll());
+        this.orders = new OrderTracker(accountId);
+        this.fills = new Fills(orders);
+        this.cancels =
+                new CancelTracker(options.maxCloseAttempts(), settings.lateExecutionWindow(), settings.slowestPoll());
     }
 
-    OrderBook book() {
-        return book;
+    OrderTracker orders() {
+        return orders;
     }
 
-    Doubts doubts() {
-        return doubts;
+    Fills fills() {
+        return fills;
     }
 
-    Cancels cancels() {
+    UnresolvedRequests unresolved() {
+        return unresolved;
+    }
+
+    CancelTracker cancels() {
         return cancels;
     }
 
     // ---- Positions
 
-    void read(PositionsRead positions, Instant now) {
+    void read(PositionList positions, Instant now) {
         problems = positions.problems();
+        remarks.addAll(positions.leftOut());
         positionsAreCurrent = true;
+        boolean confirmed = problems.isEmpty() && agrees(positions);
+        latestRead = positions;
         positions
                 .held()
-                .forEach((id, position) -> holdings.computeIfAbsent(id, unseen -> new Holding(position))
-                        .read(position));
-        holdings.forEach((id, holding) -> {
+                .forEach((id, rows) -> tracked.computeIfAbsent(id, unseen -> track(rows))
+                        .read(rows, fillsOf(rows.get(0)), fills, now));
+        tracked.forEach((id, position) -> {
             if (!positions.held().containsKey(id)) {
                 if (positions.mayHold(id)) {
-                    holding.readAsUnknown();
+                    position.readAsUnknown();
                 } else {
-                    holding.readAsClosed();
+                    position.read(List.of(), fillsOf(position.before()), fills, now);
                 }
             }
         });
-        boolean unreadable = !problems.isEmpty() || book.open().stream().anyMatch(OrderState::isUnreadable);
+        if (confirmed) {
+            confirmedFills = fills.everything();
+        }
+        boolean unreadable = !problems.isEmpty() || orders.open().stream().anyMatch(OrderState::isUnreadable);
         unreadableSince = !unreadable ? null : unreadableSince == null ? now : unreadableSince;
+    }
+
+    private TrackedPosition track(List<HeldPosition> rows) {
+        HeldPosition first = rows.get(0);
+        HeldPosition whole = rows.size() == 1
+                ? first
+                : HeldPosition.of(first.instrumentId(), first.symbol(), HeldPosition.net(rows));
+        return new TrackedPosition(whole, rows, expected(whole));
+    }
+
+    /** What comes up later was not held when two reads said so. */
+    private ExpectedQuantity expected(HeldPosition position) {
+        ExpectedQuantity expected = new ExpectedQuantity(settings.positionLag());
+        Map<String, BigDecimal> confirmed = confirmedFills;
+        if (confirmed != null) {
+            expected.startFromNothing(fillsOf(position).keySet().stream()
+                    .map(id -> confirmed.getOrDefault(id, BigDecimal.ZERO))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        return expected;
+    }
+
+    /** Orders or executions were read: what they say has to show in the positions. */
+    void fillsRead() {
+        tracked.values().forEach(position -> position.expected().fillsRead(total(position)));
+    }
+
+    /** Instruments that were traded but are not held, as far as positions say. */
+    void trackTraded(Instant since) {
+        for (HeldPosition traded : fills.tradedSince(since)) {
+            boolean known = tracked.values().stream()
+                    .anyMatch(position -> HeldPosition.isNamed(position.before().instrumentId(), traded.instrumentId())
+                            || HeldPosition.isNamed(position.before().symbol(), traded.symbol()));
+            if (!known && isNews(traded)) {
+                tracked.put(traded.instrumentId(), new TrackedPosition(traded, List.of(), expected(traded)));
+            }
+        }
+    }
+
+    private boolean isNews(HeldPosition traded) {
+        Map<String, BigDecimal> confirmed = confirmedFills;
+        return confirmed == null
+                || fillsOf(traded).entrySet().stream()
+                        .anyMatch(fill ->
+                                fill.getValue().compareTo(confirmed.getOrDefault(fill.getKey(), BigDecimal.ZERO)) != 0);
+    }
+
+    private Map<String, BigDecimal> fillsOf(HeldPosition position) {
+        return fills.of(position);
+    }
+
+    private BigDecimal total(TrackedPosition position) {
+        return fills.total(position.before(), fillsOf(position.before()), position.ordersOfCloses());
+    }
+
+    /** True if the positions say what the fills make of what was held. */
+    boolean isExplained(TrackedPosition position) {
+        return !position.isUnknown() && position.expected().isExplained(total(position));
+    }
+
+    /** What had been filled when two reads of positions in a row said the same. */
+    Map<String, BigDecimal> explainedFills() {
+        return confirmedFills == null ? Map.of() : confirmedFills;
+    }
+
+    /** True if the position was on the other side of zero during the run. */
+    boolean wentThroughZero(TrackedPosition position) {
+        return position.wentThroughZero() || fills.crossedZero(position.before());
+    }
+
+    /** True if another read of positions says what the latest one said. */
+    boolean agrees(PositionList positions) {
+        return latestRead != null && latestRead.agreesWith(positions);
     }
 
     /** A close is about to change the positions. */
     void positionsMayChange() {
         positionsAreCurrent = false;
+        flatReads = 0;
     }
 
     boolean positionsAreCurrent() {
         return positionsAreCurrent;
     }
 
+    /** Counts the complete reads in a row that found nothing held, after everything that could trade was over. */
+    int countFlatRead(boolean flat) {
+        flatReads = flat ? flatReads + 1 : 0;
+        return flatReads;
+    }
+
     List<String> problems() {
         return problems;
     }
 
+    /** What was assumed, left out or refused, in words for people. */
+    List<String> remarks() {
+        Set<String> all = new LinkedHashSet<>(remarks);
+        all.addAll(orders.remarks());
+        return List.copyOf(all);
+    }
+
+    void remark(String remark) {
+        remarks.add(remark);
+    }
+
     /** True once something has been unreadable for so long that it will probably stay so. */
     boolean staysUnreadable(Instant now) {
-        return unreadableSince != null && !now.isBefore(unreadableSince.plus(settings.settleTime()));
+        return unreadableSince != null && !now.isBefore(unreadableSince.plus(settings.lateExecutionWindow()));
     }
 
-    List<Holding> holdings() {
-        return List.copyOf(holdings.values());
+    List<TrackedPosition> tracked() {
+        return List.copyOf(tracked.values());
     }
 
-    List<Holding> held() {
-        return holdings.values().stream().filter(Holding::isHeld).toList();
+    List<TrackedPosition> held() {
+        return tracked.values().stream().filter(TrackedPosition::isHeld).toList();
     }
 
     // ---- Orders
 
-    /** Finds the run's own orders among those that requests in doubt may have made. */
+    /** Finds the run's own orders among those that its requests may have made. */
     void claimOrders() {
-        for (OrderState order : book.all()) {
-            if (!book.isOurs(order) && doubts.mayHaveMade(order)) {
-                claim(order, holdings());
+        for (OrderState order : orders.all()) {
+            if (!orders.isOurs(order) && unresolved.mayHaveMade(order)) {
+                claim(order, tracked());
             }
         }
     }
 
     /** Counts the order as one that closes these positions, as far as it is about them. */
-    void claim(OrderState order, List<Holding> closed) {
+    void claim(OrderState order, List<TrackedPosition> closed) {
         order.id().ifPresent(id -> {
-            book.addOurs(id);
+            orders.addOurs(id);
             closed.stream()
-                    .filter(holding -> holding.before().concerns(order))
-                    .forEach(holding -> holding.addOrder(id));
+                    .filter(position -> position.before().concerns(order))
+                    .forEach(position -> position.addOrder(id));
         });
     }
 
     /** Orders that may fill, and were not made by this run. */
     List<OrderState> foreignOrders() {
-        return book.open().stream().filter(order -> !book.isOurs(order)).toList();
+        return orders.open().stream().filter(order -> !orders.isOurs(order)).toList();
     }
 
-    /** Those of them that the run may cancel. */
-    List<OrderState> ordersToCancel() {
-        return options.cancelOrders() ? foreignOrders() : List.of();
+    /** Those of them that the run may cancel. What only closes does the run's own work: it is left alone for a while. */
+    List<OrderState> ordersToCancel(Instant now) {
+        return options.cancelOrders()
+                ? foreignOrders().stream()
+                        .filter(order -> !isFollowed(order, now))
+                        .toList()
+                : List.of();
+    }
+
+    /** True if somebody else's order does nothing but close a position, and is expected to be done soon. */
+    boolean isFollowed(OrderState order, Instant now) {
+        String id = order.id().orElse(null);
+        if (id == null || order.namesNoInstrument()) {
+            return false;
+        }
+        boolean closes = held().stream()
+                .anyMatch(position -> position.rows().size() == 1
+                        && position.before().concerns(order)
+                        && order.onlyCloses(position.now().quantity()));
+        return closes
+                && now.isBefore(followedSince.computeIfAbsent(id, unseen -> now).plus(settings.lateExecutionWindow()));
+    }
+
+    /** True if a cancel of an order that is probably over may still show something. */
+    boolean mayStillBeCancelled(OrderState order, Instant now) {
+        return options.cancelOrders() && cancels.goesAwaySoon(order, now);
     }
 
     /** Orders that may fill and that the run has to see the end of. */
     List<OrderState> ordersToFollow() {
         return options.cancelOrders()
-                ? book.open()
-                : book.open().stream().filter(book::isOurs).toList();
+                ? orders.open()
+                : orders.open().stream().filter(orders::isOurs).toList();
+    }
+
+    /** A cancel of this order is about to be sent: it has to be possible to place it again. */
+    void cancelling(OrderState order) {
+        order.id().ifPresent(id -> cancelled.putIfAbsent(id, order));
+    }
+
+    /** The orders that are gone because this run cancelled them, as they were before. */
+    List<OrderState> cancelled() {
+        return cancelled.entrySet().stream()
+                .filter(entry -> orders.order(entry.getKey())
+                        .filter(order -> !order.canFill() && !order.isFilled())
+                        .isPresent())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The server did not take a close of everything: from now on each position is closed by itself. */
+    void refuseCloseAll() {
+        closeAllIsRefused = true;
+    }
+
+    boolean closeAllIsRefused() {
+        return closeAllIsRefused;
     }
 
     // ---- What can be done
 
     /** Says where the position stands, by what is known now. */
-    Standing standing(Holding holding, Instant now) {
-        if (!holding.isHeld()) {
-            return Standing.CLOSED;
+    PositionState state(TrackedPosition position, RunClock clock) {
+        if (!position.isHeld()) {
+            return PositionState.CLOSED;
         }
-        Standing givenUp = holding.givenUp();
+        PositionState givenUp = position.givenUp();
         if (givenUp != null) {
             return givenUp;
         }
-        List<Standing> obstacles = new ArrayList<>();
-        if (holding.isUnknown()) {
+        Instant now = clock.now();
+        List<PositionState> obstacles = new ArrayList<>();
+        if (position.isUnknown()) {
             obstacles.add(unreadable("the position could not be read any more", now));
         }
-        book.open().stream()
-                .filter(holding.before()::concerns)
-                .map(order -> obstacle(order, holding, now))
-                .filter(obstacle -> !obstacle.is(Standing.Kind.CLOSABLE))
+        orders.open().stream()
+                .filter(position.before()::concerns)
+                .map(order -> obstacle(order, position, clock))
+                .filter(obstacle -> !obstacle.is(Kind.CLOSABLE))
                 .forEach(obstacles::add);
         return obstacles.stream()
-                .filter(obstacle -> obstacle.is(Standing.Kind.STUCK))
+                .filter(obstacle -> obstacle.is(Kind.BLOCKED))
                 .findFirst()
                 .or(() -> obstacles.stream().findFirst())
-                .orElseGet(() -> withoutObstacle(holding, now));
+                .orElseGet(() -> withoutObstacle(position, now));
     }
 
-    private Standing withoutObstacle(Holding holding, Instant now) {
-        if (doubts.arePending()) {
-            return Standing.waiting("it is not known yet whether a request was carried out");
+    private PositionState withoutObstacle(TrackedPosition position, Instant now) {
+        if (unresolved.block(position.before())) {
+            return PositionState.waiting("it is not known yet whether a request was carried out");
         }
-        if (now.isBefore(holding.heldUntil())) {
-            return Standing.waiting("the positions do not show yet what the orders did");
+        if (now.isBefore(position.heldUntil())) {
+            return PositionState.waiting(position.heldBecause());
         }
-        if (holding.closes() >= options.rounds()) {
-            return Standing.stuck(
-                    StopReason.ROUND_LIMIT,
-                    "closed " + holding.closes() + " times, as often as the options allow, and still there");
+        if (position.expected().isKnown() && !isExplained(position)) {
+            return PositionState.waiting("the positions contradict the fills, which leave "
+                    + position.expected().expected(total(position)).toPlainString());
         }
-        return Standing.CLOSABLE;
+        if (position.closes() >= options.maxCloseAttempts()) {
+            String words = position.serverWords();
+            return PositionState.blocked(
+                    StopReason.ATTEMPT_LIMIT,
+                    "closed " + position.closes() + " times, as often as the options allow, and still there"
+                            + (words == null ? "" : "; the server said: " + words));
+        }
+        return PositionState.CLOSABLE;
     }
 
     /** Closing while such an order works could turn the position around. */
-    private Standing obstacle(OrderState order, Holding holding, Instant now) {
+    private PositionState obstacle(OrderState order, TrackedPosition position, RunClock clock) {
+        Instant now = clock.now();
         if (order.id().isEmpty() || order.status().isEmpty()) {
             return unreadable("an order could not be read: " + order, now);
         }
-        if (book.isOurs(order)) {
-            return Standing.waiting("its closing order may still fill: " + order);
+        if (orders.isOurs(order)) {
+            return ownOrder(order, clock);
         }
+        if (isFollowed(order, now)) {
+            return PositionState.waiting("somebody else's order may still close it: " + order);
+        }
+        boolean increases = position.isOnlyIncreasedBy(order);
         if (options.cancelOrders()) {
             return cancels.mayGoAway(order, now)
-                    ? Standing.waiting("an open order is being cancelled: " + order)
-                    : Standing.stuck(
-                            StopReason.OPEN_ORDERS,
-                            "an open order does not go away: " + order
-                                    + cancels.refusal(order)
-                                            .map(text -> " (" + text + ")")
-                                            .orElse(""));
+                    ? PositionState.waiting("an open order is being cancelled: " + order)
+                    : increases
+                            ? PositionState.CLOSABLE
+                            : PositionState.blocked(
+                                    StopReason.OPEN_ORDERS,
+                                    "an open order does not go away: " + order
+                                            + cancels.refusal(order)
+                                                    .map(text -> " (" + text + ")")
+                                                    .orElse(""));
         }
-        return holding.isOnlyIncreasedBy(order)
-                ? Standing.CLOSABLE
-                : Standing.stuck(StopReason.OPEN_ORDERS, "an open order, to be kept, could close it too: " + order);
+        return increases
+                ? PositionState.CLOSABLE
+                : PositionState.blocked(
+                        StopReason.OPEN_ORDERS, "an open order, to be kept, could close it too: " + order);
     }
 
-    private Standing unreadable(String text, Instant now) {
-        return staysUnreadable(now) ? Standing.stuck(StopReason.UNREADABLE, text) : Standing.waiting(text);
+    private static PositionState ownOrder(OrderState order, RunClock clock) {
+        if (order.isQueued() && !isReleasedInTime(order, clock)) {
+            return PositionState.blocked(
+                    StopReason.ORDER_QUEUED,
+                    "its closing order is held back"
+                            + order.releasesAt().map(at -> " until " + at).orElse("") + " and will fill then: "
+                            + order);
+        }
+        return PositionState.waiting("its closing order may still fill: " + order);
+    }
+
+    /** True if the order is held back, but not beyond the end of the run. */
+    static boolean isReleasedInTime(OrderState order, RunClock clock) {
+        return order.releasesAt()
+                .filter(at -> clock.endsAfter(clock.moment(at)))
+                .isPresent();
+    }
+
+    private PositionState unreadable(String text, Instant now) {
+        return staysUnreadable(now) ? PositionState.blocked(StopReason.UNREADABLE, text) : PositionState.waiting(text);
     }
 }

@@ -19,11 +19,12 @@ public final class CloseOut {
     private final ClearStreet clearStreet;
     private final Settings settings;
     private final RateLimit rateLimit;
+    private final AccountMemory memory = new AccountMemory();
 
     CloseOut(ClearStreet clearStreet, Settings settings) {
         this.clearStreet = clearStreet;
         this.settings = settings;
-        this.rateLimit = new RateLimit(settings.clock(), settings.requestsPerSecond());
+        this.rateLimit = new RateLimit(settings.time(), settings.requestsPerSecond());
     }
 
     /** Returns a close-out with the default settings. */
@@ -47,7 +48,7 @@ public final class CloseOut {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Preview preview(long accountId) {
-        return new Looks(clearStreet, settings, rateLimit).preview(Checks.accountId(accountId));
+        return new Previewer(clearStreet, settings, rateLimit).preview(Checks.accountId(accountId));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class CloseOut {
      * @return what is known now, and what to do
      */
     public Reconciliation reconcile(ClosingAttempt attempt) {
-        return new Looks(clearStreet, settings, rateLimit).reconcile(attempt);
+        return new Previewer(clearStreet, settings, rateLimit).reconcile(attempt);
     }
 
     /**
@@ -92,7 +93,13 @@ public final class CloseOut {
      */
     public FlattenReport flatten(long accountId, FlattenOptions options) {
         Checks.accountId(accountId);
-        return new FlattenRun(accountId, clearStreet, settings, rateLimit, options).run();
+        try (ProgressTeller teller = new ProgressTeller()) {
+            return loop(accountId, options, teller).run();
+        }
+    }
+
+    private FlattenLoop loop(long accountId, FlattenOptions options, ProgressTeller teller) {
+        return new FlattenLoop(accountId, clearStreet, settings, rateLimit, memory, options, teller);
     }
 
     /**
@@ -119,8 +126,10 @@ public final class CloseOut {
      * @throws IllegalArgumentException if an account id is not positive or comes twice
      */
     public FlattenAllReport flattenAll(List<Long> accountIds, FlattenOptions options) {
-        return new ManyRuns(settings.parallelAccounts(), account -> flatten(account, options))
-                .run(accounts(accountIds));
+        List<Long> accounts = accounts(accountIds);
+        try (ProgressTeller teller = new ProgressTeller()) {
+            return new ManyRuns(settings.parallelAccounts(), account -> loop(account, options, teller)).run(accounts);
+        }
     }
 
     /**
@@ -137,6 +146,10 @@ public final class CloseOut {
     }
 
     private static List<Long> accounts(List<Long> accountIds) {
+        if (accountIds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no account is given: name at least one, because nothing cannot be flat");
+        }
         accountIds.forEach(Checks::accountId);
         if (Set.copyOf(accountIds).size() < accountIds.size()) {
             throw new IllegalArgumentException("an account must not come twice: pass each account id once");

@@ -5,6 +5,7 @@ import io.github.clearstreet.internal.argument.Checks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class CloseOutBuilder {
     private final ClearStreet clearStreet;
     private Clock clock = Clock.systemUTC();
-    private Pause pause = Pause.sleeping();
-    private Executor executor = CloseOutThreads::start;
-    private Duration settleTime = Duration.ofSeconds(30);
+    private Sleeper sleeper = Sleeper.ofThread();
+    private @Nullable LongSupplier ticker;
+    private Executor executor = CloseOutTask::startThread;
+    private Duration lateExecutionWindow = Duration.ofSeconds(30);
+    private Duration positionLag = Duration.ofSeconds(60);
     private Duration clockSkew = Duration.ofSeconds(5);
     private Duration callDeadline = Duration.ofSeconds(10);
     private Duration firstPoll = Duration.ofMillis(250);
     private Duration slowestPoll = Duration.ofSeconds(5);
     private @Nullable Duration orderLookback;
-    private int requestsPerSecond = 10;
+    private int requestsPerSecond = 20;
     private int parallelAccounts = 4;
 
     CloseOutBuilder(ClearStreet clearStreet) {
@@ -30,9 +33,10 @@ public final class CloseOutBuilder {
     }
 
     /**
-     * Tells the time. Default: the system's clock.
+     * Tells the time of day, for reports and for what is asked of the server. Waits, windows and deadlines do not hang on it:
+     * it may be set while a run is under way. Default: the system's clock.
      *
-     * @param clock for example a virtual one in tests, moved by the {@link #pause}
+     * @param clock for example a virtual one in tests, moved by the {@link #sleeper}
      * @return this builder
      */
     public CloseOutBuilder clock(Clock clock) {
@@ -41,13 +45,25 @@ public final class CloseOutBuilder {
     }
 
     /**
-     * Waits. Default: the thread sleeps.
+     * Measures waits, windows and deadlines. Default: {@link System#nanoTime()}, and in addition what the {@link #sleeper}
+     * slept without taking that time.
      *
-     * @param pause for example one that moves a virtual clock in tests
+     * @param ticker nanoseconds from any start; never goes back
      * @return this builder
      */
-    public CloseOutBuilder pause(Pause pause) {
-        this.pause = pause;
+    public CloseOutBuilder ticker(LongSupplier ticker) {
+        this.ticker = ticker;
+        return this;
+    }
+
+    /**
+     * Waits. Default: the thread sleeps.
+     *
+     * @param sleeper for example one that moves a virtual clock in tests
+     * @return this builder
+     */
+    public CloseOutBuilder sleeper(Sleeper sleeper) {
+        this.sleeper = sleeper;
         return this;
     }
 
@@ -66,16 +82,29 @@ public final class CloseOutBuilder {
      * How long after an unknown outcome the request may still be carried out. Nothing is sent before that. Longer is safer;
      * no time is a proof. Default: 30 seconds.
      *
-     * @param settleTime more than zero
+     * @param lateExecutionWindow more than zero
      * @return this builder
      */
-    public CloseOutBuilder settleTime(Duration settleTime) {
-        this.settleTime = Checks.positive("settleTime", settleTime);
+    public CloseOutBuilder lateExecutionWindow(Duration lateExecutionWindow) {
+        this.lateExecutionWindow = Checks.positive("lateExecutionWindow", lateExecutionWindow);
         return this;
     }
 
     /**
-     * How far the server's clock may be behind this machine's. Default: 5 seconds.
+     * How far positions may be behind fills when a run begins. Fills that are older count as being in the positions. During a
+     * run there is no such limit: positions that contradict the fills are never believed. Default: 60 seconds.
+     *
+     * @param positionLag zero or more
+     * @return this builder
+     */
+    public CloseOutBuilder positionLag(Duration positionLag) {
+        this.positionLag = Checks.notNegative("positionLag", positionLag);
+        return this;
+    }
+
+    /**
+     * What is allowed for besides the difference between the server's clock and this machine's, which is measured by the
+     * {@code Date} of the responses. Default: 5 seconds.
      *
      * @param clockSkew zero or more
      * @return this builder
@@ -101,17 +130,17 @@ public final class CloseOutBuilder {
      * How often orders are looked at: first after the one time, then twice as long each time nothing changed, up to the
      * other. Default: 250 milliseconds and 5 seconds.
      *
-     * @param first more than zero
-     * @param slowest no less than the first
+     * @param initial more than zero
+     * @param max no less than the initial one
      * @return this builder
      */
-    public CloseOutBuilder polling(Duration first, Duration slowest) {
-        Checks.positive("first", first);
-        if (slowest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("slowest must not be less than first, but is " + slowest);
+    public CloseOutBuilder pollInterval(Duration initial, Duration max) {
+        Checks.positive("initial", initial);
+        if (max.compareTo(initial) < 0) {
+            throw new IllegalArgumentException("max must not be less than initial, but is " + max);
         }
-        this.firstPoll = first;
-        this.slowestPoll = slowest;
+        this.firstPoll = initial;
+        this.slowestPoll = max;
         return this;
     }
 
@@ -128,7 +157,7 @@ public final class CloseOutBuilder {
     }
 
     /**
-     * How many requests a second leave, for all accounts together. Default: 10. What the API allows is not documented.
+     * How many requests a second leave, for all accounts together. Default: 20. What the API allows is not documented.
      *
      * @param requestsPerSecond one or more
      * @return this builder
@@ -155,9 +184,10 @@ public final class CloseOutBuilder {
                 clearStreet,
                 new Settings(
                         clock,
-                        pause,
+                        MonotonicTime.of(sleeper, ticker),
                         executor,
-                        settleTime,
+                        lateExecutionWindow,
+                        positionLag,
                         clockSkew,
                         callDeadline,
                         firstPoll,

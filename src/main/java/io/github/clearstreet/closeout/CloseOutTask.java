@@ -30,6 +30,17 @@ public final class CloseOutTask<R> {
         return task;
     }
 
+    /** A daemon, so that a forgotten run does not keep the JVM alive. */
+    static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "clearstreet-close-out");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    static void startThread(Runnable work) {
+        thread(work).start();
+    }
+
     /**
      * The report, as soon as the run is over. Completing or cancelling this future from outside stops the run too, but
      * then nobody is told what the run left behind, except its listener.

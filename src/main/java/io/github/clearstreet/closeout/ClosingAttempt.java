@@ -93,8 +93,8 @@ public final class ClosingAttempt {
     }
 
     /** From when on the request counts as not carried out, if nothing shows that it was. */
-    Instant settledAt(Duration settleTime) {
-        return givenUpAt.plus(settleTime);
+    Instant windowEndsAt(Duration lateExecutionWindow) {
+        return givenUpAt.plus(lateExecutionWindow);
     }
 
     boolean isAbout(HeldPosition position) {

@@ -16,13 +16,13 @@ public final class FlattenOptions {
 
     private final Duration deadline;
     private final boolean cancelOrders;
-    private final int rounds;
+    private final int maxCloseAttempts;
     private final ProgressListener listener;
 
-    private FlattenOptions(Duration deadline, boolean cancelOrders, int rounds, ProgressListener listener) {
+    private FlattenOptions(Duration deadline, boolean cancelOrders, int maxCloseAttempts, ProgressListener listener) {
         this.deadline = deadline;
         this.cancelOrders = cancelOrders;
-        this.rounds = rounds;
+        this.maxCloseAttempts = maxCloseAttempts;
         this.listener = listener;
     }
 
@@ -40,7 +40,7 @@ public final class FlattenOptions {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public FlattenOptions withDeadline(Duration deadline) {
-        return new FlattenOptions(Checks.positive("deadline", deadline), cancelOrders, rounds, listener);
+        return new FlattenOptions(Checks.positive("deadline", deadline), cancelOrders, maxCloseAttempts, listener);
     }
 
     /**
@@ -51,18 +51,19 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withCancelOrders(boolean cancelOrders) {
-        return new FlattenOptions(deadline, cancelOrders, rounds, listener);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener);
     }
 
     /**
      * A copy that closes each position, and cancels each open order, at most this often.
      *
-     * @param rounds one or more
+     * @param maxCloseAttempts one or more
      * @return the changed copy
      * @throws IllegalArgumentException if it is less than one
      */
-    public FlattenOptions withRounds(int rounds) {
-        return new FlattenOptions(deadline, cancelOrders, Checks.atLeastOne("rounds", rounds), listener);
+    public FlattenOptions withMaxCloseAttempts(int maxCloseAttempts) {
+        return new FlattenOptions(
+                deadline, cancelOrders, Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts), listener);
     }
 
     /**
@@ -72,7 +73,7 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withListener(ProgressListener listener) {
-        return new FlattenOptions(deadline, cancelOrders, rounds, listener);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener);
     }
 
     /** How long the whole run may take. */
@@ -86,8 +87,8 @@ public final class FlattenOptions {
     }
 
     /** How often one position is closed, and one open order cancelled, at most. */
-    public int rounds() {
-        return rounds;
+    public int maxCloseAttempts() {
+        return maxCloseAttempts;
     }
 
     /** Who hears of the progress. */
@@ -97,6 +98,7 @@ public final class FlattenOptions {
 
     @Override
     public String toString() {
-        return "FlattenOptions[deadline=" + deadline + ", cancelOrders=" + cancelOrders + ", rounds=" + rounds + "]";
+        return "FlattenOptions[deadline=" + deadline + ", cancelOrders=" + cancelOrders + ", maxCloseAttempts="
+                + maxCloseAttempts + "]";
     }
 }

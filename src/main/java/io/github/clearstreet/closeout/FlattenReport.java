@@ -12,7 +12,10 @@ public final class FlattenReport {
     private final Instant endedAt;
     private final List<PositionReport> positions;
     private final List<OrderState> otherOpenOrders;
+    private final List<OrderState> cancelledOrders;
     private final List<UnresolvedRequest> unresolved;
+    private final List<UnresolvedRequest> resolved;
+    private final List<String> remarks;
     private final List<String> requestIds;
     private final List<TimelineEvent> timeline;
 
@@ -24,7 +27,10 @@ public final class FlattenReport {
             Instant endedAt,
             List<PositionReport> positions,
             List<OrderState> otherOpenOrders,
+            List<OrderState> cancelledOrders,
             List<UnresolvedRequest> unresolved,
+            List<UnresolvedRequest> resolved,
+            List<String> remarks,
             List<String> requestIds,
             List<TimelineEvent> timeline) {
         this.accountId = accountId;
@@ -34,7 +40,10 @@ public final class FlattenReport {
         this.endedAt = endedAt;
         this.positions = List.copyOf(positions);
         this.otherOpenOrders = List.copyOf(otherOpenOrders);
+        this.cancelledOrders = List.copyOf(cancelledOrders);
         this.unresolved = List.copyOf(unresolved);
+        this.resolved = List.copyOf(resolved);
+        this.remarks = List.copyOf(remarks);
         this.requestIds = List.copyOf(requestIds);
         this.timeline = List.copyOf(timeline);
     }
@@ -45,8 +54,8 @@ public final class FlattenReport {
     }
 
     /**
-     * True only if all positions could be read, there were none, and the read was made after every order that may have
-     * been made by this run was final.
+     * True only if two complete reads in a row found no position, after every order that may have been made by this run was
+     * final and no request was unresolved, and if what filled explains it.
      */
     public boolean flat() {
         return stopReason == StopReason.FLAT;
@@ -80,6 +89,24 @@ public final class FlattenReport {
     /** Orders that may still fill and are not listed with a position. */
     public List<OrderState> otherOpenOrders() {
         return otherOpenOrders;
+    }
+
+    /**
+     * The orders that are gone because this run cancelled them, as they were before: with type, prices, time in force and
+     * what else it takes to place them again.
+     */
+    public List<OrderState> cancelledOrders() {
+        return cancelledOrders;
+    }
+
+    /** Requests whose outcome was unknown at first, and what {@linkplain UnresolvedRequest#resolution() became} of them. */
+    public List<UnresolvedRequest> resolved() {
+        return resolved;
+    }
+
+    /** What was assumed, left out or refused, for example that an old order cannot fill any more. Usually empty. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /** Requests that may have been carried out, or may be still. Look at orders and positions before you send anything. */

@@ -2,6 +2,7 @@ package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.model.Side;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class HeldPosition {
         return quantity;
     }
 
-    /** What the server says it is worth, in US dollars; empty if it did not say. */
+    /** What the server says it is worth, in no stated currency; empty if it did not say. */
     public Optional<BigDecimal> marketValue() {
         return Optional.ofNullable(marketValue);
     }
@@ -60,13 +61,34 @@ public final class HeldPosition {
         return quantity.signum() < 0 ? Side.BUY : Side.SELL;
     }
 
-    /** True unless the order is certainly about another instrument. */
+    static BigDecimal net(List<HeldPosition> rows) {
+        return rows.stream().map(HeldPosition::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * True unless the order is certainly about another instrument. The ids decide when both have one; a symbol may come with
+     * spaces or without.
+     */
     boolean concerns(OrderState order) {
-        if (order.instrumentId().isEmpty() && order.symbol().isEmpty()) {
+        Optional<String> orderInstrument = order.instrumentId();
+        if (orderInstrument.isEmpty() && order.symbol().isEmpty()) {
             return true;
         }
-        return order.instrumentId().filter(instrumentId::equalsIgnoreCase).isPresent()
-                || order.symbol().filter(symbol::equalsIgnoreCase).isPresent();
+        if (orderInstrument.isPresent()) {
+            return isNamed(orderInstrument.get(), instrumentId)
+                    || (order.symbol().isEmpty() && isNamed(orderInstrument.get(), symbol));
+        }
+        return order.symbol()
+                .filter(name -> isNamed(name, symbol) || isNamed(name, instrumentId))
+                .isPresent();
+    }
+
+    static boolean isNamed(String name, String other) {
+        return name.equalsIgnoreCase(other) || compact(name).equalsIgnoreCase(compact(other));
+    }
+
+    private static String compact(String symbol) {
+        return symbol.replaceAll("\\s", "");
     }
 
     @Override

@@ -1,115 +1,136 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.Guards;
-import io.github.clearstreet.closeout.Standing.Kind;
+import io.github.clearstreet.closeout.PositionState.Kind;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides, by what was read right before, what a run does next: send one thing, wait, or end. Not thread-safe. */
 final class NextStep {
+    private static final int READS_OF_NOTHING = 2;
+
     private final long accountId;
     private final Guards guards;
     private final AccountState state;
-    private final RunTime time;
+    private final RunClock clock;
     private final AccountCalls calls;
-    private final AccountLook look;
-    private final CancelRequests cancelRequests;
-    private final CloseRequests closeRequests;
-    private final Ending ending;
-    private final Polling polling;
+    private final AccountReader reader;
+    private final CancelSender cancelSender;
+    private final CloseSender closeSender;
+    private final StopDecision stop;
 
     NextStep(
             long accountId,
             Guards guards,
             AccountState state,
-            RunTime time,
+            RunClock clock,
             AccountCalls calls,
-            AccountLook look,
-            CancelRequests cancelRequests,
-            CloseRequests closeRequests,
-            Polling polling) {
+            AccountReader reader,
+            CancelSender cancelSender,
+            CloseSender closeSender) {
         this.accountId = accountId;
         this.guards = guards;
         this.state = state;
-        this.time = time;
+        this.clock = clock;
         this.calls = calls;
-        this.look = look;
-        this.cancelRequests = cancelRequests;
-        this.closeRequests = closeRequests;
-        this.ending = new Ending(state);
-        this.polling = polling;
+        this.reader = reader;
+        this.cancelSender = cancelSender;
+        this.closeSender = closeSender;
+        this.stop = new StopDecision(state, clock);
     }
 
-    void take() {
-        if (ending.isFlat()) {
-            throw new RunEnded(StopReason.FLAT, "Nothing is held, and no order of this run can fill any more.");
+    /** Returns how long to wait before the next look. */
+    Duration take() {
+        boolean looksFlat = stop.looksFlat();
+        if (state.countFlatRead(looksFlat) >= READS_OF_NOTHING) {
+            throw new StopRun(StopReason.FLAT, "Nothing is held, and no order of this run can fill any more.");
         }
-        if (state.doubts().arePending()) {
-            polling.pause();
-            return;
+        if (looksFlat || state.unresolved().blockAccount()) {
+            return clock.nextPoll();
         }
-        List<OrderState> due = state.cancels().due(state.ordersToCancel(), time.now());
+        Instant now = clock.now();
+        List<OrderState> toCancel = state.ordersToCancel(now);
+        List<OrderState> due = state.cancels().due(toCancel, now);
         if (!due.isEmpty()) {
             checkGuards();
-            cancelRequests.send(due);
-        } else if (state.cancels().areNew(state.ordersToCancel(), time.now())) {
-            polling.pause();
-        } else if (!closable().isEmpty()) {
-            checkGuards();
-            calls.withoutWaiting(this::close);
-        } else if (ending.mayChange(time.now())) {
-            polling.pause();
-        } else {
-            throw ending.of(time.now());
+            cancelSender.send(due);
+            return Duration.ZERO;
         }
+        if (state.cancels().areNew(toCancel, now)) {
+            return clock.nextPoll();
+        }
+        if (!closable().isEmpty()) {
+            checkGuards();
+            return isConfirmed() ? calls.withoutWaiting(this::close) : clock.nextPoll();
+        }
+        if (stop.mayChange()) {
+            return clock.nextPoll();
+        }
+        throw stop.decide();
     }
 
-    /** Before anything is cancelled: a run that may not close must not take the open orders away either. */
+    /**
+     * Before anything is cancelled: a run that may not close must not take the open orders away either. What could not be read
+     * counts as a position without a value.
+     */
     private void checkGuards() {
+        List<Optional<BigDecimal>> values = new ArrayList<>();
+        state.held().forEach(position -> position.rows().forEach(row -> values.add(row.marketValue())));
+        state.problems().forEach(problem -> values.add(Optional.empty()));
         guards.refusalOfChange(accountId)
-                .or(() -> guards.refusalOfClose(state.held().stream()
-                        .map(holding -> holding.now().marketValue())
-                        .toList()))
+                .or(() -> guards.refusalOfClose(values))
                 .ifPresent(refusal -> {
-                    throw new RunEnded(
+                    throw new StopRun(
                             StopReason.REFUSED_BY_GUARD, "A guard of the client refused to go on: " + refusal + ".");
                 });
     }
 
-    private void close() {
-        if (!look.atOrdersAgain()) {
-            polling.pause();
-            return;
+    /** What is to be closed has to be in two reads in a row. */
+    private boolean isConfirmed() {
+        return closable().stream().allMatch(position -> position.expected().isKnown()) || reader.positionsAgain();
+    }
+
+    private Duration close() {
+        if (!reader.ordersAgain()) {
+            return clock.nextPoll();
         }
-        List<Holding> closable = closable();
+        List<TrackedPosition> closable = closable().stream()
+                .filter(position -> position.expected().isKnown())
+                .toList();
         if (closable.isEmpty()) {
-            return;
+            return state.held().isEmpty() ? Duration.ZERO : clock.nextPoll();
         }
-        if (!calls.hasTimeToChange()) {
-            waitForOrdersOrEnd();
-            return;
+        if (!clock.hasTimeToChange()) {
+            return waitForOrdersOrEnd();
         }
         boolean everything = closable.size() == state.held().size()
                 && state.problems().isEmpty()
-                && state.book().open().isEmpty();
+                && state.orders().open().isEmpty()
+                && !state.closeAllIsRefused();
         if (everything) {
-            closeRequests.closeAll(closable);
+            closeSender.closeAll(closable);
         } else {
-            closeRequests.closeOne(closable.get(0));
+            closeSender.closeOne(closable.get(0));
         }
+        return Duration.ZERO;
     }
 
-    private void waitForOrdersOrEnd() {
-        if (!ending.ordersMayFill()) {
-            throw new RunEnded(
+    private Duration waitForOrdersOrEnd() {
+        if (!stop.ordersMayFill()) {
+            throw new StopRun(
                     StopReason.DEADLINE,
                     "Too little time is left to close and to learn what becomes of it; flatten again to go on.");
         }
-        polling.pause();
+        return clock.nextPoll();
     }
 
-    private List<Holding> closable() {
+    private List<TrackedPosition> closable() {
         return state.held().stream()
-                .filter(holding -> state.standing(holding, time.now()).is(Kind.CLOSABLE))
+                .filter(position -> state.state(position, clock).is(Kind.CLOSABLE))
                 .toList();
     }
 }

@@ -1,17 +1,23 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderStatus;
 import io.github.clearstreet.model.OrderType;
 import io.github.clearstreet.model.QueueState;
 import io.github.clearstreet.model.Side;
+import io.github.clearstreet.model.TimeInForce;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order as it was last read. A value that is missing or cannot be read is empty here, and never taken for good news.
@@ -26,15 +32,45 @@ public final class OrderState {
     private static final Set<OrderStatus> FINAL_WITHOUT_REST =
             Set.of(OrderStatus.REPLACED, OrderStatus.DONE_FOR_DAY, OrderStatus.CALCULATED);
 
-    private final Order order;
+    private static final Set<TimeInForce> DAY_ORDERS = Set.of(
+            TimeInForce.DAY,
+            TimeInForce.IMMEDIATE_OR_CANCEL,
+            TimeInForce.FILL_OR_KILL,
+            TimeInForce.AT_THE_OPENING,
+            TimeInForce.AT_THE_CLOSE);
 
-    private OrderState(Order order) {
+    private static final Set<OrderStatus> WORKING = Set.of(
+            OrderStatus.PENDING_NEW,
+            OrderStatus.NEW,
+            OrderStatus.PARTIALLY_FILLED,
+            OrderStatus.PENDING_CANCEL,
+            OrderStatus.PENDING_REPLACE);
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    /** A DAY order of a Friday evening belongs to the next session, which a holiday may put off to Tuesday. */
+    private static final Duration LONG_WEEKEND = Duration.ofDays(5);
+
+    private final Order order;
+    private final @Nullable Instant readAt;
+
+    private OrderState(Order order, @Nullable Instant readAt) {
         this.order = order;
+        this.readAt = readAt;
     }
 
     /** Returns the state that this order shows. */
     public static OrderState of(Order order) {
-        return new OrderState(order);
+        return new OrderState(order, null);
+    }
+
+    static OrderState of(Order order, Instant readAt) {
+        return new OrderState(order, readAt);
+    }
+
+    /** When the order was read, by this machine's clock; empty if that was not noted. */
+    public Optional<Instant> readAt() {
+        return Optional.ofNullable(readAt);
     }
 
     /** The order itself, with everything the API says about it. */
@@ -92,6 +128,26 @@ public final class OrderState {
         return read(() -> Optional.of(order.createdAt()));
     }
 
+    /** What else it takes to place the order again, by the API's own names. */
+    Map<String, String> terms() {
+        Map<String, String> terms = new LinkedHashMap<>();
+        put(terms, "client_order_id", clientOrderId());
+        put(terms, "order_type", read(() -> Optional.of(order.orderType().value())));
+        put(terms, "time_in_force", read(() -> Optional.of(order.timeInForce().value())));
+        put(terms, "limit_price", read(order::limitPrice).map(BigDecimal::toPlainString));
+        put(terms, "stop_price", read(order::stopPrice).map(BigDecimal::toPlainString));
+        put(terms, "trailing_offset", read(order::trailingOffset).map(BigDecimal::toPlainString));
+        put(terms, "trailing_offset_type", read(order::trailingOffsetType).map(OpenEnum::value));
+        put(terms, "limit_offset", read(order::limitOffset).map(BigDecimal::toPlainString));
+        put(terms, "expires_at", read(order::expiresAt).map(Instant::toString));
+        put(terms, "extended_hours", read(order::extendedHours).map(Object::toString));
+        return terms;
+    }
+
+    private static void put(Map<String, String> terms, String name, Optional<String> value) {
+        value.ifPresent(present -> terms.put(name, present));
+    }
+
     /** True unless the status is certainly final: an unknown or unreadable one may still fill. */
     public boolean canFill() {
         if (status().filter(FINAL::contains).isPresent()) {
@@ -127,13 +183,36 @@ public final class OrderState {
                 || isBroken(order::symbol);
     }
 
-    /** True if this could be the order with which the server closes the position: MARKET, the closing side. */
+    /** The id that whoever submitted the order gave it. */
+    public Optional<String> clientOrderId() {
+        return read(order::clientOrderId);
+    }
+
+    boolean isFilled() {
+        return status().filter(OrderStatus.FILLED::equals).isPresent();
+    }
+
+    Optional<Instant> updatedAt() {
+        return read(() -> Optional.of(order.updatedAt()));
+    }
+
+    boolean isOfAnotherAccount(long accountId) {
+        return read(() -> Optional.of(order.accountId()))
+                .filter(owner -> owner != accountId)
+                .isPresent();
+    }
+
+    /**
+     * True if this could be the order with which the server closes the position, whatever its type and the word for its side:
+     * all but those that wait for a price of their own to come, and those that certainly do not close.
+     */
+    boolean mayClose(HeldPosition position) {
+        return position.concerns(this) && !certainlyIncreases(position) && !isRejectedUnfilled() && !isStop();
+    }
+
+    /** True if it could be a closing order of the kind that the server makes: MARKET. */
     boolean looksLikeClosing(HeldPosition position) {
-        return position.concerns(this)
-                && side().map(side -> side.equals(position.closingSide())).orElse(true)
-                && read(() -> Optional.of(order.orderType()))
-                        .map(OrderType.MARKET::equals)
-                        .orElse(true);
+        return mayClose(position) && isMarket();
     }
 
     /** True if it looks like closing, for exactly the quantity of the position. */
@@ -145,6 +224,98 @@ public final class OrderState {
                         .isPresent();
     }
 
+    /** True if it can do nothing but bring the position nearer to zero: a market order on the closing side, not too large. */
+    boolean onlyCloses(BigDecimal held) {
+        boolean onClosingSide = held.signum() > 0 ? isSell() : held.signum() < 0 && isBuy();
+        return onClosingSide
+                && !isQueued()
+                && read(() -> Optional.of(order.orderType()))
+                        .filter(OrderType.MARKET::equals)
+                        .isPresent()
+                && quantity()
+                        .flatMap(ordered -> filledQuantity().map(ordered::subtract))
+                        .filter(rest -> rest.compareTo(held.abs()) <= 0)
+                        .isPresent();
+    }
+
+    /** True if the order certainly takes the position further away from zero. */
+    boolean certainlyIncreases(HeldPosition position) {
+        return position.quantity().signum() < 0 ? isSell() : isBuy();
+    }
+
+    /** True if it was refused, so that it cannot be what a request in doubt made and is followed. */
+    boolean isRejectedUnfilled() {
+        return status().filter(OrderStatus.REJECTED::equals).isPresent()
+                && filledQuantity().filter(filled -> filled.signum() != 0).isEmpty();
+    }
+
+    private boolean isMarket() {
+        return read(() -> Optional.of(order.orderType()))
+                .map(OrderType.MARKET::equals)
+                .orElse(true);
+    }
+
+    private boolean isStop() {
+        return read(() -> Optional.of(order.orderType()))
+                        .filter(type -> type.value().contains("STOP"))
+                        .isPresent()
+                || read(order::stopPrice).isPresent();
+    }
+
+    /** True if it names no instrument, as an order with several legs does. */
+    boolean namesNoInstrument() {
+        return instrumentId().isEmpty() && symbol().isEmpty();
+    }
+
+    /**
+     * True if it cannot fill any more although its status does not say so: it was for a day that is over.
+     *
+     * @param now by the server's clock
+     */
+    boolean isOfAPastDay(Instant now) {
+        boolean forADay = read(() -> Optional.of(order.timeInForce()))
+                .filter(DAY_ORDERS::contains)
+                .isPresent();
+        boolean expired = read(order::expiresAt)
+                .filter(end -> end.isBefore(now.minus(DAY)))
+                .isPresent();
+        boolean done = status().filter(OrderStatus.DONE_FOR_DAY::equals).isPresent();
+        return canFill() && !isQueued() && (expired || (forADay && (done || isOlder(LONG_WEEKEND, now))));
+    }
+
+    /**
+     * True if it is probably over: not touched for a day, and a day order, without an instrument, or with a status that does
+     * not say that it works.
+     *
+     * @param now by the server's clock
+     */
+    boolean isProbablyOver(Instant now) {
+        boolean forADay = read(() -> Optional.of(order.timeInForce()))
+                .filter(DAY_ORDERS::contains)
+                .isPresent();
+        return canFill()
+                && !isQueued()
+                && isOlder(DAY, now)
+                && (forADay
+                        || namesNoInstrument()
+                        || status().filter(WORKING::contains).isEmpty());
+    }
+
+    private boolean isOlder(Duration age, Instant now) {
+        Instant limit = now.minus(age);
+        return createdAt().filter(limit::isAfter).isPresent()
+                && read(() -> Optional.of(order.updatedAt()))
+                        .map(limit::isAfter)
+                        .orElse(true);
+    }
+
+    /** True if it filled or changed within this time, or may have. */
+    boolean changedSince(Instant moment) {
+        return read(() -> Optional.of(order.updatedAt()))
+                .map(at -> !at.isBefore(moment))
+                .orElse(true);
+    }
+
     /** Filled units with the sign that they have for a position. A side that is not known counts as zero. */
     BigDecimal signedFills() {
         BigDecimal filled = filledQuantity().orElse(BigDecimal.ZERO);
@@ -152,12 +323,11 @@ public final class OrderState {
     }
 
     boolean isBuy() {
-        return side().filter(Side.BUY::equals).isPresent();
+        return side().filter(side -> side.value().startsWith("BUY")).isPresent();
     }
 
     boolean isSell() {
-        return side().filter(side -> side.equals(Side.SELL) || side.equals(Side.SELL_SHORT))
-                .isPresent();
+        return side().filter(side -> side.value().startsWith("SELL")).isPresent();
     }
 
     private static <T> Optional<T> read(Supplier<Optional<T>> accessor) {
@@ -180,9 +350,10 @@ public final class OrderState {
     /** Names the order in one line, for example {@code SELL 25 GOOG FILLED, filled 25 (id)}. */
     @Override
     public String toString() {
-        return side().map(Side::value).orElse("?") + " " + Decimals.text(quantity()) + " "
+        return side().map(Side::value).orElse("?") + " " + ReportTables.text(quantity()) + " "
                 + symbol().or(this::instrumentId).orElse("?") + " "
-                + status().map(OrderStatus::value).orElse("?") + ", filled " + Decimals.text(filledQuantity()) + " ("
+                + status().map(OrderStatus::value).orElse("?") + ", filled " + ReportTables.text(filledQuantity())
+                + " ("
                 + id().orElse("no id") + ")";
     }
 }

@@ -1,7 +1,10 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
+import io.github.clearstreet.model.OrderStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,56 +12,125 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an {@link OrderBook} up to date. The first time it reads every order, whatever its status, because a filter by
- * status would leave out those with a new one; after that the orders made since, and the older ones that may still fill.
+ * Keeps an {@link OrderTracker} up to date. The first time it looks in two ways: at every order, whatever its status, because
+ * a filter by status would leave out those with a new one; and at those that say they are open, because pages that shift, and
+ * a window that the server chooses, would leave out others. After that it reads the orders made since, and the older ones
+ * that may still fill.
  */
 final class OrdersRead {
     private static final int IDS_IN_A_REQUEST = 50;
 
-    private final AccountCalls calls;
-    private final OrderBook book;
-    private final @Nullable Instant oldest;
-    private final Instant startOfRun;
-    private boolean allRead;
+    /** Before any order of today's API. Said outright, because a list without a beginning may begin today. */
+    private static final Instant THE_BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
-    OrdersRead(AccountCalls calls, OrderBook book, Settings settings, Instant startOfRun) {
+    private static final int BAD_REQUEST = 400;
+
+    static final List<OrderStatus> OPEN = List.of(
+            OrderStatus.PENDING_NEW,
+            OrderStatus.NEW,
+            OrderStatus.PARTIALLY_FILLED,
+            OrderStatus.PENDING_CANCEL,
+            OrderStatus.PENDING_REPLACE,
+            OrderStatus.REPLACED,
+            OrderStatus.DONE_FOR_DAY,
+            OrderStatus.STOPPED,
+            OrderStatus.SUSPENDED,
+            OrderStatus.CALCULATED,
+            OrderStatus.OTHER);
+
+    private final AccountCalls calls;
+    private final OrderTracker orders;
+    private final Settings settings;
+    private final RunClock clock;
+    private boolean allRead;
+    private boolean statusIsRefused;
+
+    OrdersRead(AccountCalls calls, OrderTracker orders, Settings settings, RunClock clock) {
         this.calls = calls;
-        this.book = book;
-        this.startOfRun = startOfRun.minus(settings.clockSkew());
-        this.oldest = settings.orderLookback() == null ? null : startOfRun.minus(settings.orderLookback());
+        this.orders = orders;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
      * Reads what may have changed.
      *
-     * @param changes gets, after each read, the orders that are new in the book, or not as they were; the next read may fail
+     * @param changes gets, after each read, the orders that are new, or not as they were; the next read may fail
      */
     void refresh(Consumer<List<OrderState>> changes) {
-        if (!allRead || book.hasOrdersWithoutId()) {
-            changes.accept(book.updateAll(since(oldest)));
+        if (!allRead || orders.hasOrdersWithoutId()) {
+            changes.accept(orders.updateAll(all(), calls.serverNow()));
+            changes.accept(orders.update(open(), calls.serverNow()));
             allRead = true;
+            orders.begun();
             return;
         }
-        List<OrderState> recent = since(startOfRun);
-        changes.accept(book.updateAll(recent));
+        List<OrderState> recent = read(GetOrdersQuery.builder().from(startOfRun()));
+        changes.accept(orders.updateAll(recent, calls.serverNow()));
         Set<String> seen = recent.stream().flatMap(order -> order.id().stream()).collect(Collectors.toSet());
-        List<String> older = book.open().stream()
-                .flatMap(order -> order.id().stream())
-                .filter(id -> !seen.contains(id) && !id.contains(","))
-                .toList();
-        for (int from = 0; from < older.size(); from += IDS_IN_A_REQUEST) {
-            List<String> ids = older.subList(from, Math.min(older.size(), from + IDS_IN_A_REQUEST));
-            changes.accept(book.update(read(GetOrdersQuery.builder().orderIds(ids))));
+        byIds(
+                orders.open().stream()
+                        .flatMap(order -> order.id().stream())
+                        .filter(id -> !seen.contains(id))
+                        .toList(),
+                changes);
+    }
+
+    /** Looks for orders by their ids, the server's or the client's. */
+    void byIds(List<String> wanted, Consumer<List<OrderState>> changes) {
+        List<String> ids = wanted.stream().filter(id -> !id.contains(",")).toList();
+        for (int from = 0; from < ids.size(); from += IDS_IN_A_REQUEST) {
+            List<String> part = ids.subList(from, Math.min(ids.size(), from + IDS_IN_A_REQUEST));
+            changes.accept(orders.update(read(GetOrdersQuery.builder().orderIds(part)), calls.serverNow()));
         }
     }
 
-    private List<OrderState> since(@Nullable Instant from) {
-        return read(GetOrdersQuery.builder().from(from));
+    /** An order of this run is not older than this, by the server's clock. */
+    private Instant startOfRun() {
+        return calls.serverClock().earliest(clock.shown(clock.startedAt()));
+    }
+
+    private List<OrderState> all() {
+        Instant from = settings.orderLookback() == null
+                ? THE_BEGINNING
+                : clock.shown(clock.startedAt()).minus(settings.orderLookback());
+        try {
+            return read(GetOrdersQuery.builder().from(from));
+        } catch (RejectedException e) {
+            if (e.status().orElse(0) != BAD_REQUEST) {
+                throw e;
+            }
+            return read(GetOrdersQuery.builder()); // a server that takes no such beginning
+        }
+    }
+
+    private List<OrderState> open() {
+        if (statusIsRefused) {
+            return List.of();
+        }
+        try {
+            return read(GetOrdersQuery.builder().status(OPEN));
+        } catch (RejectedException e) {
+            if (e.status().orElse(0) != BAD_REQUEST) {
+                throw e;
+            }
+            statusIsRefused = true; // it does not know one of them
+            return List.of();
+        }
     }
 
     private List<OrderState> read(GetOrdersQuery.Builder query) {
-        return PageReader.all(token -> calls.ordersPage(query.pageToken(token).build())).stream()
-                .map(OrderState::of)
-                .toList();
+        return read(calls, query, clock.shownNow());
+    }
+
+    static List<OrderState> read(AccountCalls calls, GetOrdersQuery.Builder query, @Nullable Instant readAt) {
+        List<OrderState> read = new ArrayList<>();
+        PageReader.all(token -> calls.ordersPage(
+                        query.pageSize(AccountCalls.LARGEST_PAGE)
+                                .pageToken(token)
+                                .build(),
+                        token != null))
+                .forEach(order -> read.add(readAt == null ? OrderState.of(order) : OrderState.of(order, readAt)));
+        return read;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
     private PageReader() {}
 
-    /** The answers do not make up a list that can be trusted. */
+    /** The responses do not make up a list that can be trusted. */
     static final class IncompleteException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -28,21 +28,34 @@ final class PageReader {
      *
      * @param page gives the page of a token; of null, the first one
      * @throws io.github.clearstreet.ClearStreetException if a page could not be read
-     * @throws IncompleteException if a page came, but does not say whether it is the last one
+     * @throws IncompleteException if the pages came, but are not known to be all
      */
     static <T> List<T> all(Function<@Nullable String, ApiResponse<List<T>>> page) {
         List<T> items = new ArrayList<>();
         Set<String> followed = new HashSet<>();
+        long total = 0;
         String token = null;
         do {
             ApiResponse<List<T>> response = page.apply(token);
             items.addAll(response.data());
+            total = Math.max(total, total(response));
             token = next(response).orElse(null);
             if (token != null && !followed.add(token)) {
                 throw new IncompleteException("the pages of a list lead back to one that was read before");
             }
         } while (token != null);
+        if (items.size() < total) {
+            throw new IncompleteException("a list has " + total + " items, but " + items.size() + " came");
+        }
         return items;
+    }
+
+    private static long total(ApiResponse<?> response) {
+        try {
+            return response.metadata().totalItems().orElse(0L);
+        } catch (UnreadableValueException e) {
+            return 0;
+        }
     }
 
     private static Optional<String> next(ApiResponse<?> response) {

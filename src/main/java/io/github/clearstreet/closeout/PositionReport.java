@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 public final class PositionReport {
     private final HeldPosition before;
     private final @Nullable BigDecimal after;
+    private final @Nullable Instant asOf;
     private final List<OrderState> orders;
     private final @Nullable String reason;
+    private final boolean wentThroughZero;
 
-    PositionReport(HeldPosition before, @Nullable BigDecimal after, List<OrderState> orders, @Nullable String reason) {
+    PositionReport(
+            HeldPosition before,
+            @Nullable BigDecimal after,
+            @Nullable Instant asOf,
+            List<OrderState> orders,
+            @Nullable String reason,
+            boolean wentThroughZero) {
         this.before = before;
         this.after = after;
         this.orders = List.copyOf(orders);
         this.reason = reason;
+        this.asOf = asOf;
+        this.wentThroughZero = wentThroughZero;
     }
 
     /** What people call the instrument. */
@@ -39,7 +50,17 @@ public final class PositionReport {
         return Optional.ofNullable(after);
     }
 
-    /** The orders of this instrument that closed it, or may have been made by the run, as they were last read. */
+    /** When {@link #after} was read; empty when it is not known. */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /** True if long became short, or short long, on the way, even if nothing is held in the end. */
+    public boolean wentThroughZero() {
+        return wentThroughZero;
+    }
+
+    /** The orders of this instrument that filled during the run or may still fill, whoever made them, as they were last read. */
     public List<OrderState> orders() {
         return orders;
     }
@@ -51,7 +72,8 @@ public final class PositionReport {
 
     @Override
     public String toString() {
-        return symbol() + " " + before.quantity().toPlainString() + " -> " + Decimals.text(after())
+        return symbol() + " " + before.quantity().toPlainString() + " -> " + ReportTables.text(after())
+                + (wentThroughZero ? " WENT THROUGH ZERO" : "")
                 + (reason == null ? "" : ": " + reason);
     }
 }

@@ -11,6 +11,7 @@ public final class Preview {
     private final List<PreviewedPosition> positions;
     private final List<OrderState> otherOpenOrders;
     private final List<String> problems;
+    private final List<String> remarks;
     private final boolean complete;
 
     Preview(
@@ -19,12 +20,14 @@ public final class Preview {
             List<PreviewedPosition> positions,
             List<OrderState> otherOpenOrders,
             List<String> problems,
+            List<String> remarks,
             boolean complete) {
         this.accountId = accountId;
         this.takenAt = takenAt;
         this.positions = List.copyOf(positions);
         this.otherOpenOrders = List.copyOf(otherOpenOrders);
         this.problems = List.copyOf(problems);
+        this.remarks = List.copyOf(remarks);
         this.complete = complete;
     }
 
@@ -53,6 +56,11 @@ public final class Preview {
         return problems;
     }
 
+    /** What was left out or assumed, for example that cash is no position to close. Usually empty. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
     /** True if everything could be read. Then a problem is only that a guard would refuse the close. */
     public boolean complete() {
         return complete;
@@ -63,7 +71,7 @@ public final class Preview {
         return positions.isEmpty() && problems.isEmpty();
     }
 
-    /** Sum of the positions' values without their signs, as far as they are known, in US dollars. */
+    /** Sum of the positions' values without their signs, as far as they are known, in no stated currency. */
     public BigDecimal grossValue() {
         return positions.stream()
                 .flatMap(position -> position.estimatedValue().stream())

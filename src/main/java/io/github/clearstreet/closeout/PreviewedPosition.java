@@ -30,7 +30,7 @@ public final class PreviewedPosition {
         return position.quantity().abs();
     }
 
-    /** What the server says the position is worth, in US dollars. The price that a close gets can differ. */
+    /** What the server says the position is worth, in no stated currency. The price that a close gets can differ. */
     public Optional<BigDecimal> estimatedValue() {
         return position.marketValue();
     }

@@ -5,20 +5,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges a request in doubt by what was read after it. */
 final class Reconciler {
     private final ClosingAttempt attempt;
     private final List<OrderState> since;
-    private final PositionsRead now;
+    private final List<Fill> fills;
+    private final PositionList first;
+    private final PositionList now;
 
     /**
      * @param since all orders since the attempt
+     * @param fills all executions since the attempt
+     * @param first the positions, read before the orders
      * @param now the positions, read after the orders
      */
-    Reconciler(ClosingAttempt attempt, List<OrderState> since, PositionsRead now) {
+    Reconciler(ClosingAttempt attempt, List<OrderState> since, List<Fill> fills, PositionList first, PositionList now) {
         this.attempt = attempt;
-        this.since = since;
+        this.since = since.stream()
+                .filter(order -> !order.isOfAnotherAccount(attempt.accountId()))
+                .toList();
+        this.fills = fills;
+        this.first = first;
         this.now = now;
     }
 
@@ -31,47 +40,87 @@ final class Reconciler {
                 List.of());
     }
 
-    Reconciliation at(Instant time, Duration settleTime) {
-        if (!now.problems().isEmpty() || since.stream().anyMatch(OrderState::isUnreadable)) {
-            return verdict(
-                    Verdict.STILL_UNKNOWN, "Not everything could be read. Send nothing; look again.", lookAlikes());
-        }
+    Reconciliation at(Instant time, ServerClock serverClock, Duration lateExecutionWindow) {
         List<HeldPosition> before = before();
-        List<OrderState> matching = since.stream()
+        List<OrderState> candidates = since.stream()
+                .filter(order -> before.stream().anyMatch(position -> couldBe(order, position)))
+                .toList();
+        if (!now.problems().isEmpty() || since.stream().anyMatch(OrderState::isUnreadable)) {
+            return unknown("Not everything could be read. Send nothing; look again.", candidates);
+        }
+        List<OrderState> matching = candidates.stream()
                 .filter(order -> before.stream().anyMatch(order::closesAllOf))
                 .toList();
-        List<OrderState> lookAlikes = lookAlikes();
         if (!before.isEmpty()
                 && matching.size() == before.size()
-                && lookAlikes.size() == matching.size()
+                && candidates.size() == matching.size()
                 && before.stream()
                         .allMatch(position -> matching.stream().anyMatch(order -> order.closesAllOf(position)))) {
             return verdict(Verdict.HAPPENED, "Follow these orders; send nothing while one of them can fill.", matching);
         }
-        if (!lookAlikes.isEmpty()) {
-            return verdict(
-                    Verdict.STILL_UNKNOWN,
+        if (!candidates.isEmpty()) {
+            return unknown(
                     "These orders may come from the request or from somebody else. Treat them as yours: follow them, and"
                             + " send nothing while one of them can fill.",
-                    lookAlikes);
+                    candidates);
         }
-        Instant settledAt = attempt.settledAt(settleTime);
-        if (time.isBefore(settledAt)) {
-            return verdict(
-                    Verdict.STILL_UNKNOWN,
-                    "No order shows it, but it may still be carried out. Send nothing; look again at " + settledAt
+        Instant windowEndsAt = attempt.windowEndsAt(lateExecutionWindow);
+        if (time.isBefore(windowEndsAt)) {
+            return unknown(
+                    "No order shows it, but it may still be carried out. Send nothing; look again at " + windowEndsAt
                             + ".",
                     List.of());
         }
-        return attempt.positionsBefore().isPresent() && !holdsTheSame(before)
-                ? verdict(
-                        Verdict.STILL_UNKNOWN,
-                        "No order shows it, but the positions are not as they were before. Find out why first.",
-                        List.of())
-                : verdict(
+        return whyNotSure(before, time, windowEndsAt, serverClock)
+                .map(why -> unknown(why, List.of()))
+                .orElseGet(() -> verdict(
                         Verdict.DID_NOT_HAPPEN,
                         "No order shows it, and the time in which it could come late is over. You may close again.",
-                        List.of());
+                        List.of()));
+    }
+
+    private Optional<String> whyNotSure(
+            List<HeldPosition> before, Instant time, Instant windowEndsAt, ServerClock serverClock) {
+        Optional<Instant> serverTime = serverClock.at(time);
+        if (serverTime.isEmpty()) {
+            return Optional.of(
+                    "No order shows it, but the server does not tell its time, so that an order may be too old or"
+                            + " too new to be seen. Find out by other means.");
+        }
+        if (serverTime.get().isBefore(windowEndsAt)) {
+            return Optional.of("No order shows it, but by the server's clock it is only " + serverTime.get()
+                    + ": it may still be carried out. Send nothing; look again later.");
+        }
+        if (!now.agreesWith(first)) {
+            return Optional.of("No order shows it, but the positions are changing. Send nothing; look again.");
+        }
+        if (fills.stream()
+                .anyMatch(fill -> isUnheardOf(fill) && before.stream().anyMatch(held -> closes(fill, held)))) {
+            return Optional.of(
+                    "No order shows it, but something was executed that could come from it. Find out why first.");
+        }
+        return attempt.positionsBefore().isPresent() && !holdsTheSame(before)
+                ? Optional.of("No order shows it, but the positions are not as they were before. Find out why first.")
+                : Optional.empty();
+    }
+
+    private boolean isUnheardOf(Fill fill) {
+        return since.stream()
+                .noneMatch(order -> order.id().filter(fill.orderId()::equals).isPresent());
+    }
+
+    private static boolean closes(Fill fill, HeldPosition held) {
+        return fill.isOf(held) && fill.signed().signum() * held.quantity().signum() < 0;
+    }
+
+    /** Whatever works or filled and is not certainly on the other side, whatever its type and the word for its side. */
+    private static boolean couldBe(OrderState order, HeldPosition position) {
+        return position.concerns(order)
+                && !order.certainlyIncreases(position)
+                && (order.canFill()
+                        || order.filledQuantity()
+                                .filter(filled -> filled.signum() == 0)
+                                .isEmpty());
     }
 
     private List<HeldPosition> before() {
@@ -105,19 +154,16 @@ final class Reconciler {
         return HeldPosition.of(position.instrumentId(), position.symbol(), quantity);
     }
 
-    /** MARKET orders on the closing side, whatever their quantity. */
-    private List<OrderState> lookAlikes() {
-        List<HeldPosition> before = before();
-        return since.stream()
-                .filter(order -> before.stream().anyMatch(order::looksLikeClosing))
-                .toList();
-    }
-
     private boolean holdsTheSame(List<HeldPosition> before) {
         return before.stream()
-                .allMatch(position -> now.list().stream()
-                        .anyMatch(held -> held.instrumentId().equals(position.instrumentId())
-                                && held.quantity().compareTo(position.quantity()) == 0));
+                .allMatch(position -> now.net(position.instrumentId()).compareTo(position.quantity()) == 0
+                        || now.list().stream()
+                                .anyMatch(held -> held.instrumentId().equals(position.instrumentId())
+                                        && held.quantity().compareTo(position.quantity()) == 0));
+    }
+
+    private Reconciliation unknown(String advice, List<OrderState> orders) {
+        return verdict(Verdict.STILL_UNKNOWN, advice, orders);
     }
 
     private Reconciliation verdict(Verdict verdict, String advice, List<OrderState> orders) {

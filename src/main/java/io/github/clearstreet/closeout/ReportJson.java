@@ -32,6 +32,7 @@ final class ReportJson {
         members.put("positions", each(preview.positions(), ReportJson::plain));
         members.put("other_open_orders", each(preview.otherOpenOrders(), ReportJson::plain));
         members.put("problems", preview.problems());
+        members.put("remarks", preview.remarks());
         return PlainJson.text(members.plain);
     }
 
@@ -57,7 +58,10 @@ final class ReportJson {
         members.put("ended_at", report.endedAt().toString());
         members.put("positions", each(report.positions(), ReportJson::plain));
         members.put("other_open_orders", each(report.otherOpenOrders(), ReportJson::plain));
+        members.put("cancelled_orders", each(report.cancelledOrders(), ReportJson::again));
         members.put("unresolved", each(report.unresolved(), ReportJson::plain));
+        members.put("resolved", each(report.resolved(), ReportJson::plain));
+        members.put("remarks", report.remarks());
         members.put("request_ids", report.requestIds());
         members.put("timeline", each(report.timeline(), ReportJson::plain));
         return members.plain;
@@ -69,6 +73,10 @@ final class ReportJson {
         members.put("instrument_id", position.instrumentId());
         members.put("quantity_before", position.before().quantity());
         members.put("quantity_after", position.after());
+        members.put("as_of", position.asOf().map(Object::toString));
+        if (position.wentThroughZero()) {
+            members.put("went_through_zero", true);
+        }
         members.put("reason", position.reason());
         members.put("orders", each(position.orders(), ReportJson::plain));
         return members.plain;
@@ -110,12 +118,21 @@ final class ReportJson {
         return members.plain;
     }
 
+    /** With all it takes to place the order again. */
+    private static Map<String, Object> again(OrderState order) {
+        Members members = new Members();
+        members.plain.putAll(plain(order));
+        order.terms().forEach(members::put);
+        return members.plain;
+    }
+
     private static Map<String, Object> plain(UnresolvedRequest request) {
         Members members = new Members();
         members.put("operation", request.operation());
         members.put("instrument_id", request.instrumentId());
         members.put("sent_at", request.sentAt().toString());
         members.put("message", request.message());
+        members.put("resolution", request.resolution());
         return members.plain;
     }
 

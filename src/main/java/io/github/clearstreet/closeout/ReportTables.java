@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reports for people. */
 final class ReportTables {
@@ -33,6 +34,10 @@ final class ReportTables {
                         .toList(),
                 lines);
         addOrders("Other open orders", report.otherOpenOrders(), lines);
+        report.cancelledOrders()
+                .forEach(order -> lines.add(Printable.text("CANCELLED: " + order + ", was " + terms(order))));
+        report.remarks().forEach(remark -> lines.add(Printable.text("NOTE: " + remark)));
+        report.resolved().forEach(request -> lines.add(Printable.text("RESOLVED: " + request)));
         report.unresolved().forEach(request -> lines.add(Printable.text("UNRESOLVED: " + request)));
         return String.join("\n", lines);
     }
@@ -68,6 +73,7 @@ final class ReportTables {
                         .toList(),
                 lines);
         addOrders("Other open orders", preview.otherOpenOrders(), lines);
+        preview.remarks().forEach(remark -> lines.add(Printable.text("NOTE: " + remark)));
         preview.problems().forEach(problem -> lines.add(Printable.text("PROBLEM: " + problem)));
         return String.join("\n", lines);
     }
@@ -76,12 +82,17 @@ final class ReportTables {
         if (positions.isEmpty()) {
             return;
         }
-        Table table = new Table(List.of(left("SYMBOL"), right("BEFORE"), right("AFTER"), left("REASON")));
+        Table table =
+                new Table(List.of(left("SYMBOL"), right("BEFORE"), right("AFTER"), left("AS OF"), left("REASON")));
         positions.forEach(position -> table.add(List.of(
                 position.symbol(),
                 position.before().quantity().toPlainString(),
-                Decimals.text(position.after()),
-                position.reason().orElse(""))));
+                text(position.after()),
+                position.asOf()
+                        .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .orElse(NONE),
+                (position.wentThroughZero() ? "WENT THROUGH ZERO " : "")
+                        + position.reason().orElse(""))));
         lines.add("");
         lines.addAll(table.lines());
     }
@@ -113,6 +124,17 @@ final class ReportTables {
 
     private static String seconds(Instant from, Instant to) {
         return BigDecimal.valueOf(Duration.between(from, to).toMillis(), 3).toPlainString();
+    }
+
+    private static String terms(OrderState order) {
+        return order.terms().entrySet().stream()
+                .map(term -> term.getKey() + " " + term.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A number that may be unknown, inside of a text. */
+    static String text(Optional<BigDecimal> number) {
+        return number.map(BigDecimal::toPlainString).orElse("?");
     }
 
     private static String number(Optional<BigDecimal> number) {

@@ -1,33 +1,32 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.closeout.TimelineEvent.Kind;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What one run remembers for its report, told to the listener as it happens. */
 final class RunLog {
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.clearstreet");
-
     private final long accountId;
-    private final Clock clock;
+    private final RunClock clock;
+    private final ProgressTeller teller;
     private final ProgressListener listener;
     private final List<TimelineEvent> timeline = new ArrayList<>();
     private final List<String> requestIds = new ArrayList<>();
+    private @Nullable String trouble;
 
-    RunLog(long accountId, Clock clock, ProgressListener listener) {
+    RunLog(long accountId, RunClock clock, ProgressTeller teller, ProgressListener listener) {
         this.accountId = accountId;
         this.clock = clock;
+        this.teller = teller;
         this.listener = listener;
     }
 
     void add(Kind kind, String text) {
-        TimelineEvent event = new TimelineEvent(clock.instant(), kind, text);
+        TimelineEvent event = new TimelineEvent(clock.shownNow(), kind, text);
         timeline.add(event);
-        tell(() -> listener.onEvent(accountId, event));
+        teller.tell(() -> listener.onEvent(accountId, event));
     }
 
     /** As {@link #add}, unless the latest event says the same: a state that lasts is told once. */
@@ -39,11 +38,24 @@ final class RunLog {
     }
 
     void ended(FlattenReport report) {
-        tell(() -> listener.onEnd(report));
+        teller.tell(() -> listener.onEnd(report));
     }
 
     void request(Optional<String> requestId) {
         requestId.ifPresent(requestIds::add);
+    }
+
+    /** Notes what keeps the run from going on, for the case that it goes on until the deadline. */
+    void trouble(String text) {
+        trouble = text;
+    }
+
+    void noTrouble() {
+        trouble = null;
+    }
+
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     List<TimelineEvent> timeline() {
@@ -52,13 +64,5 @@ final class RunLog {
 
     List<String> requestIds() {
         return requestIds;
-    }
-
-    private static void tell(Runnable event) {
-        try {
-            event.run();
-        } catch (RuntimeException e) {
-            LOG.warn("a ProgressListener threw; the run goes on as if it had not", e);
-        }
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link CloseOutBuilder} has collected. */
 record Settings(
         Clock clock,
-        Pause pause,
+        MonotonicTime time,
         Executor executor,
-        Duration settleTime,
+        Duration lateExecutionWindow,
+        Duration positionLag,
         Duration clockSkew,
         Duration callDeadline,
         Duration firstPoll,

@@ -23,9 +23,11 @@ public enum StopReason {
     /** Open orders are in the way: they were to be kept, or did not go away. */
     OPEN_ORDERS,
     /** A position was closed as often as the options allow, and is still there. */
-    ROUND_LIMIT,
+    ATTEMPT_LIMIT,
     /** A position or an order could not be read, so it is not known whether closing again is safe. */
     UNREADABLE,
+    /** Another run is at work on the account, so that this one did nothing. */
+    ALREADY_RUNNING,
     /** Something else went wrong, for example in a listener of the caller; the report's message says what. */
     FAILED
 }

@@ -4,18 +4,33 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request that may have been carried out or may be carried out still. Immutable and thread-safe. */
+/** A request of which it was not known whether it had been carried out, and what became of it as far as that is known. Immutable and thread-safe. */
 public final class UnresolvedRequest {
     private final String operation;
     private final @Nullable String instrumentId;
     private final Instant sentAt;
     private final String message;
+    private final @Nullable String resolution;
 
     UnresolvedRequest(String operation, @Nullable String instrumentId, Instant sentAt, String message) {
+        this(operation, instrumentId, sentAt, message, null);
+    }
+
+    private UnresolvedRequest(
+            String operation,
+            @Nullable String instrumentId,
+            Instant sentAt,
+            String message,
+            @Nullable String resolution) {
         this.operation = operation;
         this.instrumentId = instrumentId;
         this.sentAt = sentAt;
         this.message = message;
+        this.resolution = resolution;
+    }
+
+    UnresolvedRequest resolvedBy(String newResolution) {
+        return new UnresolvedRequest(operation, instrumentId, sentAt, message, newResolution);
     }
 
     /** The operation in the API's own words, for example {@code close_positions}. */
@@ -38,8 +53,14 @@ public final class UnresolvedRequest {
         return message;
     }
 
+    /** What became of it after all, in words for people; empty as long as it is not known. */
+    public Optional<String> resolution() {
+        return Optional.ofNullable(resolution);
+    }
+
     @Override
     public String toString() {
-        return operation + (instrumentId == null ? "" : " of " + instrumentId) + " sent at " + sentAt + ": " + message;
+        return operation + (instrumentId == null ? "" : " of " + instrumentId) + " sent at " + sentAt + ": " + message
+                + (resolution == null ? "" : "; " + resolution);
     }
 }

@@ -26,12 +26,12 @@ class FlattenCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                 Server BASE_URL
-                Account 19816 is flat, after 1.750 s
+                Account 19816 is flat, after 2.000 s
                 Nothing is held, and no order of this run can fill any more.
 
-                SYMBOL   BEFORE  AFTER  REASON
-                BRK.B   -1000.5      0
-                GOOG         25      0
+                SYMBOL   BEFORE  AFTER  AS OF                 REASON
+                BRK.B   -1000.5      0  2025-10-03T14:01:17Z
+                GOOG         25      0  2025-10-03T14:01:17Z
 
                 Orders:
                 SYMBOL  SIDE  QUANTITY  FILLED  AVERAGE PRICE  STATUS  ORDER ID
@@ -83,9 +83,9 @@ class FlattenCommandTest {
 
         Result result = shell.flatten("--yes", "--deadline", "2m", "--keep-orders", "--max-rounds", "2");
 
-        assertThat(result.err()).contains("FlattenOptions[deadline=PT2M, cancelOrders=false, rounds=2]");
+        assertThat(result.err()).contains("FlattenOptions[deadline=PT2M, cancelOrders=false, maxCloseAttempts=2]");
         assertThat(result.exitCode()).isEqualTo(5);
-        assertThat(result.out()).contains("Account 19816 is NOT FLAT: ROUND_LIMIT");
+        assertThat(result.out()).contains("Account 19816 is NOT FLAT: ATTEMPT_LIMIT");
         assertThat(shell.changes()).hasSize(2);
     }
 
@@ -93,7 +93,7 @@ class FlattenCommandTest {
     void flatten_withoutOptions_hasTheDefaultsThatTheHelpNames() {
         shell.account();
 
-        assertThat(shell.flatten("--yes").err()).contains("deadline=PT5M, cancelOrders=true, rounds=3");
+        assertThat(shell.flatten("--yes").err()).contains("deadline=PT5M, cancelOrders=true, maxCloseAttempts=3");
         assertThat(shell.run("flatten", "--help").out())
                 .contains("Default: 5m.", "is closed, and each open order", "Default: 3.");
     }

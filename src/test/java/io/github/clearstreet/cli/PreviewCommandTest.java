@@ -35,7 +35,7 @@ class PreviewCommandTest {
                 SYMBOL  SIDE  QUANTITY  FILLED  AVERAGE PRICE  STATUS  ORDER ID
                 GOOG    SELL         5       0              -  NEW     019c0b57-0850-7b0b-8a2c-5ee3fb5a5876
                 """);
-        assertThat(shell.requests()).hasSize(2).allMatch(request -> request.startsWith("GET "));
+        assertThat(shell.requests()).hasSize(4).allMatch(request -> request.startsWith("GET "));
     }
 
     @Test
@@ -48,7 +48,7 @@ class PreviewCommandTest {
         assertThat(result.out()).isEqualTo("""
                 {"account_id":19816,"flat":false,"taken_at":"2025-10-03T14:01:15Z","positions":[{"symbol":"GOOG",\
                 "instrument_id":"c3c4c5c6-d3d4-e3e4-f3f4-f5f6f7f8f9fa","side":"SELL","quantity":"25",\
-                "market_value":"2500","open_orders":[]}],"other_open_orders":[],"problems":[]}
+                "market_value":"2500","open_orders":[]}],"other_open_orders":[],"problems":[],"remarks":[]}
                 """);
     }
 

@@ -126,8 +126,12 @@ final class Shell implements AutoCloseable {
                 environment::get,
                 sandboxes,
                 () -> VirtualPauses.in(VirtualClients.of(sandbox, clock)).guards(guards),
-                client ->
-                        CloseOut.builder(client).clock(clock).pause(this::pause).build(),
+                client -> CloseOut.builder(client)
+                        .clock(clock)
+                        .ticker(() ->
+                                Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                        .sleeper(this::pause)
+                        .build(),
                 out,
                 err);
     }

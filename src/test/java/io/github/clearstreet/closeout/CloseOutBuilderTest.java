@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.clearstreet.sandbox.OrderTicket;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +33,20 @@ class CloseOutBuilderTest {
 
     @Test
     void polling_withOneLength_isEven_andNotWithASlowestBelowTheFirst() {
-        assertThat(desk.builder().polling(SECOND, SECOND).build()).isNotNull();
+        assertThat(desk.builder().pollInterval(SECOND, SECOND).build()).isNotNull();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> desk.builder().polling(SECOND, SECOND.minusNanos(1)))
-                .withMessageContaining("slowest");
+                .isThrownBy(() -> desk.builder().pollInterval(SECOND, SECOND.minusNanos(1)))
+                .withMessageContaining("max must not be less");
     }
 
     @Test
     void clockSkew_isAllowedForWhenOrdersAreRead() {
-        desk.account().openOrder(OrderTicket.sell("GOOG", "25"));
+        desk.account().position("GOOG", "25").openOrder(OrderTicket.sell("GOOG", "25"));
         ClosingAttempt attempt = ClosingAttempt.sentAt(ACCOUNT, VirtualDesk.START.plusSeconds(20))
-                .withPositionsBefore(List.of(HeldPosition.of("i-1", "GOOG", new BigDecimal("25"))));
+                .withPositionsBefore(desk.closeOut().preview(ACCOUNT).held());
 
         assertThat(desk.builder()
-                        .clockSkew(SECOND.multipliedBy(19))
+                        .clockSkew(SECOND.multipliedBy(18))
                         .build()
                         .reconcile(attempt)
                         .orders())

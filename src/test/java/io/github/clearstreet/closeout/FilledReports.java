@@ -18,12 +18,16 @@ final class FilledReports {
                 TIME,
                 TIME.plusMillis(1_250),
                 List.of(
-                        new PositionReport(held(), new BigDecimal("-4E+1"), List.of(order()), "an open order stays"),
-                        new PositionReport(bare(), null, List.of(), null)),
+                        new PositionReport(
+                                held(), new BigDecimal("-4E+1"), TIME, List.of(order()), "an open order stays", true),
+                        new PositionReport(bare(), null, null, List.of(), null, false)),
                 List.of(Texts.order("o-2", "NEW")),
+                List.of(order()),
                 List.of(
                         new UnresolvedRequest("close_position", "i-1", TIME, "no answer"),
                         new UnresolvedRequest("close_positions", null, TIME, "dropped")),
+                List.of(new UnresolvedRequest("close_positions", null, TIME, "late").resolvedBy("carried out")),
+                List.of("cash is left out"),
                 List.of("r-1", "r-2"),
                 List.of(new TimelineEvent(TIME, TimelineEvent.Kind.STARTED, "go")));
     }
@@ -39,6 +43,9 @@ final class FilledReports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -49,6 +56,7 @@ final class FilledReports {
                 List.of(new PreviewedPosition(held(), List.of(order())), new PreviewedPosition(bare(), List.of())),
                 List.of(Texts.order("o-2", "NEW")),
                 List.of("a page is missing"),
+                List.of("cash is left out"),
                 false);
     }
 

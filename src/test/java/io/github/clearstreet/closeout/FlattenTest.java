@@ -97,10 +97,10 @@ class FlattenTest {
     void flatten_whenEveryRoundIsCancelled_stopsAtTheRoundLimit() {
         desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(1))));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withRounds(2));
+        FlattenReport report = desk.flatten(FlattenOptions.defaults().withMaxCloseAttempts(2));
 
         assertThat(report.flat()).isFalse();
-        assertThat(report.stopReason()).isEqualTo(StopReason.ROUND_LIMIT);
+        assertThat(report.stopReason()).isEqualTo(StopReason.ATTEMPT_LIMIT);
         assertThat(desk.changes()).containsExactly(CLOSE_ALL, CLOSE_ALL);
         assertThat(report.positions()).singleElement().satisfies(position -> {
             assertThat(position.after()).contains(new BigDecimal("25"));
@@ -362,7 +362,7 @@ class FlattenTest {
                 .nextCall("cancel_open_order", Fault.none())
                 .nextCall("cancel_open_order", Fault.error(429, "Slow down"));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withRounds(2));
+        FlattenReport report = desk.flatten(FlattenOptions.defaults().withMaxCloseAttempts(2));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.OPEN_ORDERS);
         assertThat(desk.changes()).hasSize(3);

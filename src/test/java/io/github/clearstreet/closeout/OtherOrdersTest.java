@@ -124,7 +124,10 @@ class OtherOrdersTest {
     @Test
     void flatten_whenTheOrdersCannotBeReadBeforeTheClose_closesAfterTheNextLook() {
         desk.account().position("GOOG", "25").behaviour(FILLS);
-        desk.sandbox().nextCall("get_orders", Fault.none()).nextCall("get_orders", Fault.error(503, "Busy"));
+        desk.sandbox()
+                .nextCall("get_orders", Fault.none())
+                .nextCall("get_orders", Fault.none())
+                .nextCall("get_orders", Fault.error(503, "Busy"));
 
         FlattenReport report = desk.flatten();
 
@@ -141,7 +144,7 @@ class OtherOrdersTest {
                                 .findFirst()
                                 .orElseThrow()
                                 .at()))
-                .isEqualTo(RunParts.FIRST_POLL);
+                .isEqualTo(Duration.ofMillis(250));
     }
 
     @Test

@@ -83,7 +83,7 @@ class PreviewTest {
             desk.sandbox().nextCall("get_orders", last).nextCall("get_positions", last);
 
             assertThat(desk.closeOut().preview(ACCOUNT).flat()).isTrue();
-            assertThat(desk.sandbox().requests()).hasSize(2);
+            assertThat(desk.sandbox().requests()).hasSize(4);
         }
     }
 

@@ -87,13 +87,22 @@ class ReconcileTest {
     @Test
     void reconcile_leavesOutOrdersThatDoNotClose() {
         ClosingAttempt attempt = attempt(Fault.drops()).withPositionsBefore(before);
-        desk.account()
-                .openOrder(OrderTicket.sell("GOOG", "25").limit("900"))
-                .openOrder(OrderTicket.buy("GOOG", "25"))
-                .openOrder(OrderTicket.sell("AAPL", "25"));
+        desk.account().openOrder(OrderTicket.buy("GOOG", "25")).openOrder(OrderTicket.sell("AAPL", "25"));
         desk.clock().advance(ofSeconds(31));
 
         assertThat(desk.closeOut().reconcile(attempt).verdict()).isEqualTo(Verdict.DID_NOT_HAPPEN);
+    }
+
+    @Test
+    void reconcile_whenALimitOrderWorksOnTheClosingSide_isStillUnknown() {
+        ClosingAttempt attempt = attempt(Fault.drops()).withPositionsBefore(before);
+        desk.account().openOrder(OrderTicket.sell("GOOG", "25").limit("900"));
+        desk.clock().advance(ofSeconds(31));
+
+        Reconciliation found = desk.closeOut().reconcile(attempt);
+
+        assertThat(found.verdict()).isEqualTo(Verdict.STILL_UNKNOWN);
+        assertThat(found.orders()).hasSize(1);
     }
 
     @Test

@@ -19,25 +19,28 @@ class ReportJsonTest {
             {"account_id":19816,"flat":false,"stop_reason":"OPEN_ORDERS","message":"Not everything could be closed.",\
             "started_at":"2026-01-02T15:00:00Z","ended_at":"2026-01-02T15:00:01.250Z","positions":[\
             {"symbol":"GOOG","instrument_id":"i-1","quantity_before":"-100","quantity_after":"-40",\
+            "as_of":"2026-01-02T15:00:00Z","went_through_zero":true,\
             "reason":"an open order stays","orders":[FULL]},\
             {"symbol":"MSFT","instrument_id":"i-2","quantity_before":"10","orders":[]}],\
-            "other_open_orders":[BARE],"unresolved":[\
+            "other_open_orders":[BARE],"cancelled_orders":[AGAIN],"unresolved":[\
             {"operation":"close_position","instrument_id":"i-1","sent_at":"2026-01-02T15:00:00Z","message":"no answer"},\
             {"operation":"close_positions","sent_at":"2026-01-02T15:00:00Z","message":"dropped"}],\
+            "resolved":[{"operation":"close_positions","sent_at":"2026-01-02T15:00:00Z","message":"late",\
+            "resolution":"carried out"}],"remarks":["cash is left out"],\
             "request_ids":["r-1","r-2"],\
             "timeline":[{"at":"2026-01-02T15:00:00Z","kind":"STARTED","text":"go"}]}""";
 
     private static final String FLAT = """
             {"account_id":7,"flat":true,"stop_reason":"FLAT","message":"Nothing is held.",\
             "started_at":"2026-01-02T15:00:00Z","ended_at":"2026-01-02T15:00:00Z","positions":[],\
-            "other_open_orders":[],"unresolved":[],"request_ids":[],"timeline":[]}""";
+            "other_open_orders":[],"cancelled_orders":[],"unresolved":[],"resolved":[],"remarks":[],"request_ids":[],"timeline":[]}""";
 
     private static final String PREVIEW = """
             {"account_id":19816,"flat":false,"taken_at":"2026-01-02T15:00:00.005Z","positions":[\
             {"symbol":"GOOG","instrument_id":"i-1","side":"BUY","quantity":"100","market_value":"-15025.00",\
             "open_orders":[FULL]},\
             {"symbol":"MSFT","instrument_id":"i-2","side":"SELL","quantity":"10","open_orders":[]}],\
-            "other_open_orders":[BARE],"problems":["a page is missing"]}""";
+            "other_open_orders":[BARE],"problems":["a page is missing"],"remarks":["cash is left out"]}""";
 
     private static final String RECONCILIATION = """
             {"account_id":19816,"instrument_id":"i-1","sent_at":"2026-01-02T15:00:00Z","verdict":"STILL_UNKNOWN",\
@@ -68,6 +71,8 @@ class ReportJsonTest {
     }
 
     private static String whole(String json) {
-        return json.replace("FULL]", FULL_ORDER + "]").replace("BARE", BARE_ORDER);
+        return json.replace("FULL]", FULL_ORDER + "]")
+                .replace("AGAIN", FULL_ORDER.substring(0, FULL_ORDER.length() - 1) + ",\"order_type\":\"MARKET\"}")
+                .replace("BARE", BARE_ORDER);
     }
 }

@@ -12,9 +12,9 @@ class ReportTablesTest {
                 Account 19816 is NOT FLAT: OPEN_ORDERS, after 1.250 s
                 Not everything could be closed.
 
-                SYMBOL  BEFORE  AFTER  REASON
-                GOOG      -100    -40  an open order stays
-                MSFT        10      ?
+                SYMBOL  BEFORE  AFTER  AS OF                 REASON
+                GOOG      -100    -40  2026-01-02T15:00:00Z  WENT THROUGH ZERO an open order stays
+                MSFT        10      ?  -
 
                 Orders:
                 SYMBOL  SIDE  QUANTITY  FILLED  AVERAGE PRICE  STATUS                               ORDER ID
@@ -23,6 +23,9 @@ class ReportTablesTest {
                 Other open orders:
                 SYMBOL  SIDE  QUANTITY  FILLED  AVERAGE PRICE  STATUS  ORDER ID
                 -       -            -       -              -  NEW     o-2
+                CANCELLED: BUY 100 GOOG PARTIALLY_FILLED, filled 60 (o-1), was order_type MARKET
+                NOTE: cash is left out
+                RESOLVED: close_positions sent at 2026-01-02T15:00:00Z: late; carried out
                 UNRESOLVED: close_position of i-1 sent at 2026-01-02T15:00:00Z: no answer
                 UNRESOLVED: close_positions sent at 2026-01-02T15:00:00Z: dropped""");
     }
@@ -48,6 +51,7 @@ class ReportTablesTest {
                 Other open orders:
                 SYMBOL  SIDE  QUANTITY  FILLED  AVERAGE PRICE  STATUS  ORDER ID
                 -       -            -       -              -  NEW     o-2
+                NOTE: cash is left out
                 PROBLEM: a page is missing""");
     }
 }

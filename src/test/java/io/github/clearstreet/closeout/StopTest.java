@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Ending runs from outside. */
+/** StopDecision runs from outside. */
 class StopTest {
     private static final Duration LIMIT = ofSeconds(20);
 

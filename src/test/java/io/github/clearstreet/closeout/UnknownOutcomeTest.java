@@ -31,8 +31,14 @@ class UnknownOutcomeTest {
         assertThat(desk.changes()).containsExactly(CLOSE_ALL);
         assertThat(report.positions().get(0).orders()).hasSize(1);
         assertThat(Duration.between(report.startedAt(), report.endedAt())).isLessThan(ofSeconds(10));
-        assertThat(report.unresolved()).hasSize(1);
-        assertThat(report.toString()).contains("UNRESOLVED: close_positions");
+        assertThat(report.unresolved()).isEmpty();
+        assertThat(report.resolved())
+                .singleElement()
+                .satisfies(request -> assertThat(request.resolution())
+                        .get()
+                        .asString()
+                        .startsWith("carried out: resolved by SELL 25 GOOG FILLED"));
+        assertThat(report.toString()).contains("RESOLVED: close_positions").doesNotContain("UNRESOLVED");
         nothingCrossedZero();
     }
 

@@ -56,7 +56,10 @@ final class VirtualDesk implements AutoCloseable {
     }
 
     CloseOutBuilder builder() {
-        return CloseOut.builder(clearStreet).clock(clock).pause(this::pause);
+        return CloseOut.builder(clearStreet)
+                .clock(clock)
+                .ticker(() -> Duration.between(START, clock.instant()).toNanos())
+                .sleeper(this::pause);
     }
 
     CloseOut closeOut() {

@@ -39,17 +39,18 @@ final class Stage implements AutoCloseable {
 
         FlattenReport report = CloseOut.builder(desk.clearStreet())
                 .clock(clock)
-                .pause(clock::advance)
-                .settleTime(SETTLE_TIME)
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .sleeper(clock::advance)
+                .lateExecutionWindow(SETTLE_TIME)
                 .callDeadline(CALL_DEADLINE)
-                .polling(FIRST_POLL, SLOWEST_POLL)
+                .pollInterval(FIRST_POLL, SLOWEST_POLL)
                 .build()
                 .flatten(
                         latestAccount,
                         FlattenOptions.defaults()
                                 .withDeadline(deadline)
                                 .withCancelOrders(script.cancelOrders())
-                                .withRounds(script.rounds()));
+                                .withMaxCloseAttempts(script.rounds()));
 
         Instant endedAt = clock.instant();
         LedgerSnapshot atReport = performance.end();

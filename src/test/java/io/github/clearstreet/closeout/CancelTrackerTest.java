@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When an order is cancelled again, and for how long it may still go away. */
-class CancelsTest {
+class CancelTrackerTest {
     private static final Instant NOW = VirtualDesk.START;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final OrderState ORDER = Texts.order("o-1", "NEW");
     private static final OrderState WITHOUT_ID = Texts.order("{'status': 'NEW'}");
 
-    private final Cancels cancels = new Cancels(2, PATIENCE, USUAL);
+    private final CancelTracker cancels = new CancelTracker(2, PATIENCE, USUAL);
 
     @Test
     void due_isAnOrderThatWasNotAskedFor_andNoneWithoutId() {
@@ -77,7 +77,7 @@ class CancelsTest {
 
     @Test
     void refused_ofTheOnlyAttempt_isNotNewEither() {
-        Cancels once = new Cancels(1, PATIENCE, USUAL);
+        CancelTracker once = new CancelTracker(1, PATIENCE, USUAL);
         once.refused("o-1", NOW, "no");
 
         assertThat(once.areNew(List.of(ORDER), NOW)).isFalse();

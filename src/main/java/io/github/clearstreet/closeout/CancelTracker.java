@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a run did to make open orders go away. Not thread-safe. */
-final class Cancels {
+final class CancelTracker {
     private final int attempts;
     private final Duration patience;
     private final Duration usual;
@@ -26,7 +26,7 @@ final class Cancels {
      * @param patience how long an order may take to go away before it is cancelled again
      * @param usual how long it takes as a rule
      */
-    Cancels(int attempts, Duration patience, Duration usual) {
+    CancelTracker(int attempts, Duration patience, Duration usual) {
         this.attempts = attempts;
         this.patience = patience;
         this.usual = usual;
@@ -80,6 +80,15 @@ final class Cancels {
                 || (cancel.refusal().isEmpty()
                         && (cancel.attempts() < attempts
                                 || now.isBefore(cancel.latestAt().plus(patience))));
+    }
+
+    /** As {@link #mayGoAway}, but for no longer than it takes as a rule. */
+    boolean goesAwaySoon(OrderState order, Instant now) {
+        Cancel cancel = order.id().map(byOrder::get).orElse(null);
+        return order.id().isPresent()
+                && (cancel == null
+                        || (cancel.refusal().isEmpty()
+                                && now.isBefore(cancel.latestAt().plus(usual))));
     }
 
     /** True for as long after a first cancel as an order takes to go away as a rule. */

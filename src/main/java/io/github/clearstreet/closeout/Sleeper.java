@@ -8,17 +8,17 @@ import java.time.Duration;
  * <p>Implementations are thread-safe.
  */
 @FunctionalInterface
-public interface Pause {
+public interface Sleeper {
     /**
      * Returns after this time.
      *
      * @param length more than zero
      * @throws InterruptedException if the thread is interrupted meanwhile, which ends the run
      */
-    void pause(Duration length) throws InterruptedException;
+    void sleep(Duration length) throws InterruptedException;
 
-    /** Returns the pause that sleeps. */
-    static Pause sleeping() {
+    /** Returns the sleeper that puts the thread to sleep. */
+    static Sleeper ofThread() {
         // Rounded up: waiting for a moment and coming back before it would only mean to wait again.
         return length -> Thread.sleep(length.plusNanos(999_999).toMillis());
     }

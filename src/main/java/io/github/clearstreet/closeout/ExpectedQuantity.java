@@ -1,0 +1,84 @@
+package io.github.clearstreet.closeout;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What should be held of one instrument: what two reads in a row found, and what filled since. A read that says otherwise is
+ * not current, however old it is, if the fills led past it; anything else that stays for a while came about without a trade,
+ * and is believed. Not thread-safe.
+ */
+final class ExpectedQuantity {
+    private final Duration patience;
+    private @Nullable BigDecimal baseline;
+    private BigDecimal countedFills = BigDecimal.ZERO;
+    private @Nullable BigDecimal read;
+    private BigDecimal fillsAtRead = BigDecimal.ZERO;
+    private final NavigableSet<BigDecimal> reached = new TreeSet<>();
+    private Instant unexplainedSince = Instant.MAX;
+
+    ExpectedQuantity(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Nothing was held for certain when this had been filled. */
+    void startFromNothing(BigDecimal fills) {
+        startFrom(BigDecimal.ZERO, fills);
+    }
+
+    /** Orders or executions were read. */
+    void fillsRead(BigDecimal fills) {
+        if (baseline != null) {
+            reached.add(expected(fills));
+        }
+    }
+
+    /** Positions were read, after the orders. */
+    void positionRead(BigDecimal quantity, BigDecimal fills, Instant now) {
+        boolean sameAsBefore = read != null && read.compareTo(quantity) == 0 && fillsAtRead.compareTo(fills) == 0;
+        read = quantity;
+        fillsAtRead = fills;
+        if (baseline == null) {
+            if (sameAsBefore) {
+                startFrom(quantity, fills);
+            }
+        } else if (quantity.compareTo(expected(fills)) == 0) {
+            unexplainedSince = Instant.MAX;
+        } else if (!sameAsBefore || unexplainedSince.equals(Instant.MAX)) {
+            unexplainedSince = now;
+        } else if (!reached.contains(quantity) && !now.isBefore(unexplainedSince.plus(patience))) {
+            startFrom(quantity, fills);
+        }
+    }
+
+    /** True once it is known what to count from. */
+    boolean isKnown() {
+        return baseline != null;
+    }
+
+    /** True if the last read of the positions is what the fills make of it. */
+    boolean isExplained(BigDecimal fills) {
+        return baseline != null && read != null && read.compareTo(expected(fills)) == 0;
+    }
+
+    /** What the fills say, once {@link #isKnown}. */
+    BigDecimal expected(BigDecimal fills) {
+        return baseline == null ? BigDecimal.ZERO : baseline.add(fills).subtract(countedFills);
+    }
+
+    /** True if on its way the quantity was on the other side of zero from this one. */
+    boolean crossedZeroFrom(BigDecimal before) {
+        return reached.stream().anyMatch(quantity -> quantity.signum() * before.signum() < 0);
+    }
+
+    private void startFrom(BigDecimal quantity, BigDecimal fills) {
+        baseline = quantity;
+        countedFills = fills;
+        unexplainedSince = Instant.MAX;
+        reached.add(quantity);
+    }
+}

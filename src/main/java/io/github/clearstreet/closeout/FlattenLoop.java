@@ -1,0 +1,127 @@
+package io.github.clearstreet.closeout;
+
+import io.github.clearstreet.CallOptions;
+import io.github.clearstreet.ClearStreet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One run over one account: looks at orders and positions, does one thing, and looks again. Whatever it sends is decided by
+ * what was read right before. It goes turn by turn, so that a few threads can serve many accounts. Not thread-safe.
+ */
+final class FlattenLoop {
+    private final long accountId;
+    private final FlattenOptions options;
+    private final AccountMemory memory;
+    private final RunClock clock;
+    private final RunLog log;
+    private final AccountCalls calls;
+    private final AccountState state;
+    private final AccountReader reader;
+    private final NextStep next;
+    private final RunReport report;
+    private Instant due;
+    private boolean refused;
+
+    FlattenLoop(
+            long accountId,
+            ClearStreet clearStreet,
+            Settings settings,
+            RateLimit rateLimit,
+            AccountMemory memory,
+            FlattenOptions options,
+            ProgressTeller teller) {
+        this.accountId = accountId;
+        this.options = options;
+        this.memory = memory;
+        clock = RunClock.until(settings, options.deadline());
+        due = clock.now();
+        log = new RunLog(accountId, clock, teller, options.listener());
+        // A read is tried once: the run looks again by itself, at the shared pace.
+        CallOptions once = CallOptions.defaults().withReadAttempts(1);
+        calls = new AccountCalls(accountId, clearStreet, settings, rateLimit, clock, log, once);
+        state = new AccountState(accountId, options, settings);
+        reader = new AccountReader(calls, state, settings, clock, log);
+        RequestSender sender = new RequestSender(settings, clock, log, state);
+        next = new NextStep(
+                accountId,
+                clearStreet.guards(),
+                state,
+                clock,
+                calls,
+                reader,
+                new CancelSender(calls, state, clock, log, sender),
+                new CloseSender(calls, options, state, clock, log, sender));
+        report = new RunReport(accountId, state, clock, log);
+    }
+
+    /** When its next turn is, by the time that all runs of a close-out share. */
+    Instant due() {
+        return due;
+    }
+
+    /** Runs until there is something to report. Never throws. */
+    FlattenReport run() {
+        begin();
+        while (true) {
+            Optional<FlattenReport> made = turn();
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+    }
+
+    /** Takes the account for this run. If it has one already, the first turn ends with that. */
+    void begin() {
+        memory.begin(accountId)
+                .ifPresentOrElse(
+                        left -> {
+                            state.unresolved().addAll(left.unresolved());
+                            reader.alreadyExplained(left.explained());
+                            log.add(TimelineEvent.Kind.STARTED, options.toString());
+                        },
+                        () -> refused = true);
+    }
+
+    /** Waits for its turn and takes it. Never throws. Returns the report when the run is over. */
+    Optional<FlattenReport> turn() {
+        try {
+            if (refused) {
+                throw new StopRun(
+                        StopReason.ALREADY_RUNNING,
+                        "Another run is at work on this account. Wait for its end, or stop it; this one sent nothing.");
+            }
+            Duration wait = Duration.between(clock.now(), due);
+            if (!wait.isNegative() && !wait.isZero()) {
+                clock.pause(wait);
+            }
+            clock.check();
+            calls.checkOpen();
+            due = clock.now().plus(step());
+            return Optional.empty();
+        } catch (StopRun end) {
+            return Optional.of(end(end));
+        } catch (Throwable e) {
+            // Errors too: after running out of memory the caller still has to know what was sent.
+            return Optional.of(end(new StopRun(StopReason.FAILED, "The run failed: " + e)));
+        }
+    }
+
+    private Duration step() {
+        Duration held = calls.heldFor();
+        if (!held.isZero()) {
+            return held;
+        }
+        return reader.everything() ? next.take() : clock.nextPoll();
+    }
+
+    private FlattenReport end(StopRun end) {
+        FlattenReport made = report.of(end);
+        if (!refused) {
+            memory.end(accountId, new AccountMemory.Left(state.unresolved().left(), state.explainedFills()));
+        }
+        log.ended(made);
+        return made;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.clearstreet.closeout;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of which it is not known whether they were carried out, or what they made: of this run, and of earlier ones on
+ * the account. Until the late-execution window of each is over, and the orders were read after that, nothing is sent that
+ * could do the same again. Not thread-safe.
+ */
+final class UnresolvedRequests {
+    private final List<Pending> all = new ArrayList<>();
+    private final List<UnresolvedRequest> resolved = new ArrayList<>();
+    private Instant lookedAt = Instant.MIN;
+
+    /**
+     * One request that is not resolved.
+     *
+     * @param ordersBefore the ids of the orders that were known right before it, and so are not its own
+     * @param positions what it was to close; empty if it was to cancel
+     * @param blocksAccount whether nothing at all is sent meanwhile; otherwise nothing for these positions
+     */
+    record Pending(
+            UnresolvedRequest request,
+            Instant windowEndsAt,
+            Set<String> ordersBefore,
+            List<HeldPosition> positions,
+            boolean blocksAccount) {
+
+        boolean mayHaveMade(OrderState order) {
+            return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
+                    && positions.stream().anyMatch(order::mayClose);
+        }
+
+        /** The orders that close each position as a whole; empty unless every position has one. */
+        List<OrderState> madeBy(OrderTracker orders) {
+            List<OrderState> made = new ArrayList<>();
+            for (HeldPosition position : positions) {
+                Optional<OrderState> order = orders.concerning(position).stream()
+                        .filter(candidate -> mayHaveMade(candidate) && candidate.closesAllOf(position))
+                        .findFirst();
+                if (order.isEmpty()) {
+                    return List.of();
+                }
+                made.add(order.get());
+            }
+            return made;
+        }
+    }
+
+    void add(Pending pending) {
+        all.add(pending);
+    }
+
+    /** Those that an earlier run left behind: the window of each goes on. */
+    void addAll(Collection<Pending> left) {
+        all.addAll(left);
+    }
+
+    /**
+     * All orders were read, and show what had been carried out by then.
+     *
+     * @param beganAt when the read began
+     * @return what has become of those that are resolved by that, in words for people
+     */
+    List<String> looked(Instant beganAt, OrderTracker orders) {
+        lookedAt = beganAt;
+        List<String> news = new ArrayList<>();
+        for (Pending pending : List.copyOf(all)) {
+            String resolution = resolution(pending, orders);
+            if (resolution != null) {
+                all.remove(pending);
+                resolved.add(pending.request().resolvedBy(resolution));
+                news.add(pending.request().operation() + ": " + resolution);
+            }
+        }
+        return news;
+    }
+
+    private @Nullable String resolution(Pending pending, OrderTracker orders) {
+        if (lookedAt.isBefore(pending.windowEndsAt())) {
+            return null;
+        }
+        List<OrderState> made = pending.madeBy(orders);
+        return made.isEmpty()
+                ? "counts as not carried out: no order shows it, and the time in which it could come late is over"
+                : carriedOut(made);
+    }
+
+    private static String carriedOut(List<OrderState> made) {
+        return "carried out: resolved by "
+                + String.join(", ", made.stream().map(OrderState::toString).toList());
+    }
+
+    /** True if each of them shows in orders of its own, which are over. Then nothing more can come of them. */
+    boolean allHappened(OrderTracker orders) {
+        return all.stream().allMatch(pending -> hasHappened(pending, orders));
+    }
+
+    private static boolean hasHappened(Pending pending, OrderTracker orders) {
+        List<OrderState> made = pending.madeBy(orders);
+        return !made.isEmpty() && made.stream().noneMatch(OrderState::canFill);
+    }
+
+    /** True if nothing may be sent for the account. */
+    boolean blockAccount() {
+        return all.stream().anyMatch(Pending::blocksAccount);
+    }
+
+    boolean areLeft() {
+        return !all.isEmpty();
+    }
+
+    boolean block(HeldPosition position) {
+        return all.stream()
+                .anyMatch(pending -> pending.blocksAccount()
+                        || pending.positions().stream()
+                                .anyMatch(closed -> closed.instrumentId().equals(position.instrumentId())));
+    }
+
+    /** True if a request may have made this order. From then on the order counts as the run's own. */
+    boolean mayHaveMade(OrderState order) {
+        return all.stream().anyMatch(pending -> pending.mayHaveMade(order));
+    }
+
+    List<Pending> left() {
+        return List.copyOf(all);
+    }
+
+    List<UnresolvedRequest> pending(OrderTracker orders) {
+        return all.stream()
+                .filter(pending -> !hasHappened(pending, orders))
+                .map(Pending::request)
+                .toList();
+    }
+
+    List<UnresolvedRequest> resolved(OrderTracker orders) {
+        List<UnresolvedRequest> everything = new ArrayList<>(resolved);
+        all.stream()
+                .filter(pending -> hasHappened(pending, orders))
+                .map(pending -> pending.request().resolvedBy(carriedOut(pending.madeBy(orders))))
+                .forEach(everything::add);
+        return everything;
+    }
+}
