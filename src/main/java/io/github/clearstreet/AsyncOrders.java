@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
@@ -58,10 +59,11 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Order>>> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
         return reads.runAsync(
-                Operation.Read.GET_ORDERS,
+                OrdersApi.GET_ORDERS,
                 accountId,
                 options,
-                call -> api.getOrders(accountId, query, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.getOrders(accountId, query))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -79,10 +81,11 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return reads.runAsync(
-                Operation.Read.GET_ORDER_BY_ID,
+                OrdersApi.GET_ORDER_BY_ID,
                 accountId,
                 options,
-                call -> api.getOrderById(accountId, orderId, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.getOrderById(accountId, orderId))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -110,10 +113,11 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
         return reads.runAsync(
-                Operation.Read.GET_EXECUTIONS,
+                OrdersApi.GET_EXECUTIONS,
                 accountId,
                 options,
-                call -> api.getExecutions(accountId, query, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.getExecutions(accountId, query))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -130,10 +134,11 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         List<NewOrder> checked = NewOrders.check(orders);
         return calls.runAsync(
-                Operation.Write.SUBMIT_ORDERS,
+                OrdersApi.SUBMIT_ORDERS,
                 accountId,
                 options,
-                call -> api.submitOrders(accountId, checked, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.submitOrders(accountId, checked))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -151,10 +156,11 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return calls.runAsync(
-                Operation.Write.CANCEL_OPEN_ORDER,
+                OrdersApi.CANCEL_OPEN_ORDER,
                 accountId,
                 options,
-                call -> api.cancelOpenOrder(accountId, orderId, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.cancelOpenOrder(accountId, orderId))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -183,10 +189,11 @@ public final class AsyncOrders {
             long accountId, CancelAllOpenOrdersQuery query) {
         Checks.accountId(accountId);
         return calls.runAsync(
-                Operation.Write.CANCEL_ALL_OPEN_ORDERS,
+                OrdersApi.CANCEL_ALL_OPEN_ORDERS,
                 accountId,
                 options,
-                call -> api.cancelAllOpenOrders(accountId, query, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.cancelAllOpenOrders(accountId, query))
+                        .thenApply(Envelope::of));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
@@ -58,10 +59,11 @@ public final class AsyncPositions {
     public CompletableFuture<ApiResponse<List<Position>>> getPositions(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
         return reads.runAsync(
-                Operation.Read.GET_POSITIONS,
+                PositionsApi.GET_POSITIONS,
                 accountId,
                 options,
-                call -> api.getPositions(accountId, query, call).thenApply(Envelope::of));
+                call -> calls.within(call, () -> api.getPositions(accountId, query))
+                        .thenApply(Envelope::of));
     }
 
     /**
@@ -95,11 +97,12 @@ public final class AsyncPositions {
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
         return calls.runAsync(
-                Operation.Write.CLOSE_POSITION,
+                PositionsApi.CLOSE_POSITION,
                 accountId,
                 options,
                 call -> measure(accountId, instrumentId)
-                        .thenCompose(measured -> api.closePosition(accountId, instrumentId, request, call))
+                        .thenCompose(measured ->
+                                calls.within(call, () -> api.closePosition(accountId, instrumentId, request)))
                         .thenApply(Envelope::of));
     }
 
@@ -130,11 +133,11 @@ public final class AsyncPositions {
         Checks.accountId(accountId);
         Arguments.readable(request.violations());
         return calls.runAsync(
-                Operation.Write.CLOSE_POSITIONS,
+                PositionsApi.CLOSE_POSITIONS,
                 accountId,
                 options,
                 call -> measure(accountId, null)
-                        .thenCompose(measured -> api.closePositions(accountId, request, call))
+                        .thenCompose(measured -> calls.within(call, () -> api.closePositions(accountId, request)))
                         .thenApply(Envelope::of));
     }
 

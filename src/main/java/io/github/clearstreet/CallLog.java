@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.runtime.request.Operation;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class CallLog {
     private CallLog() {}
 
     static void ended(Operation operation, CallListener.End end, Call call) {
-        if (end.outcome() == Outcome.UNKNOWN && operation instanceof Operation.Write) {
+        if (end.outcome() == Outcome.UNKNOWN && !operation.isRead()) {
             LOG.warn(line(end));
         } else if (LOG.isDebugEnabled()) {
             LOG.debug(line(end));

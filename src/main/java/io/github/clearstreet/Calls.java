@@ -1,7 +1,9 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.ReadCall;
+import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,16 +11,25 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs calls through the generated interfaces and says how each one ended. Never runs one twice. */
 final class Calls {
+    private final HttpTransport transport;
     private final Duration deadline;
     private final CallListener listener;
     private final Clock clock;
     private final Failures failures;
     private final Guards guards;
 
-    Calls(Duration deadline, CallListener listener, Clock clock, Failures failures, Guards guards) {
+    Calls(
+            HttpTransport transport,
+            Duration deadline,
+            CallListener listener,
+            Clock clock,
+            Failures failures,
+            Guards guards) {
+        this.transport = transport;
         this.deadline = deadline;
         this.listener = listener;
         this.clock = clock;
@@ -26,7 +37,7 @@ final class Calls {
         this.guards = guards;
     }
 
-    /** The {@code send} function is given the options that carry the call through Feign, and is called once. */
+    /** The {@code send} function is given the record of the call, and is called once. */
     <T> ApiResponse<T> run(Operation operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
         RunningCall<T> running = start(operation, accountId, options);
         Envelope<T> envelope;
@@ -58,12 +69,17 @@ final class Calls {
         return result;
     }
 
+    /** Runs the function, which uses a generated interface once, as the request of the call. */
+    <T> T within(Call call, Supplier<T> request) {
+        return transport.within(call, request);
+    }
+
     Guards guards() {
         return guards;
     }
 
     private void guard(Operation operation, long accountId) {
-        if (operation instanceof Operation.Write) {
+        if (!operation.isRead()) {
             guards.refusalOfChange(accountId).ifPresent(refusal -> {
                 throw new GuardRefusedException(refusal);
             });
@@ -76,14 +92,14 @@ final class Calls {
     }
 
     /** The failure of a list that was answered with a page, but cannot be followed to its end. */
-    <T> ClearStreetException cannotFollow(Operation.Read operation, ApiResponse<List<T>> page, Throwable thrown) {
+    <T> ClearStreetException cannotFollow(Operation operation, ApiResponse<List<T>> page, Throwable thrown) {
         return failures.of(operation, page.call(), page.elapsed(), thrown);
     }
 
     private <T> RunningCall<T> start(Operation operation, long accountId, CallOptions options) {
         OptionalLong account = OptionalLong.of(accountId);
         Map<String, String> headers = options.headers();
-        Call call = operation instanceof Operation.Read
+        Call call = operation.isRead()
                 ? new ReadCall(account, deadline(options), headers, clock)
                 : new Call(account, deadline(options), headers, clock);
         return new RunningCall<>(operation, call, listener, clock.instant(), failures);

@@ -193,7 +193,7 @@ public final class ClearStreetBuilder {
                 .proxy(proxy)
                 .sslContext(sslContext)
                 .build());
-        Calls calls = new Calls(deadline, listener, clock, new Failures(clock, key), guards);
+        Calls calls = new Calls(transport, deadline, listener, clock, new Failures(clock, key), guards);
         Pauses waiting = pauses == null ? transport::pause : pauses;
         return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
     }

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.runtime.request.Operation;
 import java.util.Optional;
 
 /** What the exceptions say: one line, with what became of the account and what to do next. */
@@ -15,7 +16,7 @@ final class FailureMessages {
 
     static String notSent(Operation operation, CallFacts facts, String reason) {
         return subject(facts) + " was not sent: " + reason + ". "
-                + (operation instanceof Operation.Read ? READ_AGAIN : "Nothing happened; it is safe to send it again.");
+                + (operation.isRead() ? READ_AGAIN : "Nothing happened; it is safe to send it again.");
     }
 
     static String refusedByGuard(CallFacts facts, GuardRefusedException refusal) {
@@ -24,7 +25,7 @@ final class FailureMessages {
 
     static String unknown(Operation operation, CallFacts facts, String reason) {
         String after = reason + ", after " + facts.elapsed().toMillis() + " ms. ";
-        return operation instanceof Operation.Read
+        return operation.isRead()
                 ? subject(facts) + " failed: " + after + READ_AGAIN + rest(facts)
                 : subject(facts) + " has an unknown outcome: " + after
                         + "It may have been carried out: look at orders and positions before sending again."
@@ -44,7 +45,7 @@ final class FailureMessages {
     }
 
     private static String whenRefused(Operation operation) {
-        return operation instanceof Operation.Write write ? write.whenRefused() : READ_AGAIN;
+        return operation.isRead() ? READ_AGAIN : "Nothing was changed.";
     }
 
     private static String subject(CallFacts facts) {

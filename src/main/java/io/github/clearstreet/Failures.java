@@ -6,6 +6,7 @@ import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.HttpStatusException;
 import io.github.clearstreet.internal.http.RetryAfter;
 import io.github.clearstreet.internal.http.TransportException;
+import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;

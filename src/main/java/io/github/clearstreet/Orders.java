@@ -65,7 +65,7 @@ public final class Orders {
      */
     public Pages<Order> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(Operation.Read.GET_ORDERS, token -> getPage(accountId, pageOf(query, token)));
+        return reads.pages(OrdersApi.GET_ORDERS, token -> getPage(accountId, pageOf(query, token)));
     }
 
     /**
@@ -86,10 +86,10 @@ public final class Orders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return reads.run(
-                Operation.Read.GET_ORDER_BY_ID,
+                OrdersApi.GET_ORDER_BY_ID,
                 accountId,
                 options,
-                call -> Envelope.of(api.getOrderById(accountId, orderId, call)));
+                call -> Envelope.of(calls.within(call, () -> api.getOrderById(accountId, orderId))));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Orders {
     public Pages<Execution> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
         return reads.pages(
-                Operation.Read.GET_EXECUTIONS,
+                OrdersApi.GET_EXECUTIONS,
                 token -> getPage(
                         accountId,
                         token == null
@@ -153,10 +153,10 @@ public final class Orders {
         Checks.accountId(accountId);
         List<NewOrder> checked = NewOrders.check(orders);
         return calls.run(
-                Operation.Write.SUBMIT_ORDERS,
+                OrdersApi.SUBMIT_ORDERS,
                 accountId,
                 options,
-                call -> Envelope.of(api.submitOrders(accountId, checked, call)));
+                call -> Envelope.of(calls.within(call, () -> api.submitOrders(accountId, checked))));
     }
 
     /**
@@ -181,10 +181,10 @@ public final class Orders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return calls.run(
-                Operation.Write.CANCEL_OPEN_ORDER,
+                OrdersApi.CANCEL_OPEN_ORDER,
                 accountId,
                 options,
-                call -> Envelope.of(api.cancelOpenOrder(accountId, orderId, call)));
+                call -> Envelope.of(calls.within(call, () -> api.cancelOpenOrder(accountId, orderId))));
     }
 
     /**
@@ -219,10 +219,10 @@ public final class Orders {
     public ApiResponse<List<Order>> cancelAllOpenOrders(long accountId, CancelAllOpenOrdersQuery query) {
         Checks.accountId(accountId);
         return calls.run(
-                Operation.Write.CANCEL_ALL_OPEN_ORDERS,
+                OrdersApi.CANCEL_ALL_OPEN_ORDERS,
                 accountId,
                 options,
-                call -> Envelope.of(api.cancelAllOpenOrders(accountId, query, call)));
+                call -> Envelope.of(calls.within(call, () -> api.cancelAllOpenOrders(accountId, query))));
     }
 
     /**
@@ -246,18 +246,18 @@ public final class Orders {
 
     private ApiResponse<List<Order>> getPage(long accountId, GetOrdersQuery query) {
         return reads.run(
-                Operation.Read.GET_ORDERS,
+                OrdersApi.GET_ORDERS,
                 accountId,
                 options,
-                call -> Envelope.of(api.getOrders(accountId, query, call)));
+                call -> Envelope.of(calls.within(call, () -> api.getOrders(accountId, query))));
     }
 
     private ApiResponse<List<Execution>> getPage(long accountId, GetExecutionsQuery query) {
         return reads.run(
-                Operation.Read.GET_EXECUTIONS,
+                OrdersApi.GET_EXECUTIONS,
                 accountId,
                 options,
-                call -> Envelope.of(api.getExecutions(accountId, query, call)));
+                call -> Envelope.of(calls.within(call, () -> api.getExecutions(accountId, query))));
     }
 
     private static GetOrdersQuery pageOf(GetOrdersQuery query, @Nullable String token) {

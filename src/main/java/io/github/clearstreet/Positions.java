@@ -62,7 +62,7 @@ public final class Positions {
      */
     public Pages<Position> getPositions(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(Operation.Read.GET_POSITIONS, token -> getPage(accountId, pageOf(query, token)));
+        return reads.pages(PositionsApi.GET_POSITIONS, token -> getPage(accountId, pageOf(query, token)));
     }
 
     /**
@@ -104,9 +104,9 @@ public final class Positions {
         Checks.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
-        return calls.run(Operation.Write.CLOSE_POSITION, accountId, options, call -> {
+        return calls.run(PositionsApi.CLOSE_POSITION, accountId, options, call -> {
             measure(instrumentId).check(() -> getPositions(accountId));
-            return Envelope.of(api.closePosition(accountId, instrumentId, request, call));
+            return Envelope.of(calls.within(call, () -> api.closePosition(accountId, instrumentId, request)));
         });
     }
 
@@ -144,9 +144,9 @@ public final class Positions {
     public ApiResponse<List<Order>> closePositions(long accountId, ClosePositionsRequest request) {
         Checks.accountId(accountId);
         Arguments.readable(request.violations());
-        return calls.run(Operation.Write.CLOSE_POSITIONS, accountId, options, call -> {
+        return calls.run(PositionsApi.CLOSE_POSITIONS, accountId, options, call -> {
             measure(null).check(() -> getPositions(accountId));
-            return Envelope.of(api.closePositions(accountId, request, call));
+            return Envelope.of(calls.within(call, () -> api.closePositions(accountId, request)));
         });
     }
 
@@ -175,10 +175,10 @@ public final class Positions {
 
     private ApiResponse<List<Position>> getPage(long accountId, GetPositionsQuery query) {
         return reads.run(
-                Operation.Read.GET_POSITIONS,
+                PositionsApi.GET_POSITIONS,
                 accountId,
                 options,
-                call -> Envelope.of(api.getPositions(accountId, query, call)));
+                call -> Envelope.of(calls.within(call, () -> api.getPositions(accountId, query))));
     }
 
     private static GetPositionsQuery pageOf(GetPositionsQuery query, @Nullable String token) {

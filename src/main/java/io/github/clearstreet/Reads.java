@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.runtime.request.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +19,8 @@ final class Reads {
         this.retries = retries;
     }
 
-    /** The {@code send} function is called once for each attempt, with options that carry a GET through Feign and nothing else. */
-    <T> ApiResponse<T> run(
-            Operation.Read operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
+    /** The {@code send} function is called once for each attempt, with a record that is good for a GET and nothing else. */
+    <T> ApiResponse<T> run(Operation operation, long accountId, CallOptions options, Function<Call, Envelope<T>> send) {
         Attempts attempts = begin(options);
         while (true) {
             try {
@@ -34,7 +34,7 @@ final class Reads {
 
     /** As {@link #run}, without waiting. */
     <T> CompletableFuture<ApiResponse<T>> runAsync(
-            Operation.Read operation,
+            Operation operation,
             long accountId,
             CallOptions options,
             Function<Call, CompletableFuture<Envelope<T>>> send) {
@@ -45,7 +45,7 @@ final class Reads {
     }
 
     /** The {@code page} function reads the page of a token, or the first one when there is none. */
-    <T> Pages<T> pages(Operation.Read operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
+    <T> Pages<T> pages(Operation operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
         return new Pages<>(
                 () -> new PageIterator<>(page, (last, thrown) -> calls.cannotFollow(operation, last, thrown)));
     }

@@ -115,11 +115,11 @@ class OrdersTest {
     }
 
     @Test
-    void cancelOpenOrder_whenRefused_saysThatNothingWasCancelled() {
+    void cancelOpenOrder_whenRefused_saysThatNothingWasChanged() {
         RejectedException e =
                 catchThrowableOfType(RejectedException.class, () -> orders.cancelOpenOrder(ACCOUNT, "nobody"));
 
-        assertThat(e).hasMessageContaining("cancel_open_order").hasMessageContaining("Nothing was cancelled.");
+        assertThat(e).hasMessageContaining("cancel_open_order").hasMessageContaining("Nothing was changed.");
     }
 
     @Test

@@ -149,7 +149,7 @@ class PositionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 421, 422, 425, 429})
-    void closePositions_whenRefused_saysThatNothingWasClosed(int status) {
+    void closePositions_whenRefused_saysThatNothingWasChanged(int status) {
         sandbox.account(ACCOUNT).position("GOOG", "25");
         sandbox.nextCall(Fault.error(status, "No, thank you.").retryAfter("7"));
 
@@ -170,7 +170,7 @@ class PositionsTest {
         assertThat(e.rawBody()).hasValueSatisfying(body -> assertThat(body).contains("No, thank you."));
         assertThat(e)
                 .hasMessage("close_positions of account 19816 was rejected with " + status + ": No, thank you. Nothing"
-                        + " was closed. The server asks to wait 7 s. (request id "
+                        + " was changed. The server asks to wait 7 s. (request id "
                         + onlyRequest().requestId() + ")");
         assertThat(sandbox.account(ACCOUNT).orders()).isEmpty();
     }

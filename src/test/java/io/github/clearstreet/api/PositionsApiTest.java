@@ -10,8 +10,9 @@ import feign.Response;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
 import io.github.clearstreet.model.ClosePositionsRequest;
-import io.github.clearstreet.model.ModelCodecs;
+import io.github.clearstreet.model.ClosePositionsRequestCodec;
 import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.model.OrderListResponseCodec;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,14 @@ import org.junit.jupiter.api.Test;
 class PositionsApiTest {
     private static final String ANSWER = "{\"data\":[],\"metadata\":{\"request_id\":\"r\"}}";
     private static final Encoder ENCODER = (Object body, Type type, RequestTemplate template) ->
-            template.body(ModelCodecs.of(ClosePositionsRequest.class).write((ClosePositionsRequest) body), null);
-    private static final Decoder DECODER = (response, type) -> ModelCodecs.of(OrderListResponse.class)
-            .read(response.body().asInputStream().readAllBytes());
+            template.body(ClosePositionsRequestCodec.INSTANCE.write((ClosePositionsRequest) body), null);
+    private static final Decoder DECODER = (response, type) ->
+            OrderListResponseCodec.INSTANCE.read(response.body().asInputStream().readAllBytes());
 
     private final List<Request> requests = new ArrayList<>();
-    private final List<Request.Options> options = new ArrayList<>();
 
-    private Response answer(Request request, Request.Options requestOptions) {
+    private Response answer(Request request) {
         requests.add(request);
-        options.add(requestOptions);
         return Response.builder()
                 .status(200)
                 .request(request)
@@ -59,15 +58,12 @@ class PositionsApiTest {
         PositionsApi api = Feign.builder()
                 .encoder(ENCODER)
                 .decoder(DECODER)
-                .client(this::answer)
+                .client((request, options) -> answer(request))
                 .target(PositionsApi.class, "http://localhost");
-        Request.Options perCall = new Request.Options();
-
         OrderListResponse response =
-                api.closePositions(19816, ClosePositionsRequest.builder().build(), perCall);
+                api.closePositions(19816, ClosePositionsRequest.builder().build());
 
         assertThat(response.metadata().requestId()).isEqualTo("r");
-        assertThat(options).containsExactly(perCall);
         assertRequest("{}");
     }
 
@@ -76,12 +72,11 @@ class PositionsApiTest {
         PositionsApiAsync api = AsyncFeign.<Object>builder()
                 .encoder(ENCODER)
                 .decoder(DECODER)
-                .client((request, requestOptions, context) ->
-                        CompletableFuture.completedFuture(answer(request, requestOptions)))
+                .client((request, options, context) -> CompletableFuture.completedFuture(answer(request)))
                 .target(PositionsApiAsync.class, "http://localhost");
 
         CompletableFuture<OrderListResponse> response = api.closePositions(
-                19816, ClosePositionsRequest.builder().cancelOrders(true).build(), new Request.Options());
+                19816, ClosePositionsRequest.builder().cancelOrders(true).build());
 
         assertThat(response.join().data()).isEmpty();
         assertRequest("{\"cancel_orders\":true}");

@@ -7,6 +7,8 @@ import feign.Response;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
 import io.github.clearstreet.internal.http.TransportCodecs;
+import io.github.clearstreet.runtime.request.ApiDescription;
+import io.github.clearstreet.runtime.request.CompletePath;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -28,19 +30,33 @@ final class FeignCall {
     FeignCall(GeneratedClient client, String api, String answer) {
         this.type = client.api(api);
         this.answer = answer;
-        Encoder encoder = TransportCodecs.encoder(client::codec);
-        Decoder decoder = TransportCodecs.decoder(client::codec);
-        this.api = type.getSimpleName().endsWith("Async")
+        this.api = target(description());
+    }
+
+    private Object target(ApiDescription<?> description) {
+        Encoder encoder = TransportCodecs.encoder(description);
+        Decoder decoder = TransportCodecs.decoder(description);
+        return type.getSimpleName().endsWith("Async")
                 ? AsyncFeign.<Object>builder()
                         .encoder(encoder)
                         .decoder(decoder)
+                        .requestInterceptor(new CompletePath())
                         .client((request, options, context) -> CompletableFuture.completedFuture(answer(request)))
                         .target(type, "http://localhost")
                 : Feign.builder()
                         .encoder(encoder)
                         .decoder(decoder)
+                        .requestInterceptor(new CompletePath())
                         .client((request, options) -> answer(request))
                         .target(type, "http://localhost");
+    }
+
+    private ApiDescription<?> description() {
+        try {
+            return (ApiDescription<?>) type.getField("API").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(type + " does not describe itself", e);
+        }
     }
 
     private Response answer(Request request) {
@@ -52,16 +68,15 @@ final class FeignCall {
                 .build();
     }
 
-    /** Calls the method for callers, with default options; waits for a future. */
+    /** Calls the method with so many arguments; waits for a future. */
     @Nullable
     Object invoke(String operation, @Nullable Object... arguments) {
-        @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = new Request.Options();
         Method method = Arrays.stream(type.getMethods())
-                .filter(candidate -> candidate.getName().equals(operation))
+                .filter(candidate ->
+                        candidate.getName().equals(operation) && candidate.getParameterCount() == arguments.length)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type + " has no method " + operation));
-        Object result = invoke(method, api, all);
+        Object result = invoke(method, api, arguments);
         return result instanceof CompletableFuture<?> future ? future.join() : result;
     }
 

@@ -23,12 +23,11 @@ public final class BlockingClient implements Client {
     /**
      * Sends the request, once.
      *
-     * @param options a {@link Call}
      * @throws TransportException if no whole answer arrived
      */
     @Override
     public Response execute(Request request, Request.Options options) {
-        Call call = FeignCalls.of(options);
+        Call call = transport.current();
         if (Thread.currentThread().isInterrupted()) {
             call.begin();
             call.end();

@@ -13,17 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one logical call: what the caller wants, and what is known so far about how it went.
  *
- * <p>It passes through Feign as the {@code options} argument. A call can be sent once: a second attempt to send it is an
+ * <p>A call can be sent once: a second attempt to send it is an
  * {@link IllegalStateException} and sends nothing. Thread-safe. The facts can be read at any time, during the call too.
  */
-public sealed class Call extends Request.Options permits ReadCall {
+public sealed class Call permits ReadCall {
     private final OptionalLong accountId;
     private final Duration deadline;
     private final Map<String, String> headers;
@@ -46,8 +45,6 @@ public sealed class Call extends Request.Options permits ReadCall {
      * @param clock gives {@link #sentAt()}
      */
     public Call(OptionalLong accountId, Duration deadline, Map<String, String> headers, Clock clock) {
-        // Feign wants these values; this transport uses the deadline and never follows a redirect.
-        super(0, TimeUnit.MILLISECONDS, 0, TimeUnit.MILLISECONDS, false);
         if (deadline.isNegative() || deadline.isZero()) {
             throw new IllegalArgumentException("The deadline must be more than zero.");
         }

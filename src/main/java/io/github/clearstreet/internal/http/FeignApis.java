@@ -8,39 +8,39 @@ import feign.Logger;
 import feign.ResponseInterceptor;
 import feign.Retryer;
 import feign.codec.DecodeException;
-import io.github.clearstreet.model.ModelCodecs;
+import io.github.clearstreet.runtime.request.ApiDescription;
+import io.github.clearstreet.runtime.request.CompletePath;
 
 /**
  * Makes the generated interfaces work over a transport, with all that Feign would do again by itself switched off.
  *
- * <p>Every method of such an interface needs a {@link Call} as its options, and throws (or fails with) exactly a
- * {@link TransportException} or an {@link HttpStatusException} when the call does not succeed. A method that returns a type
- * without a codec sends nothing and throws (or fails with) an {@link IllegalArgumentException}.
+ * <p>A method is called {@linkplain HttpTransport#within within} a {@link Call}, and throws (or fails with) exactly a {@link
+ * TransportException} or an {@link HttpStatusException} when the call does not succeed.
  */
 public final class FeignApis {
     private FeignApis() {}
 
     /** An interface whose methods wait for the answer. Thread-safe, as is the result; make it once. */
-    public static <T> T blocking(Class<T> api, HttpTransport transport) {
-        return configure(Feign.builder())
+    public static <T> T blocking(ApiDescription<T> api, HttpTransport transport) {
+        return configure(Feign.builder(), api)
                 .client(new BlockingClient(transport))
-                .target(api, transport.settings().baseUri().toString());
+                .target(api.type(), transport.settings().baseUri().toString());
     }
 
     /** An interface whose methods return a future. Thread-safe, as is the result; make it once. */
-    public static <T> T nonBlocking(Class<T> api, HttpTransport transport) {
-        return configure(AsyncFeign.builder())
+    public static <T> T nonBlocking(ApiDescription<T> api, HttpTransport transport) {
+        return configure(AsyncFeign.builder(), api)
                 .client(new NonBlockingClient(transport))
-                .target(api, transport.settings().baseUri().toString());
+                .target(api.type(), transport.settings().baseUri().toString());
     }
 
-    private static <B extends BaseBuilder<B, ?>> B configure(B builder) {
-        TypeCodecs codecs = new TypeCodecs(ModelCodecs::of);
+    private static <B extends BaseBuilder<B, ?>> B configure(B builder, ApiDescription<?> api) {
+        OperationCodecs codecs = new OperationCodecs(api);
         return builder.retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
-                .requestInterceptor(new AnswerTypes(codecs))
-                .encoder(new ModelEncoder(codecs))
-                .decoder(new ModelDecoder(codecs))
+                .requestInterceptor(new CompletePath())
+                .encoder(codecs)
+                .decoder(codecs)
                 .errorDecoder(new StatusErrorDecoder())
                 .responseInterceptor(FeignApis::unwrap);
     }

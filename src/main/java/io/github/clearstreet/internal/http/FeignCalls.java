@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class FeignCalls {
     private FeignCalls() {}
 
-    static Call of(Request.Options options) {
-        if (options instanceof Call call) {
-            return call;
-        }
-        throw new IllegalArgumentException("Pass a Call as options; without it nobody would know how the call went.");
-    }
-
     /** The answer for Feign, without headers: they are in the {@link Call}, and Feign would copy them. */
     static Response response(Request request, Answer answer) {
         return Response.builder()

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public final class HttpTransport implements AutoCloseable {
     private final TransportThreads threads;
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    @SuppressWarnings(
+            "ThreadLocalUsage") // Belongs to one client, and is empty again as soon as Feign has handed the request on.
+    private final ThreadLocal<@Nullable Call> current = new ThreadLocal<>();
+
     private volatile @Nullable HttpClient http;
 
     /**
@@ -49,6 +55,28 @@ public final class HttpTransport implements AutoCloseable {
     /** What this transport was made from. */
     public TransportSettings settings() {
         return settings;
+    }
+
+    /**
+     * Runs the function, which uses a generated interface once, so that its request belongs to the call. Feign carries out
+     * a request on the thread that asks for it, and its methods have no place for a record of how it went.
+     */
+    public <T> T within(Call call, Supplier<T> request) {
+        current.set(call);
+        try {
+            return request.get();
+        } finally {
+            current.remove();
+        }
+    }
+
+    /** @throws IllegalStateException outside of {@link #within} */
+    Call current() {
+        Call call = current.get();
+        if (call == null) {
+            throw new IllegalStateException("Call it through the client; without it nobody would know how it went.");
+        }
+        return call;
     }
 
     /** Begins the call and sends its request. Returns at once. */

@@ -24,13 +24,12 @@ public final class NonBlockingClient implements AsyncClient<Object> {
     /**
      * Sends the request, once.
      *
-     * @param options a {@link Call}
      * @return fails with a {@link TransportException} if no whole answer arrived
      */
     @Override
     public CompletableFuture<Response> execute(
             Request request, Request.Options options, Optional<Object> requestContext) {
-        Call call = FeignCalls.of(options);
+        Call call = transport.current();
         Exchange exchange = transport.start(request, call);
         transport.enforceDeadline(exchange, call);
         return exchange.outcome()

@@ -1,10 +1,16 @@
 package io.github.clearstreet.runtime.request;
 
+import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The common part of the generated query classes: a generated one only says which parameters there are. Immutable. */
-public abstract class OperationQuery {
+/**
+ * The common part of the generated query classes: a generated one only says which parameters there are. Immutable. To Feign
+ * it is the map of the encoded parameters, so that no reflection is needed to read it.
+ */
+public abstract class OperationQuery extends AbstractMap<String, Object> {
     private final QueryParameters parameters;
 
     /** Takes the parameters of one request. */
@@ -12,9 +18,10 @@ public abstract class OperationQuery {
         this.parameters = parameters;
     }
 
-    /** For Feign: returns the encoded parameters. */
-    public static Map<String, Object> encoded(OperationQuery query) {
-        return query.parameters.toMap();
+    /** Returns the encoded parameters that are sent. */
+    @Override
+    public final Set<Map.Entry<String, Object>> entrySet() {
+        return Collections.unmodifiableMap(parameters.toMap()).entrySet();
     }
 
     /** For builders: returns the parameters. */

@@ -2,11 +2,9 @@ package io.github.clearstreet.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import feign.Request;
 import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.http.TransportException.Kind;
@@ -37,7 +35,7 @@ class HttpTransportTest {
             new HttpTransport(TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
                     .scheduler(scheduler)
                     .build());
-    private final PositionsApiAsync positions = FeignApis.nonBlocking(PositionsApiAsync.class, transport);
+    private final PositionsApiAsync positions = FeignApis.nonBlocking(PositionsApiAsync.API, transport);
     private final Call call = another();
 
     @AfterEach
@@ -143,33 +141,32 @@ class HttpTransportTest {
 
     @Test
     void blockingCall_whenTheThreadIsInterrupted_isSpentAndNotSent() {
-        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+        OrdersApi orders = FeignApis.blocking(OrdersApi.API, transport);
         Thread.currentThread().interrupt();
 
-        TransportException failure =
-                catchThrowableOfType(TransportException.class, () -> orders.cancelOpenOrder(19816, "some-order", call));
+        TransportException failure = catchThrowableOfType(TransportException.class, () -> cancel(orders, call));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).hasMessage("Not sent: the calling thread was interrupted");
         assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
-        assertThatIllegalStateException().isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", call));
+        assertThatIllegalStateException().isThrownBy(() -> cancel(orders, call));
         assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test
     void blockingCall_whenItFails_throwsExactlyATransportException() {
-        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+        OrdersApi orders = FeignApis.blocking(OrdersApi.API, transport);
         sandbox.nextCall(Fault.drops());
         sandbox.nextCall(Fault.empty(200));
 
         assertThatExceptionOfType(TransportException.class)
-                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", call))
+                .isThrownBy(() -> cancel(orders, call))
                 .withMessage("Outcome unknown: the connection ended before an answer arrived");
         assertThatExceptionOfType(TransportException.class)
-                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", another()))
+                .isThrownBy(() -> cancel(orders, another()))
                 .withMessage("Outcome unknown: the answer has no body");
         assertThatExceptionOfType(HttpStatusException.class)
-                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", another()))
+                .isThrownBy(() -> cancel(orders, another()))
                 .withMessage("The server answered with HTTP status 404");
     }
 
@@ -185,12 +182,12 @@ class HttpTransportTest {
     }
 
     @Test
-    void call_withOptionsOfFeignItself_isRefused() {
-        OrdersApi orders = FeignApis.blocking(OrdersApi.class, transport);
+    void call_pastTheClient_isRefused() {
+        OrdersApi orders = FeignApis.blocking(OrdersApi.API, transport);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order", new Request.Options()))
-                .withMessageContaining("Pass a Call as options");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order"))
+                .withMessageContaining("Call it through the client");
     }
 
     @Test
@@ -210,7 +207,14 @@ class HttpTransportTest {
     }
 
     private CompletableFuture<?> close(Call asCall) {
-        return positions.closePositions(19816, ClosePositionsRequest.builder().build(), asCall);
+        return transport.within(
+                asCall,
+                () -> positions.closePositions(
+                        19816, ClosePositionsRequest.builder().build()));
+    }
+
+    private void cancel(OrdersApi orders, Call asCall) {
+        var unused = transport.within(asCall, () -> orders.cancelOpenOrder(19816, "some-order"));
     }
 
     private static TransportException failureOf(CompletableFuture<?> call) {

@@ -3,7 +3,6 @@ package io.github.clearstreet.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import feign.Request;
 import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.PositionsApi;
@@ -25,12 +24,12 @@ class ReadCallTest {
     private static Stream<Consumer<Apis>> deletes() {
         ClosePositionsRequest request = ClosePositionsRequest.builder().build();
         return Stream.of(
-                apis -> apis.positions().closePositions(1, request, readCall()),
-                apis -> apis.positions().closePosition(1, "GOOG", request, readCall()),
-                apis -> apis.orders().cancelOpenOrder(1, "order-1", readCall()),
+                apis -> apis.positions().closePositions(1, request),
+                apis -> apis.positions().closePosition(1, "GOOG", request),
+                apis -> apis.orders().cancelOpenOrder(1, "order-1"),
                 apis -> apis.orders()
                         .cancelAllOpenOrders(
-                                1, CancelAllOpenOrdersQuery.builder().build(), readCall()));
+                                1, CancelAllOpenOrdersQuery.builder().build()));
     }
 
     @ParameterizedTest
@@ -41,16 +40,19 @@ class ReadCallTest {
                         TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
                                 .build())) {
             Apis apis = new Apis(
-                    FeignApis.blocking(PositionsApi.class, transport), FeignApis.blocking(OrdersApi.class, transport));
+                    FeignApis.blocking(PositionsApi.API, transport), FeignApis.blocking(OrdersApi.API, transport));
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> delete.accept(apis))
+                    .isThrownBy(() -> transport.within(readCall(), () -> {
+                        delete.accept(apis);
+                        return true;
+                    }))
                     .withMessageContaining("must be a GET");
             assertThat(sandbox.requests()).isEmpty();
         }
     }
 
-    private static Request.Options readCall() {
+    private static Call readCall() {
         return new ReadCall(OptionalLong.of(1), Duration.ofSeconds(30), Map.of(), Clock.systemUTC());
     }
 }

@@ -1,0 +1,24 @@
+package io.github.clearstreet.runtime.request;
+
+import feign.RequestInterceptor;
+import feign.RequestTemplate;
+
+/**
+ * Refuses a request whose path lost a parameter. Feign leaves a null out of the path, whatever its annotations say: {@code
+ * DELETE …/positions/{id}} would become {@code DELETE …/positions/}, which may close everything. Belongs to each Feign
+ * builder that makes generated interfaces.
+ */
+public final class CompletePath implements RequestInterceptor {
+    /** @throws IllegalArgumentException if a parameter of the path is null; nothing is sent then */
+    @Override
+    public void apply(RequestTemplate template) {
+        String[] declared = template.methodMetadata().template().path().split("/", -1);
+        String[] sent = template.path().split("/", -1);
+        for (int i = 0; i < declared.length; i++) {
+            if (declared[i].contains("{") && (sent.length != declared.length || sent[i].isEmpty())) {
+                throw new IllegalArgumentException("A parameter of the path of "
+                        + template.methodMetadata().configKey() + " is null; pass the identifier that the API gave.");
+            }
+        }
+    }
+}

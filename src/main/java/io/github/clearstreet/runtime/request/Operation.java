@@ -1,0 +1,28 @@
+package io.github.clearstreet.runtime.request;
+
+import io.github.clearstreet.runtime.json.Codec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the specification says of one operation, for whoever carries it out. Generated code makes one for each operation.
+ *
+ * @param id the operation in the API's own words, for example {@code close_positions}
+ * @param javaName the name of its method in the generated interfaces, for example {@code closePositions}
+ * @param method the HTTP method
+ * @param path the path with its parameters in braces, for example {@code /v1/accounts/{account_id}/positions}
+ * @param request writes the body; null if the operation has none
+ * @param response reads the body of a good response; null if the operation answers with none
+ */
+public record Operation(
+        String id,
+        String javaName,
+        String method,
+        String path,
+        @Nullable Codec<?> request,
+        @Nullable Codec<?> response) {
+
+    /** True if the operation only reads, which every GET and HEAD does: only then may it be sent more than once. */
+    public boolean isRead() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+}
