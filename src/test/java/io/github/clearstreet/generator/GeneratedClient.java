@@ -2,6 +2,9 @@ package io.github.clearstreet.generator;
 
 import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.runtime.json.ValueCodec;
+import io.github.clearstreet.specification.Prepared;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,8 +60,14 @@ public final class GeneratedClient {
 
     /** One at a time: the generator keeps settings in static variables. */
     static synchronized void generate(Path specification, String basePackage, Path output) {
+        Path prepared = output.resolveSibling(output.getFileName() + "-prepared.json");
+        try {
+            Prepared.write(specification, prepared);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         CodegenConfigurator generator = GeneratorSettings.generator()
-                .setInputSpec(specification.toString())
+                .setInputSpec(prepared.toString())
                 .setOutputDir(output.toString())
                 .setApiPackage(basePackage + ".api")
                 .setModelPackage(basePackage + ".model");

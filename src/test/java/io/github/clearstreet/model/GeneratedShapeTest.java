@@ -53,13 +53,13 @@ class GeneratedShapeTest {
             .beFinal();
 
     @ArchTest
-    static final ArchRule CODECS_ARE_NOT_PUBLIC = classes()
+    static final ArchRule CODECS_ARE_FINAL = classes()
             .that()
             .areAssignableTo(ValueCodec.class)
             .and()
             .resideInAPackage("..clearstreet.model..")
             .should()
-            .notBePublic();
+            .haveModifier(JavaModifier.FINAL);
 
     @ArchTest
     static final ArchRule MODELS_KNOW_ANNOTATIONS_ONLY = noClasses()

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +135,53 @@ public final class Codecs {
         }
     };
 
+    /** RFC 3339 timestamps of which the offset is kept. */
+    public static final ValueCodec<OffsetDateTime> OFFSET_DATE_TIME = new ValueCodec<>() {
+        @Override
+        public @Nullable OffsetDateTime read(JsonReader in) throws IOException {
+            JsonParser parser = in.parser();
+            if (parser.hasToken(JsonToken.VALUE_STRING)
+                    && Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+                            != null) {
+                try {
+                    return OffsetDateTime.parse(
+                            parser.getText().replace(' ', 'T').toUpperCase(Locale.ROOT));
+                } catch (DateTimeException e) {
+                    // An offset beyond 18 hours, or a leap second: noted below.
+                }
+            }
+            in.rejectUnlessNull("not an RFC 3339 timestamp");
+            return null;
+        }
+
+        @Override
+        public void write(OffsetDateTime value, JsonWriter out) throws IOException {
+            out.generator().writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value));
+        }
+    };
+
+    /** Integers of any size up to {@link Decimals}' bounds, as numbers or as text. */
+    public static final ValueCodec<BigInteger> BIG_INTEGER = new ValueCodec<>() {
+        @Override
+        public @Nullable BigInteger read(JsonReader in) throws IOException {
+            JsonParser parser = in.parser();
+            BigDecimal value = null;
+            if (parser.currentToken().isNumeric() || parser.hasToken(JsonToken.VALUE_STRING)) {
+                value = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            }
+            if (value == null || value.stripTrailingZeros().scale() > 0) {
+                in.rejectUnlessNull("not an integer");
+                return null;
+            }
+            return value.toBigInteger();
+        }
+
+        @Override
+        public void write(BigInteger value, JsonWriter out) throws IOException {
+            out.generator().writeNumber(value);
+        }
+    };
+
     /** Dates without a time, in RFC 3339 form. */
     public static final ValueCodec<LocalDate> LOCAL_DATE = new TextCodec<>("not a date", 10, LocalDate::parse);
 
@@ -154,13 +206,23 @@ public final class Codecs {
 
     private Codecs() {}
 
+    /** Returns a codec of objects whose fields are values of one kind, or null. */
+    public static <T> ValueCodec<Map<String, T>> mapWithNulls(ValueCodec<T> element) {
+        return new MapCodec<>(element, true);
+    }
+
+    /** Returns a codec of lists whose elements may be null. */
+    public static <T> ValueCodec<List<T>> listWithNulls(ValueCodec<T> element) {
+        return new ListCodec<>(element, true);
+    }
+
     /** Returns a codec of objects whose fields are values of one kind. */
     public static <T> ValueCodec<Map<String, T>> map(ValueCodec<T> element) {
-        return new MapCodec<>(element);
+        return new MapCodec<>(element, false);
     }
 
     /** Returns a codec of lists. */
     public static <T> ValueCodec<List<T>> list(ValueCodec<T> element) {
-        return new ListCodec<>(element);
+        return new ListCodec<>(element, false);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.clearstreet.runtime.json;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ public final class FieldNames {
 
     private final SerializedString[] names;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final BitSet required = new BitSet();
+    private final BitSet nullable = new BitSet();
+    private boolean isMergePatch;
 
     private FieldNames(String[] names) {
         this.names = new SerializedString[names.length];
@@ -23,6 +27,44 @@ public final class FieldNames {
     /** Numbers the names. */
     public static FieldNames of(String... names) {
         return new FieldNames(names);
+    }
+
+    /** Says which fields an object must have. For the constant that holds the names. */
+    public FieldNames require(int... fields) {
+        for (int field : fields) {
+            required.set(field);
+        }
+        return this;
+    }
+
+    /** Says which fields can be null, so that null is something else than absent. For the constant that holds the names. */
+    public FieldNames allowNull(int... fields) {
+        for (int field : fields) {
+            nullable.set(field);
+        }
+        return this;
+    }
+
+    /** Says that null clears a value where the object is sent, so that it is not equal to one without. */
+    public FieldNames mergePatch() {
+        isMergePatch = true;
+        return this;
+    }
+
+    boolean isMergePatch() {
+        return isMergePatch;
+    }
+
+    boolean isNullable(int number) {
+        return nullable.get(number);
+    }
+
+    BitSet required() {
+        return required;
+    }
+
+    String text(int number) {
+        return names[number - 1].getValue();
     }
 
     SerializedString name(int number) {

@@ -30,6 +30,11 @@ public abstract class GeneratedModel implements JsonModel {
         return model.leftovers;
     }
 
+    /** Returns whether a discriminator is one of the texts. */
+    protected static boolean isOneOf(@Nullable Object discriminator, String... texts) {
+        return discriminator != null && List.of(texts).contains(discriminator.toString());
+    }
+
     /** Returns the value of a required field, or throws if there is none. */
     protected final <T> T required(String name, @Nullable T value) {
         return leftovers.required(name, value);
@@ -47,7 +52,7 @@ public abstract class GeneratedModel implements JsonModel {
 
     @Override
     public final List<Violation> violations() {
-        return leftovers.violations(modelValues());
+        return leftovers.violations(modelCodec().fields(), modelValues());
     }
 
     @Override
@@ -72,6 +77,7 @@ public abstract class GeneratedModel implements JsonModel {
                 || (other instanceof GeneratedModel that
                         && getClass() == that.getClass()
                         && leftovers.equals(that.leftovers)
+                        && (!modelCodec().fields().isMergePatch() || leftovers.hasNullsOf(that.leftovers))
                         && Arrays.equals(modelValues(), that.modelValues()));
     }
 

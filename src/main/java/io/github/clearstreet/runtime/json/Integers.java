@@ -3,6 +3,7 @@ package io.github.clearstreet.runtime.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads integers, written as numbers or as text, within a range. */
@@ -20,6 +21,9 @@ final class Integers {
         Long value = null;
         if (isNumber && parser.getTextLength() <= LONG_LENGTH) {
             value = parser.getLongValue();
+        } else if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+            value = integral(
+                    Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
         } else if (isNumber || parser.hasToken(JsonToken.VALUE_STRING)) {
             value = parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         }
@@ -28,6 +32,15 @@ final class Integers {
         }
         in.rejectUnlessNull(reason);
         return null;
+    }
+
+    /** 1.0 and 1e3 are integers, too. */
+    private static @Nullable Long integral(@Nullable BigDecimal value) {
+        try {
+            return value == null ? null : value.longValueExact();
+        } catch (ArithmeticException e) {
+            return null;
+        }
     }
 
     private static @Nullable Long parse(char[] text, int offset, int length) {

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * parser when something is wrong. Not thread-safe: one reader per document.
  */
 public final class JsonReader implements Closeable {
+    /** More violations of one document are found when asked for; then their place is told from the object asked. */
+    static final int MAX_PLACES = 1_000;
+
+    private static final int MASK_SIZE = 64;
+
     private final DocumentText text;
     private final JsonParser parser;
     private final FieldOrders orders = new FieldOrders();
@@ -27,6 +32,18 @@ public final class JsonReader implements Closeable {
 
     /** The field that holds the map that is being read; the names within a map are not fields of the object. */
     private @Nullable String mapField;
+
+    /** Which nullable fields of the current object were null, by their numbers; the first 63 of them. */
+    private long nulls;
+    /** The names of the fields of the current object. */
+    private FieldNames names = FieldNames.of();
+    /** What the latest object had that had null fields and nothing else beside readable known ones: many have the same. */
+    private Leftovers onlyNulls = Leftovers.NONE;
+
+    private FieldNames namesOfOnlyNulls = names;
+    private long maskOfOnlyNulls;
+    /** How many violations may still be noted with their place. */
+    private int places = MAX_PLACES;
 
     JsonReader(byte[] json) throws IOException {
         this.text = new DocumentText(json);
@@ -61,12 +78,18 @@ public final class JsonReader implements Closeable {
     <T extends GeneratedModel> T readObject(ModelCodec<T> codec) throws IOException {
         LeftoversBuilder outerLeftovers = leftovers;
         String outerMapField = mapField;
+        long outerNulls = nulls;
+        FieldNames outerNames = names;
         mapField = null;
+        nulls = 0;
+        names = codec.fields();
         leftovers =
                 parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(text.capture("not an object"));
         T value = codec.readFields(this);
         leftovers = outerLeftovers;
         mapField = outerMapField;
+        nulls = outerNulls;
+        names = outerNames;
         return value;
     }
 
@@ -75,8 +98,14 @@ public final class JsonReader implements Closeable {
         if (leftovers != null && leftovers.isWhole()) {
             return NONE;
         }
+        if (parser.currentToken() == JsonToken.VALUE_NULL && latest != NONE && names.isNullable(latest)) {
+            noteNull(names, latest);
+        }
         int next = orders.of(names).next(parser, latest);
         if (next != NONE) {
+            if (nulls != 0 && next < MASK_SIZE) {
+                nulls &= ~(1L << next);
+            }
             if (leftovers != null) {
                 // Of duplicate fields the last one counts, as in most JSON libraries.
                 leftovers.forget(parser.currentName());
@@ -84,6 +113,14 @@ public final class JsonReader implements Closeable {
             parser.nextToken();
         }
         return next;
+    }
+
+    private void noteNull(FieldNames names, int field) {
+        if (field < MASK_SIZE) {
+            nulls |= 1L << field;
+        } else {
+            collect().noteNull(names.text(field));
+        }
     }
 
     /** Keeps the value of a field that the model does not know; null is the same as absent. */
@@ -96,14 +133,41 @@ public final class JsonReader implements Closeable {
 
     /** Notes a violation if a required field of the object that ends here has no value. */
     public void require(String field, @Nullable Object value) {
-        if (value == null) {
+        if (value == null && places > 0) {
+            places--;
             collect().missing(field, parser.getParsingContext().pathAsPointer().toString());
         }
     }
 
     /** Returns what the object that ends here had beside readable known fields. */
     public Leftovers leftovers() {
-        return leftovers == null ? Leftovers.NONE : leftovers.build();
+        if (nulls == 0) {
+            return leftovers == null ? Leftovers.NONE : leftovers.build();
+        }
+        if (leftovers == null) {
+            return onlyNulls();
+        }
+        for (int field = 1; field < MASK_SIZE; field++) {
+            if ((nulls & 1L << field) != 0) {
+                leftovers.noteNull(names.text(field));
+            }
+        }
+        return leftovers.build();
+    }
+
+    private Leftovers onlyNulls() {
+        if (nulls != maskOfOnlyNulls || names != namesOfOnlyNulls) {
+            Leftovers found = Leftovers.NONE;
+            for (int field = 1; field < MASK_SIZE; field++) {
+                if ((nulls & 1L << field) != 0) {
+                    found = found.withNull(names.text(field));
+                }
+            }
+            onlyNulls = found;
+            maskOfOnlyNulls = nulls;
+            namesOfOnlyNulls = names;
+        }
+        return onlyNulls;
     }
 
     JsonParser parser() {

@@ -25,6 +25,10 @@ public final class JsonWriter implements Closeable {
         }
     }
 
+    void nullField(String name) throws IOException {
+        generator.writeNullField(name);
+    }
+
     void rawField(String name, @Nullable String json) throws IOException {
         if (json != null) {
             generator.writeFieldName(name);

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +22,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leftovers {
     /** Of an object in which all is well. */
-    public static final Leftovers NONE = new Leftovers(Map.of(), Map.of(), null);
+    public static final Leftovers NONE = new Leftovers(Map.of(), Map.of(), Set.of(), null);
 
     private final Map<String, Object> additional;
     private final Map<String, UnreadableValue> unreadable;
+    /** Fields that are null, where that is something else than absent. */
+    private final Set<String> nulls;
 
     /** The value that came in place of the whole object. */
     private final @Nullable UnreadableValue whole;
 
     private Leftovers(
-            Map<String, Object> additional, Map<String, UnreadableValue> unreadable, @Nullable UnreadableValue whole) {
+            Map<String, Object> additional,
+            Map<String, UnreadableValue> unreadable,
+            Set<String> nulls,
+            @Nullable UnreadableValue whole) {
         this.additional = additional;
         this.unreadable = unreadable;
+        this.nulls = nulls;
         this.whole = whole;
     }
 
     /** Takes over the maps, which must not change any more. */
     static Leftovers of(
-            Map<String, Object> additional, Map<String, UnreadableValue> unreadable, @Nullable UnreadableValue whole) {
-        return additional.isEmpty() && unreadable.isEmpty() && whole == null
+            Map<String, Object> additional,
+            Map<String, UnreadableValue> unreadable,
+            Set<String> nulls,
+            @Nullable UnreadableValue whole) {
+        return additional.isEmpty() && unreadable.isEmpty() && nulls.isEmpty() && whole == null
                 ? NONE
-                : new Leftovers(Collections.unmodifiableMap(additional), unreadable, whole);
+                : new Leftovers(Collections.unmodifiableMap(additional), unreadable, nulls, whole);
     }
 
     static UnreadableValue missing(String pointerOfObject, String name) {
@@ -72,35 +83,47 @@ public final class Leftovers {
 
     /** Returns a copy for a field that is set anew: what was noted about it is dropped. */
     public Leftovers without(String name) {
-        if (whole == null && !unreadable.containsKey(name)) {
+        if (whole == null && !unreadable.containsKey(name) && !nulls.contains(name)) {
             return this;
         }
         Map<String, UnreadableValue> others = new LinkedHashMap<>(unreadable);
         others.remove(name);
-        return of(additional, others, null);
+        Set<String> otherNulls = new LinkedHashSet<>(nulls);
+        otherNulls.remove(name);
+        return of(additional, others, otherNulls, null);
     }
 
-    /** Returns a copy that notes a required field without a value as missing. */
-    public Leftovers require(String name, @Nullable Object value) {
-        if (value != null || find(name) != null) {
-            return this;
-        }
-        Map<String, UnreadableValue> all = new LinkedHashMap<>(unreadable);
-        all.put(name, missing("", name));
-        return of(additional, all, null);
+    /** Returns a copy that writes null for a field without a value. */
+    public Leftovers withNull(String name) {
+        Set<String> all = new LinkedHashSet<>(nulls);
+        all.add(name);
+        return of(additional, unreadable, all, whole);
+    }
+
+    /** For builders: null was set, if the value is null. */
+    public Leftovers withNullUnless(@Nullable Object value, String name) {
+        return value == null ? withNull(name) : this;
     }
 
     public Map<String, Object> additionalProperties() {
         return additional;
     }
 
-    /** Returns the violations of an object and of the models among its values, at any depth. */
-    public List<Violation> violations(@Nullable Object... values) {
+    /** Returns the violations of an object, missing fields among them, and of the models among its values, at any depth. */
+    List<Violation> violations(FieldNames fields, @Nullable Object... values) {
         List<Violation> found = new ArrayList<>();
         if (whole != null) {
             found.add(whole.violation());
         }
         unreadable.values().forEach(value -> found.add(value.violation()));
+        for (int field = fields.required().nextSetBit(1);
+                whole == null && field > 0;
+                field = fields.required().nextSetBit(field + 1)) {
+            String name = fields.text(field);
+            if (values[field - 1] == null && !unreadable.containsKey(name)) {
+                found.add(missing("", name).violation());
+            }
+        }
         for (Object value : values) {
             addViolations(value, found);
         }
@@ -125,6 +148,9 @@ public final class Leftovers {
 
     /** Writes unreadable values and unknown fields as they came. */
     void write(JsonWriter out) throws IOException {
+        for (String name : nulls) {
+            out.nullField(name);
+        }
         for (Map.Entry<String, UnreadableValue> entry : unreadable.entrySet()) {
             out.rawField(entry.getKey(), entry.getValue().json());
         }
@@ -133,7 +159,11 @@ public final class Leftovers {
         }
     }
 
-    /** Two are equal if they would be written alike, wherever they were read. */
+    boolean hasNullsOf(Leftovers other) {
+        return nulls.equals(other.nulls);
+    }
+
+    /** Two are equal if they would be written alike but for nulls, wherever they were read. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Leftovers that

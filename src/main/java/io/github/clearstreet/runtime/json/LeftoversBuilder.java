@@ -1,7 +1,9 @@
 package io.github.clearstreet.runtime.json;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LeftoversBuilder {
     private final Map<String, Object> additional = new LinkedHashMap<>();
     private final Map<String, UnreadableValue> unreadable = new LinkedHashMap<>();
+    private final Set<String> nulls = new LinkedHashSet<>();
     private final @Nullable UnreadableValue whole;
 
     /** Creates a builder; {@code whole} is given if there is no object at all, but another value in its place. */
@@ -24,6 +27,10 @@ final class LeftoversBuilder {
         return unreadable.containsKey(name);
     }
 
+    void noteNull(String name) {
+        nulls.add(name);
+    }
+
     void keep(String name, Object value) {
         additional.put(name, value);
     }
@@ -31,6 +38,7 @@ final class LeftoversBuilder {
     void forget(String name) {
         additional.remove(name);
         unreadable.remove(name);
+        nulls.remove(name);
     }
 
     void unreadable(String name, UnreadableValue value) {
@@ -56,6 +64,6 @@ final class LeftoversBuilder {
     }
 
     Leftovers build() {
-        return Leftovers.of(additional, unreadable, whole);
+        return Leftovers.of(additional, unreadable, nulls, whole);
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes lists. A list of models keeps its place for each unreadable element; any other list needs all. */
 final class ListCodec<T> implements ValueCodec<List<T>> {
     private final ValueCodec<T> element;
+    private final boolean allowsNull;
 
-    ListCodec(ValueCodec<T> element) {
+    ListCodec(ValueCodec<T> element, boolean allowsNull) {
         this.element = element;
+        this.allowsNull = allowsNull;
     }
 
     @Override
@@ -26,8 +28,9 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
         long from = in.tokenStart();
         List<T> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            T value = element.readElement(in);
-            if (value == null) {
+            boolean isNull = allowsNull && parser.hasToken(JsonToken.VALUE_NULL);
+            T value = isNull ? null : element.readElement(in);
+            if (value == null && !isNull) {
                 giveUp(in, from);
                 return null;
             }
@@ -52,7 +55,11 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
     public void write(List<T> values, JsonWriter out) throws IOException {
         out.generator().writeStartArray();
         for (T value : values) {
-            element.write(value, out);
+            if (value == null) {
+                out.generator().writeNull();
+            } else {
+                element.write(value, out);
+            }
         }
         out.generator().writeEndArray();
     }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes objects whose names are not known before. Like a list: see {@link ListCodec}. */
 final class MapCodec<T> implements ValueCodec<Map<String, T>> {
     private final ValueCodec<T> element;
+    private final boolean allowsNull;
 
-    MapCodec(ValueCodec<T> element) {
+    MapCodec(ValueCodec<T> element, boolean allowsNull) {
         this.element = element;
+        this.allowsNull = allowsNull;
     }
 
     @Override
@@ -31,8 +33,9 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
             String name = parser.currentName();
             parser.nextToken();
             if (isReadable) {
-                T value = element.readElement(in);
-                if (value == null) {
+                boolean isNull = allowsNull && parser.hasToken(JsonToken.VALUE_NULL);
+                T value = isNull ? null : element.readElement(in);
+                if (value == null && !isNull) {
                     isReadable = false;
                     if (!in.isUnreadable()) {
                         in.reject("null in a map");
@@ -56,7 +59,11 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
         out.generator().writeStartObject();
         for (Map.Entry<String, T> entry : values.entrySet()) {
             out.generator().writeFieldName(entry.getKey());
-            element.write(entry.getValue(), out);
+            if (entry.getValue() == null) {
+                out.generator().writeNull();
+            } else {
+                element.write(entry.getValue(), out);
+            }
         }
         out.generator().writeEndObject();
     }

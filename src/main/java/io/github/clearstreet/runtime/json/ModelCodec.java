@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The common part of the generated codecs: a generated one only says which fields there are. */
 public abstract class ModelCodec<T extends GeneratedModel> implements ValueCodec<T> {
+    /** Returns the names of the fields, in the order of the values of the model. */
+    protected abstract FieldNames fields();
+
     /** Reads fields with {@link JsonReader#nextField} until there are no more, and builds the model. */
     protected abstract T readFields(JsonReader in) throws IOException;
 

@@ -5,27 +5,43 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.clearstreet.json.OpenEnum;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The common part of the generated codecs of open enums: any text is a value. */
 public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T> {
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+    /** More texts are looked up, fewer compared one by one. */
+    private static final int MAX_COMPARED = 32;
+
+    /** What the API writes the values as; all are kept as text. */
+    public enum JsonForm {
+        TEXT,
+        NUMBER,
+        /** Text, numbers and booleans. */
+        ANY
+    }
 
     private final List<T> constants;
-    private final boolean isNumeric;
+    private final JsonForm form;
+    private final Map<String, T> lookUp = new HashMap<>();
     private final char[][] texts;
 
     /** Takes all constants of an enum of texts. */
     protected OpenEnumCodec(List<T> constants) {
-        this(constants, false);
+        this(constants, JsonForm.TEXT);
     }
 
-    /** Takes all constants of the enum, and whether the API writes them as numbers. */
-    protected OpenEnumCodec(List<T> constants, boolean isNumeric) {
+    /** Takes all constants of the enum, and what the API writes them as. */
+    protected OpenEnumCodec(List<T> constants, JsonForm form) {
         this.constants = constants;
-        this.isNumeric = isNumeric;
+        this.form = form;
+        if (constants.size() > MAX_COMPARED) {
+            constants.forEach(constant -> lookUp.put(constant.value(), constant));
+        }
         this.texts = constants.stream()
                 .map(constant -> constant.value().toCharArray())
                 .toArray(char[][]::new);
@@ -36,11 +52,19 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
     @Override
     public final @Nullable T read(JsonReader in) throws IOException {
         JsonParser parser = in.parser();
-        if (parser.hasToken(JsonToken.VALUE_STRING) || (isNumeric && parser.hasToken(JsonToken.VALUE_NUMBER_INT))) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING
+                || (form != JsonForm.TEXT && token.isNumeric())
+                || (form == JsonForm.ANY && token.isBoolean())) {
+            if (!lookUp.isEmpty()) {
+                T constant = lookUp.get(parser.getText());
+                return constant != null ? constant : of(parser.getText());
+            }
             T constant = constant(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             return constant != null ? constant : of(parser.getText());
         }
-        in.rejectUnlessNull(isNumeric ? "not an integer" : "not a text");
+        in.rejectUnlessNull(
+                form == JsonForm.TEXT ? "not a text" : form == JsonForm.NUMBER ? "not a number" : "not a plain value");
         return null;
     }
 
@@ -57,10 +81,13 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
 
     @Override
     public final void write(T value, JsonWriter out) throws IOException {
-        if (isNumeric && INTEGER.matcher(value.value()).matches()) {
-            out.generator().writeNumber(value.value());
+        String text = value.value();
+        if (form != JsonForm.TEXT && NUMBER.matcher(text).matches()) {
+            out.generator().writeNumber(text);
+        } else if (form == JsonForm.ANY && (text.equals("true") || text.equals("false"))) {
+            out.generator().writeBoolean(text.equals("true"));
         } else {
-            out.generator().writeString(value.value());
+            out.generator().writeString(text);
         }
     }
 }

@@ -14,7 +14,7 @@ final class Level extends OpenEnum {
 
     /** A codec that was made by the test that uses it, and not once for all of them. */
     static OpenEnumCodec<Level> codec() {
-        return new OpenEnumCodec<>(List.of(ONE, TWO), true) {
+        return new OpenEnumCodec<>(List.of(ONE, TWO), OpenEnumCodec.JsonForm.NUMBER) {
             @Override
             protected Level of(String text) {
                 return new Level(text, false);

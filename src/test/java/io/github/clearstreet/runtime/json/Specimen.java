@@ -48,6 +48,11 @@ final class Specimen extends GeneratedModel {
                 Codecs.map(Codecs.map(Codecs.STRING));
         private static final ValueCodec<List<List<Long>>> ROWS = Codecs.list(Codecs.list(Codecs.LONG));
 
+        @Override
+        protected FieldNames fields() {
+            return FIELDS;
+        }
+
         private ValueCodec<Map<String, Specimen>> parts() {
             return Codecs.map(this);
         }
