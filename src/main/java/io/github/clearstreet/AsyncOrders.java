@@ -136,7 +136,7 @@ public final class AsyncOrders {
         return calls.runAsync(
                 OrdersApi.SUBMIT_ORDERS,
                 accountId,
-                options,
+                options.about(Subject.orders(checked)),
                 call -> calls.within(call, () -> api.submitOrders(accountId, checked))
                         .thenApply(Envelope::of));
     }
@@ -158,7 +158,7 @@ public final class AsyncOrders {
         return calls.runAsync(
                 OrdersApi.CANCEL_OPEN_ORDER,
                 accountId,
-                options,
+                options.about(Subject.order(orderId)),
                 call -> calls.within(call, () -> api.cancelOpenOrder(accountId, orderId))
                         .thenApply(Envelope::of));
     }

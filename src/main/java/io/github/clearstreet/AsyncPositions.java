@@ -99,7 +99,7 @@ public final class AsyncPositions {
         return calls.runAsync(
                 PositionsApi.CLOSE_POSITION,
                 accountId,
-                options,
+                options.about(Subject.instrument(instrumentId)),
                 call -> measure(accountId, instrumentId)
                         .thenCompose(measured ->
                                 calls.within(call, () -> api.closePosition(accountId, instrumentId, request)))

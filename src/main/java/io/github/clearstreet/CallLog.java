@@ -37,6 +37,15 @@ final class CallLog {
         LOG.warn("a CallListener threw; the call goes on as if it had not", e);
     }
 
+    static void outcomeNotWritten(String attemptId, Throwable e) {
+        try {
+            LOG.warn(
+                    "the outcome of attempt {} could not be written to the journal: it stays unresolved", attemptId, e);
+        } catch (Throwable dropped) {
+            // There is no place left to tell it.
+        }
+    }
+
     private static String line(CallListener.End end) {
         return end.failure().map(Throwable::getMessage).orElseGet(() -> accepted(end));
     }

@@ -3,6 +3,7 @@ package io.github.clearstreet;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.RequestHeaders;
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.journal.Decision;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,16 +23,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each {@code with} method gives a changed copy.
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of());
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of(), Decision.none(), Subject.ACCOUNT);
 
     private final @Nullable Duration deadline;
     private final @Nullable Integer readAttempts;
     private final Map<String, String> headers;
+    private final Decision decision;
+    private final Subject subject;
 
-    private CallOptions(@Nullable Duration deadline, @Nullable Integer readAttempts, Map<String, String> headers) {
+    private CallOptions(
+            @Nullable Duration deadline,
+            @Nullable Integer readAttempts,
+            Map<String, String> headers,
+            Decision decision,
+            Subject subject) {
         this.deadline = deadline;
         this.readAttempts = readAttempts;
         this.headers = headers;
+        this.decision = decision;
+        this.subject = subject;
     }
 
     /**
@@ -51,7 +61,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withDeadline(Duration deadline) {
-        return new CallOptions(Checks.positive("deadline", deadline), readAttempts, headers);
+        return new CallOptions(Checks.positive("deadline", deadline), readAttempts, headers, decision, subject);
     }
 
     /**
@@ -67,7 +77,7 @@ public final class CallOptions {
         Map<String, String> copy = new LinkedHashMap<>(headers);
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
-        return new CallOptions(deadline, readAttempts, Collections.unmodifiableMap(copy));
+        return new CallOptions(deadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject);
     }
 
     /**
@@ -79,7 +89,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is less than one
      */
     public CallOptions withReadAttempts(int readAttempts) {
-        return new CallOptions(deadline, Arguments.readAttempts(readAttempts), headers);
+        return new CallOptions(deadline, Arguments.readAttempts(readAttempts), headers, decision, subject);
     }
 
     /**
@@ -107,6 +117,34 @@ public final class CallOptions {
      */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /**
+     * Says what a changing request is decided by, for the client's journal: the positions, the lease of the run, whether it is
+     * sent although an earlier attempt on the account is unresolved ({@link Decision#insisting()}).
+     *
+     * @param newDecision replaces the earlier one
+     * @return the changed copy
+     */
+    public CallOptions withDecision(Decision newDecision) {
+        return new CallOptions(deadline, readAttempts, headers, newDecision, subject);
+    }
+
+    /**
+     * What a changing request is decided by.
+     *
+     * @return by default {@link Decision#none()}
+     */
+    public Decision decision() {
+        return decision;
+    }
+
+    CallOptions about(Subject newSubject) {
+        return new CallOptions(deadline, readAttempts, headers, decision, newSubject);
+    }
+
+    Subject subject() {
+        return subject;
     }
 
     /** Names the headers and leaves their values out, because a value may be a secret. */

@@ -21,6 +21,7 @@ final class Calls {
     private final Clock clock;
     private final Failures failures;
     private final Guards guards;
+    private final CallJournal journal;
 
     Calls(
             HttpTransport transport,
@@ -28,13 +29,15 @@ final class Calls {
             CallListener listener,
             Clock clock,
             Failures failures,
-            Guards guards) {
+            Guards guards,
+            CallJournal journal) {
         this.transport = transport;
         this.deadline = deadline;
         this.listener = listener;
         this.clock = clock;
         this.failures = failures;
         this.guards = guards;
+        this.journal = journal;
     }
 
     /** The {@code send} function is given the record of the call, and is called once. */
@@ -59,11 +62,18 @@ final class Calls {
             Function<Call, CompletableFuture<Envelope<T>>> send) {
         RunningCall<T> running = start(operation, accountId, options);
         CallFuture<T> result = new CallFuture<>(running);
-        try {
-            guard(operation, accountId);
-            var unused = send.apply(running.call()).whenComplete(result::settle);
-        } catch (Throwable thrown) {
-            result.settle(null, thrown);
+        Runnable request = () -> {
+            try {
+                guard(operation, accountId);
+                var unused = send.apply(running.call()).whenComplete(result::settle);
+            } catch (Throwable thrown) {
+                result.settle(null, thrown);
+            }
+        };
+        if (running.isJournaled()) {
+            transport.runAside(request); // the journal waits for a disk or a database, the caller does not
+        } else {
+            request.run();
         }
         result.endCallWhenCompletedFromOutside();
         return result;
@@ -76,6 +86,10 @@ final class Calls {
 
     Guards guards() {
         return guards;
+    }
+
+    CallJournal journal() {
+        return journal;
     }
 
     private void guard(Operation operation, long accountId) {
@@ -102,6 +116,7 @@ final class Calls {
         Call call = operation.isRead()
                 ? new ReadCall(account, deadline(options), headers, clock)
                 : new Call(account, deadline(options), headers, clock);
-        return new RunningCall<>(operation, call, listener, clock.instant(), failures);
+        return new RunningCall<>(
+                operation, call, listener, clock.instant(), failures, journal.write(operation, accountId, options));
     }
 }

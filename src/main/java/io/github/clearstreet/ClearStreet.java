@@ -6,6 +6,7 @@ import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
+import io.github.clearstreet.journal.Journal;
 import java.util.function.Supplier;
 
 /**
@@ -26,10 +27,12 @@ public final class ClearStreet implements AutoCloseable {
     private final Positions positions;
     private final Supplier<Orders> orders;
     private final Guards guards;
+    private final CallJournal journal;
 
     ClearStreet(HttpTransport transport, Calls calls, Reads reads) {
         this.transport = transport;
         this.guards = calls.guards();
+        this.journal = calls.journal();
         // Feign parses each interface: the first call takes about 3 % less CPU for each one that it does not need.
         this.positions = new Positions(
                 FeignApis.blocking(PositionsApi.API, transport),
@@ -91,6 +94,15 @@ public final class ClearStreet implements AutoCloseable {
      */
     public Guards guards() {
         return guards;
+    }
+
+    /**
+     * Where the changing requests of this client are written down.
+     *
+     * @return the journal that the client was given, otherwise one in memory that only runs of {@code CloseOut} use
+     */
+    public Journal journal() {
+        return journal.journal();
     }
 
     /**

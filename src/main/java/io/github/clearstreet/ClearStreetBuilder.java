@@ -4,6 +4,7 @@ import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.TransportSettings;
+import io.github.clearstreet.journal.Journal;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class ClearStreetBuilder {
     private CallListener listener = end -> {};
     private int readAttempts = ReadRetries.DEFAULT_ATTEMPTS;
     private Guards guards = Guards.none();
+    private @Nullable Journal journal;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new Random();
     private @Nullable Pauses pauses;
@@ -162,6 +164,20 @@ public final class ClearStreetBuilder {
         return this;
     }
 
+    /**
+     * Writes each changing request down before it leaves, and what became of it. A request that cannot be written down is not
+     * sent. A close of an account that somebody else holds, or on which an earlier attempt is unresolved, is not sent either;
+     * {@link CallOptions#withDecision} has the way to insist. Default: only the runs of {@code CloseOut} are written down, in
+     * memory.
+     *
+     * @param journal for example {@code FileJournal.in(directory)}; the client does not close it
+     * @return this builder
+     */
+    public ClearStreetBuilder journal(Journal journal) {
+        this.journal = journal;
+        return this;
+    }
+
     ClearStreetBuilder clock(Clock clock) {
         this.clock = clock;
         return this;
@@ -193,7 +209,14 @@ public final class ClearStreetBuilder {
                 .proxy(proxy)
                 .sslContext(sslContext)
                 .build());
-        Calls calls = new Calls(transport, deadline, listener, clock, new Failures(clock, key), guards);
+        Calls calls = new Calls(
+                transport,
+                deadline,
+                listener,
+                clock,
+                new Failures(clock, key),
+                guards,
+                new CallJournal(journal, connectTimeout));
         Pauses waiting = pauses == null ? transport::pause : pauses;
         return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
     }

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.runtime.request.Operation;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ final class FailureMessages {
 
     static String refusedByGuard(CallFacts facts, GuardRefusedException refusal) {
         return subject(facts) + " was not sent, a guard refused it: " + refusal.getMessage() + ". Nothing happened.";
+    }
+
+    static String refusedByJournal(CallFacts facts, JournalException refusal) {
+        return subject(facts) + " was not sent: " + Messages.oneLine(String.valueOf(refusal.getMessage()))
+                + ". Nothing happened.";
     }
 
     static String unknown(Operation operation, CallFacts facts, String reason) {

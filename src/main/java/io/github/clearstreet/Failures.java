@@ -6,6 +6,7 @@ import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.HttpStatusException;
 import io.github.clearstreet.internal.http.RetryAfter;
 import io.github.clearstreet.internal.http.TransportException;
+import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int MOST_CAUSES = 20;
     private static final int LONGEST_RAW_BODY = 8 * 1024;
 
     private final Clock clock;
@@ -38,6 +40,10 @@ final class Failures {
         }
         if (cause instanceof GuardRefusedException refusal) {
             return new NotSentException(FailureMessages.refusedByGuard(facts, refusal), facts, null, true);
+        }
+        JournalException refusal = refusalOf(cause);
+        if (refusal != null && !mayHaveLeft(cause, call)) {
+            return new NotSentException(FailureMessages.refusedByJournal(facts, refusal), facts, refusal, false);
         }
         if (!mayHaveLeft(cause, call)) {
             return new NotSentException(
@@ -103,6 +109,18 @@ final class Failures {
     /** A bare status has no story of its own to tell, and one that repeats the key must not be told. */
     private @Nullable Throwable causeWorthKeeping(Throwable cause) {
         return cause instanceof HttpStatusException || apiKey.isMentionedBy(cause) ? null : cause;
+    }
+
+    /** The journal's refusal among the causes, if there is one. */
+    private static @Nullable JournalException refusalOf(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+            if (cause instanceof JournalException refusal) {
+                return refusal;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     private static Throwable unwrap(Throwable thrown) {

@@ -155,7 +155,7 @@ public final class Orders {
         return calls.run(
                 OrdersApi.SUBMIT_ORDERS,
                 accountId,
-                options,
+                options.about(Subject.orders(checked)),
                 call -> Envelope.of(calls.within(call, () -> api.submitOrders(accountId, checked))));
     }
 
@@ -183,7 +183,7 @@ public final class Orders {
         return calls.run(
                 OrdersApi.CANCEL_OPEN_ORDER,
                 accountId,
-                options,
+                options.about(Subject.order(orderId)),
                 call -> Envelope.of(calls.within(call, () -> api.cancelOpenOrder(accountId, orderId))));
     }
 

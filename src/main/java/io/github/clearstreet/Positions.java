@@ -104,10 +104,11 @@ public final class Positions {
         Checks.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
-        return calls.run(PositionsApi.CLOSE_POSITION, accountId, options, call -> {
-            measure(instrumentId).check(() -> getPositions(accountId));
-            return Envelope.of(calls.within(call, () -> api.closePosition(accountId, instrumentId, request)));
-        });
+        return calls.run(
+                PositionsApi.CLOSE_POSITION, accountId, options.about(Subject.instrument(instrumentId)), call -> {
+                    measure(instrumentId).check(() -> getPositions(accountId));
+                    return Envelope.of(calls.within(call, () -> api.closePosition(accountId, instrumentId, request)));
+                });
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,17 @@ final class RunningCall<T> {
     private final Failures failures;
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean claimed = new AtomicBoolean();
+    private final @Nullable JournaledCall journaled;
 
-    RunningCall(Operation operation, Call call, CallListener listener, Instant startedAt, Failures failures) {
+    RunningCall(
+            Operation operation,
+            Call call,
+            CallListener listener,
+            Instant startedAt,
+            Failures failures,
+            Optional<JournaledCall> journaled) {
+        this.journaled = journaled.orElse(null);
+        journaled.ifPresent(call::through);
         this.operation = operation;
         this.call = call;
         this.listener = listener;
@@ -28,6 +38,10 @@ final class RunningCall<T> {
 
     Call call() {
         return call;
+    }
+
+    boolean isJournaled() {
+        return journaled != null;
     }
 
     /** Takes the right to say how the call ended. Only the first to ask gets it. */
@@ -44,12 +58,18 @@ final class RunningCall<T> {
             throw failed(unreadable);
         }
         call.forgetBody();
+        if (journaled != null) {
+            journaled.accepted(response);
+        }
         tell(response.requestId().map(failures::hideKey).orElse(null), null);
         return response;
     }
 
     ClearStreetException failed(Throwable thrown) {
         ClearStreetException failure = failures.of(operation, call, elapsed(), thrown);
+        if (journaled != null) {
+            journaled.failed(failure);
+        }
         tell(failure.requestId().orElse(null), failure);
         return failure;
     }

@@ -33,6 +33,7 @@ public sealed class Call permits ReadCall {
     private volatile @Nullable HttpHeaders responseHeaders;
     private volatile int status;
     private volatile byte @Nullable [] body;
+    private volatile SendGate gate = SendGate.OPEN;
 
     private final Object cancelLock = new Object();
     private boolean cancelled;
@@ -126,6 +127,15 @@ public sealed class Call permits ReadCall {
         if (action != null) {
             action.run();
         }
+    }
+
+    /** Puts a gate between this call and the network, before it is begun. */
+    public void through(SendGate newGate) {
+        gate = newGate;
+    }
+
+    SendGate gate() {
+        return gate;
     }
 
     /** @throws IllegalStateException if this kind of call must not be sent with the method */

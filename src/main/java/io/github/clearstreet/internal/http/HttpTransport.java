@@ -83,7 +83,8 @@ public final class HttpTransport implements AutoCloseable {
     Exchange start(Request request, Call call) {
         call.check(request.httpMethod());
         call.begin();
-        OnceBody body = new OnceBody(Requests.body(request), call::leaving);
+        call.gate().prepare();
+        OnceBody body = new OnceBody(Requests.body(request), call.gate()::check, call::leaving);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
         Exchange exchange = new Exchange(call, body, settings);
         exchange.whenDecided(() -> running.remove(exchange));
@@ -122,6 +123,11 @@ public final class HttpTransport implements AutoCloseable {
             passed.complete(null);
         }
         return CompletableFuture.anyOf(passed, closed).thenRunAsync(() -> {}, callbacks());
+    }
+
+    /** Runs what may wait, where an asynchronous call completes. */
+    public void runAside(Runnable task) {
+        callbacks().execute(task);
     }
 
     /** Where an asynchronous call completes. */

@@ -24,10 +24,16 @@ final class OnceBody implements BodyPublisher {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.READY);
     private final BodyPublisher bytes;
+    private final Runnable check;
     private final Runnable onLeaving;
 
-    OnceBody(byte[] bytes, Runnable onLeaving) {
+    /**
+     * @param check runs in the last moment before the request leaves; what it throws seals the body
+     * @param onLeaving runs when it leaves
+     */
+    OnceBody(byte[] bytes, Runnable check, Runnable onLeaving) {
         this.bytes = BodyPublishers.ofByteArray(bytes);
+        this.check = check;
         this.onLeaving = onLeaving;
     }
 
@@ -38,6 +44,7 @@ final class OnceBody implements BodyPublisher {
 
     @Override
     public long contentLength() {
+        checkOnce();
         if (state.compareAndSet(State.READY, State.HEADERS_LEAVE)) {
             onLeaving.run();
         } else {
@@ -48,11 +55,24 @@ final class OnceBody implements BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        checkOnce();
         if (state.compareAndSet(State.READY, State.BODY_LEAVES)) {
             onLeaving.run();
         } else if (!state.compareAndSet(State.HEADERS_LEAVE, State.BODY_LEAVES)) {
             throw new IllegalStateException("This request must not be sent again.");
         }
         bytes.subscribe(subscriber);
+    }
+
+    private void checkOnce() {
+        if (state.get() != State.READY) {
+            return;
+        }
+        try {
+            check.run();
+        } catch (RuntimeException | Error refusal) {
+            seal();
+            throw refusal;
+        }
     }
 }

@@ -80,7 +80,7 @@ class OnceBodyTest {
     }
 
     private OnceBody body(String text) {
-        return new OnceBody(text.getBytes(StandardCharsets.UTF_8), departures::incrementAndGet);
+        return new OnceBody(text.getBytes(StandardCharsets.UTF_8), () -> {}, departures::incrementAndGet);
     }
 
     private static String read(OnceBody body) {

@@ -1,0 +1,46 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.journal.Intent;
+import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.MemoryJournal;
+import io.github.clearstreet.runtime.request.Operation;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which calls of a client are written down. Thread-safe. */
+final class CallJournal {
+    /** From a connection that stands to the first byte. */
+    private static final Duration AFTER_CONNECTING = Duration.ofSeconds(5);
+
+    private final Lazy<Journal> journal;
+    private final boolean everyChange;
+    private final Duration sendWithin;
+
+    /** @param given the user's; without one, a journal in memory serves the runs of this client */
+    CallJournal(@Nullable Journal given, Duration connectTimeout) {
+        this.journal = new Lazy<>(() -> given == null ? MemoryJournal.create() : given);
+        this.everyChange = given != null;
+        this.sendWithin = connectTimeout.plus(AFTER_CONNECTING);
+    }
+
+    Journal journal() {
+        return journal.get();
+    }
+
+    Optional<JournaledCall> write(Operation operation, long accountId, CallOptions options) {
+        if (operation.isRead() || !(everyChange || options.decision().lease() != null)) {
+            return Optional.empty();
+        }
+        Subject subject = options.subject();
+        return Optional.of(new JournaledCall(
+                journal(),
+                new Intent(
+                        accountId,
+                        operation.id(),
+                        subject.instrumentId(),
+                        subject.ids(),
+                        sendWithin,
+                        options.decision())));
+    }
+}

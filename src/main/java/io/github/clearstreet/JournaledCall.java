@@ -1,0 +1,111 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.http.SendGate;
+import io.github.clearstreet.journal.AttemptOutcome;
+import io.github.clearstreet.journal.AttemptState;
+import io.github.clearstreet.journal.Intent;
+import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.SendPermit;
+import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.model.Order;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One changing call in the journal: its intent before the request leaves, its outcome before the caller learns it. An outcome
+ * that cannot be written changes nothing for the caller; the attempt stays unresolved. Thread-safe.
+ */
+final class JournaledCall implements SendGate {
+    private final Journal journal;
+    private final Intent intent;
+    private @Nullable SendPermit permit;
+    private @Nullable AttemptOutcome outcome;
+
+    JournaledCall(Journal journal, Intent intent) {
+        this.journal = journal;
+        this.intent = intent;
+    }
+
+    @Override
+    public void prepare() {
+        SendPermit given = journal.begin(intent);
+        AttemptOutcome early;
+        synchronized (this) {
+            permit = given;
+            early = outcome;
+        }
+        if (early != null) { // the call was cancelled meanwhile
+            write(given, early);
+        }
+    }
+
+    @Override
+    public void check() {
+        SendPermit given;
+        synchronized (this) {
+            given = permit;
+        }
+        if (given == null) {
+            throw new IllegalStateException("It was not written down.");
+        }
+        given.check();
+    }
+
+    void accepted(ApiResponse<?> response) {
+        end(new AttemptOutcome(
+                AttemptState.ACCEPTED,
+                response.status(),
+                response.requestId().orElse(null),
+                orderIds(response.data()),
+                null));
+    }
+
+    void failed(ClearStreetException failure) {
+        AttemptState state = switch (failure.outcome()) {
+            case NOT_SENT -> AttemptState.NOT_SENT;
+            case REJECTED -> AttemptState.REJECTED;
+            case ACCEPTED -> AttemptState.ACCEPTED;
+            case UNKNOWN -> AttemptState.UNKNOWN;
+        };
+        end(new AttemptOutcome(
+                state,
+                failure.status().isPresent() ? failure.status().getAsInt() : null,
+                failure.requestId().orElse(null),
+                List.of(),
+                failure.getMessage()));
+    }
+
+    private void end(AttemptOutcome made) {
+        SendPermit given;
+        synchronized (this) {
+            outcome = made;
+            given = permit;
+        }
+        if (given != null) {
+            write(given, made);
+        }
+    }
+
+    private void write(SendPermit given, AttemptOutcome made) {
+        try {
+            journal.end(given.attemptId(), made);
+        } catch (Throwable thrown) {
+            CallLog.outcomeNotWritten(given.attemptId(), thrown);
+        }
+    }
+
+    private static List<String> orderIds(@Nullable Object data) {
+        List<String> ids = new ArrayList<>();
+        for (Object each : data instanceof List<?> list ? list : data == null ? List.of() : List.of(data)) {
+            if (each instanceof Order order) {
+                try {
+                    ids.add(order.id());
+                } catch (UnreadableValueException e) {
+                    // It cannot be found by its id, then.
+                }
+            }
+        }
+        return ids;
+    }
+}
