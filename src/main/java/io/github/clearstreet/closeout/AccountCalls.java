@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one run: each at the shared pace, within what is left of the run, and with its id noted. */
 final class AccountCalls {
@@ -39,6 +40,8 @@ final class AccountCalls {
     private final RunLog log;
     private final ServerClock serverClock;
     private final CallOptions options;
+    private @Nullable RunLease lease;
+    private List<HeldPosition> decidedBy = List.of();
     private boolean hasTurn;
     private boolean waitsForNone;
     private Instant heldUntil = Instant.MIN;
@@ -59,6 +62,16 @@ final class AccountCalls {
         this.log = log;
         this.options = options;
         this.serverClock = new ServerClock(settings.clockSkew());
+    }
+
+    /** From now on whatever is sent is written down under this lease. */
+    void under(RunLease newLease) {
+        lease = newLease;
+    }
+
+    /** The next request that changes something is about these positions. */
+    void decidedBy(List<HeldPosition> positions) {
+        decidedBy = positions;
     }
 
     long accountId() {
@@ -121,8 +134,8 @@ final class AccountCalls {
 
     /** How long the server asked this account to wait; zero if it did not. */
     Duration heldFor() {
-        Duration left = Duration.between(clock.now(), latest(heldUntil, clock.now()));
-        return left.isNegative() ? Duration.ZERO : left;
+        Instant now = clock.now();
+        return Duration.between(now, latest(heldUntil, now));
     }
 
     /** Waits for the turn of the next request, so that what is decided after that is sent at once. */
@@ -174,7 +187,7 @@ final class AccountCalls {
         awaitTurn();
         hasTurn = false;
         try {
-            ApiResponse<T> response = call.apply(options.withDeadline(clock.atMost(settings.callDeadline())));
+            ApiResponse<T> response = call.apply(decided(options.withDeadline(clock.atMost(settings.callDeadline()))));
             log.request(response.requestId());
             serverClock.measure(response, clock.shownNow());
             return response;
@@ -183,6 +196,14 @@ final class AccountCalls {
             e.retryAfter().ifPresent(wait -> hold(e, wait));
             throw e;
         }
+    }
+
+    private CallOptions decided(CallOptions undecided) {
+        if (lease == null) {
+            return undecided;
+        }
+        lease.extend();
+        return undecided.withDecision(lease.decision(decidedBy, serverClock.at(clock.shownNow())));
     }
 
     /** What a server asks for is a wish of this account's, and may be nonsense. */

@@ -3,14 +3,17 @@ package io.github.clearstreet.closeout;
 import io.github.clearstreet.closeout.UnresolvedRequests.Pending;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a close-out keeps of each account from one run to the next, and which accounts have a run now. Thread-safe. */
 final class AccountMemory {
     private final Map<Long, Left> accounts = new HashMap<>();
     private final Map<Long, Boolean> running = new HashMap<>();
+    private final Map<Long, Set<Long>> tokens = new HashMap<>();
 
     /**
      * What a run leaves behind.
@@ -27,6 +30,11 @@ final class AccountMemory {
         }
         Left left = accounts.get(accountId);
         return Optional.of(left == null ? new Left(List.of(), Map.of()) : left);
+    }
+
+    /** The tokens of all leases that runs had on the account; only the account's run may change them. */
+    synchronized Set<Long> tokens(long accountId) {
+        return tokens.computeIfAbsent(accountId, unseen -> new HashSet<>());
     }
 
     synchronized void end(long accountId, Left left) {

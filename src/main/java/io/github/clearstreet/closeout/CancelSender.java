@@ -61,6 +61,7 @@ final class CancelSender {
         orders.forEach(state::cancelling);
         log.add(Kind.CANCELLING, operation + ": " + String.join(", ", ids));
         try {
+            calls.decidedBy(List.of());
             sender.accepted(operation, request.get());
             return true;
         } catch (OutcomeUnknownException e) {

@@ -65,6 +65,22 @@ public final class CloseOut {
     }
 
     /**
+     * Changes nothing: looks into every attempt that the client's journal has as unresolved, of all accounts and processes, and
+     * writes down what it finds out. It looks once and does not wait. Each run does the same for its account, and waits.
+     *
+     * <p>Closes are judged as {@link #reconcile} says, orders with ids of their own by these ids, cancels by time. An account
+     * that a run holds is left to it.
+     *
+     * <p>Operations {@code get_orders}, {@code get_executions} and {@code get_positions}.
+     *
+     * @return what is known of each attempt now; empty if none was unresolved
+     * @throws io.github.clearstreet.journal.JournalException if the journal cannot be read or written
+     */
+    public List<Reconciliation> recover() {
+        return new Recovery(clearStreet, settings, this::reconcile).run();
+    }
+
+    /**
      * Closes every position of the account and waits until it is flat, with the default options.
      *
      * @param accountId the account, more than zero

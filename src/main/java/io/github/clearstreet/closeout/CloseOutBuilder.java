@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * its argument at once. Not thread-safe.
  */
 public final class CloseOutBuilder {
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+
     private final ClearStreet clearStreet;
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.ofThread();
     private @Nullable LongSupplier ticker;
     private Executor executor = CloseOutTask::startThread;
+    private Duration leaseDuration = Duration.ofSeconds(30);
     private Duration lateExecutionWindow = Duration.ofSeconds(30);
     private Duration positionLag = Duration.ofSeconds(60);
     private Duration clockSkew = Duration.ofSeconds(5);
@@ -87,6 +90,23 @@ public final class CloseOutBuilder {
      */
     public CloseOutBuilder lateExecutionWindow(Duration lateExecutionWindow) {
         this.lateExecutionWindow = Checks.positive("lateExecutionWindow", lateExecutionWindow);
+        return this;
+    }
+
+    /**
+     * How long a run has its account for itself after it last said so. It says so again and again; after a crash others wait for
+     * the rest. Default: 30 seconds.
+     *
+     * @param leaseDuration two seconds or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is less
+     */
+    public CloseOutBuilder leaseDuration(Duration leaseDuration) {
+        if (leaseDuration.compareTo(SHORTEST_LEASE) < 0) {
+            throw new IllegalArgumentException(
+                    "leaseDuration must be " + SHORTEST_LEASE + " or more, but is " + leaseDuration);
+        }
+        this.leaseDuration = leaseDuration;
         return this;
     }
 
@@ -187,6 +207,7 @@ public final class CloseOutBuilder {
                         MonotonicTime.of(sleeper, ticker),
                         executor,
                         lateExecutionWindow,
+                        leaseDuration,
                         positionLag,
                         clockSkew,
                         callDeadline,

@@ -65,6 +65,7 @@ final class CloseSender {
                 Kind.CLOSING,
                 operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")));
         try {
+            calls.decidedBy(positions);
             ApiResponse<List<Order>> response = request.get();
             int made = response.data().size();
             Optional<String> words =

@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.OutcomeUnknownException;
+import io.github.clearstreet.journal.Attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,25 @@ public final class ClosingAttempt {
      */
     public static ClosingAttempt sentAt(long accountId, Instant sentAt) {
         return new ClosingAttempt(accountId, sentAt, sentAt, null, null);
+    }
+
+    /**
+     * What another process wrote down.
+     *
+     * @param ahead how much this machine's clock is ahead of the journal's
+     */
+    static ClosingAttempt of(Attempt attempt, Duration ahead) {
+        return new ClosingAttempt(
+                attempt.accountId(),
+                attempt.recordedAt().plus(ahead),
+                attempt.latestSending().plus(ahead),
+                attempt.instrumentId(),
+                attempt.positions().isEmpty()
+                        ? null
+                        : attempt.positions().stream()
+                                .map(position -> HeldPosition.of(
+                                        position.instrumentId(), position.symbol(), position.quantity()))
+                                .toList());
     }
 
     /** Returns a copy that is about one instrument, for {@code close_position}. */

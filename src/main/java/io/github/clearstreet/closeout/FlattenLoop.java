@@ -2,9 +2,12 @@ package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.closeout.UnresolvedRequests.Pending;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run over one account: looks at orders and positions, does one thing, and looks again. Whatever it sends is decided by
@@ -22,7 +25,8 @@ final class FlattenLoop {
     private final NextStep next;
     private final RunReport report;
     private Instant due;
-    private boolean refused;
+    private final RunLease lease;
+    private @Nullable StopRun refusal;
 
     FlattenLoop(
             long accountId,
@@ -53,6 +57,9 @@ final class FlattenLoop {
                 reader,
                 new CancelSender(calls, state, clock, log, sender),
                 new CloseSender(calls, options, state, clock, log, sender));
+        lease = new RunLease(clearStreet.journal(), accountId, settings, clock, memory.tokens(accountId));
+        calls.under(lease);
+        state.unresolved().onResolved(lease::resolved);
         report = new RunReport(accountId, state, clock, log);
     }
 
@@ -76,21 +83,38 @@ final class FlattenLoop {
     void begin() {
         memory.begin(accountId)
                 .ifPresentOrElse(
-                        left -> {
-                            state.unresolved().addAll(left.unresolved());
-                            reader.alreadyExplained(left.explained());
-                            log.add(TimelineEvent.Kind.STARTED, options.toString());
-                        },
-                        () -> refused = true);
+                        this::begin,
+                        () -> refusal = new StopRun(
+                                StopReason.ALREADY_RUNNING,
+                                "Another run is at work on this account. Wait for its end, or stop it; this one sent"
+                                        + " nothing."));
+    }
+
+    private void begin(AccountMemory.Left left) {
+        try {
+            List<Pending> leftByOthers = lease.take();
+            log.add(TimelineEvent.Kind.STARTED, options.toString());
+            state.unresolved().addAll(left.unresolved());
+            found(leftByOthers);
+            reader.alreadyExplained(left.explained());
+        } catch (StopRun e) {
+            memory.end(accountId, left);
+            refusal = e;
+        }
+    }
+
+    /** What another process may have sent is waited for, as if this one had. */
+    private void found(List<Pending> leftByOthers) {
+        state.unresolved().addAll(leftByOthers);
+        leftByOthers.forEach(pending ->
+                log.add(TimelineEvent.Kind.OUTCOME_UNKNOWN, pending.request().toString()));
     }
 
     /** Waits for its turn and takes it. Never throws. Returns the report when the run is over. */
     Optional<FlattenReport> turn() {
         try {
-            if (refused) {
-                throw new StopRun(
-                        StopReason.ALREADY_RUNNING,
-                        "Another run is at work on this account. Wait for its end, or stop it; this one sent nothing.");
+            if (refusal != null) {
+                throw refusal;
             }
             Duration wait = Duration.between(clock.now(), due);
             if (!wait.isNegative() && !wait.isZero()) {
@@ -98,6 +122,7 @@ final class FlattenLoop {
             }
             clock.check();
             calls.checkOpen();
+            found(lease.keep());
             due = clock.now().plus(step());
             return Optional.empty();
         } catch (StopRun end) {
@@ -118,7 +143,11 @@ final class FlattenLoop {
 
     private FlattenReport end(StopRun end) {
         FlattenReport made = report.of(end);
-        if (!refused) {
+        if (refusal == null) {
+            if (end.reason() == StopReason.FLAT) {
+                state.unresolved().flat(state.orders());
+            }
+            lease.release();
             memory.end(accountId, new AccountMemory.Left(state.unresolved().left(), state.explainedFills()));
         }
         log.ended(made);

@@ -11,6 +11,7 @@ record Settings(
         MonotonicTime time,
         Executor executor,
         Duration lateExecutionWindow,
+        Duration leaseDuration,
         Duration positionLag,
         Duration clockSkew,
         Duration callDeadline,

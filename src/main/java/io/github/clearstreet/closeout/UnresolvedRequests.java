@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class UnresolvedRequests {
     private final List<Pending> all = new ArrayList<>();
     private final List<UnresolvedRequest> resolved = new ArrayList<>();
+    private Resolved onResolved = (pending, happened, resolution) -> {};
     private Instant lookedAt = Instant.MIN;
 
     /**
@@ -24,17 +25,37 @@ final class UnresolvedRequests {
      * @param ordersBefore the ids of the orders that were known right before it, and so are not its own
      * @param positions what it was to close; empty if it was to cancel
      * @param blocksAccount whether nothing at all is sent meanwhile; otherwise nothing for these positions
+     * @param attemptId its entry in the journal, if another process sent it
+     * @param sentAfter by the server's clock: an order that was made earlier is not its own; null if that is not known
      */
     record Pending(
             UnresolvedRequest request,
             Instant windowEndsAt,
             Set<String> ordersBefore,
             List<HeldPosition> positions,
-            boolean blocksAccount) {
+            boolean blocksAccount,
+            @Nullable String attemptId,
+            @Nullable Instant sentAfter) {
+
+        /** One that this close-out sent itself. */
+        Pending(
+                UnresolvedRequest request,
+                Instant windowEndsAt,
+                Set<String> ordersBefore,
+                List<HeldPosition> positions,
+                boolean blocksAccount) {
+            this(request, windowEndsAt, ordersBefore, positions, blocksAccount, null, null);
+        }
 
         boolean mayHaveMade(OrderState order) {
             return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
-                    && positions.stream().anyMatch(order::mayClose);
+                    && positions.stream().anyMatch(order::mayClose)
+                    && !isOlder(order);
+        }
+
+        private boolean isOlder(OrderState order) {
+            return sentAfter != null
+                    && order.createdAt().filter(sentAfter::isAfter).isPresent();
         }
 
         /** The orders that close each position as a whole; empty unless every position has one. */
@@ -51,6 +72,15 @@ final class UnresolvedRequests {
             }
             return made;
         }
+    }
+
+    /** Hears what became of a request. */
+    interface Resolved {
+        void resolved(Pending pending, boolean happened, String resolution);
+    }
+
+    void onResolved(Resolved listener) {
+        onResolved = listener;
     }
 
     void add(Pending pending) {
@@ -76,6 +106,7 @@ final class UnresolvedRequests {
             if (resolution != null) {
                 all.remove(pending);
                 resolved.add(pending.request().resolvedBy(resolution));
+                onResolved.resolved(pending, !pending.madeBy(orders).isEmpty(), resolution);
                 news.add(pending.request().operation() + ": " + resolution);
             }
         }
@@ -90,6 +121,15 @@ final class UnresolvedRequests {
         return made.isEmpty()
                 ? "counts as not carried out: no order shows it, and the time in which it could come late is over"
                 : carriedOut(made);
+    }
+
+    /** The account is flat: what shows in orders that are over has happened, and its window need not be waited for. */
+    void flat(OrderTracker orders) {
+        for (Pending pending : all) {
+            if (hasHappened(pending, orders)) {
+                onResolved.resolved(pending, true, carriedOut(pending.madeBy(orders)));
+            }
+        }
     }
 
     private static String carriedOut(List<OrderState> made) {

@@ -1,0 +1,79 @@
+package io.github.clearstreet.journal;
+
+import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.closeout.FlattenOptions;
+import io.github.clearstreet.closeout.FlattenReport;
+import io.github.clearstreet.closeout.StopReason;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A process that flattens accounts, each on a thread of its own, and may stop at a point of each. Arguments: base URL, key, a
+ * directory or a port for the journal, the late-execution window in milliseconds, and for each account {@code ACCOUNT=POINT}, or
+ * {@code ACCOUNT=} to go to the end.
+ */
+final class KillChild {
+    private KillChild() {}
+
+    public static void main(String[] args) throws Exception {
+        Map<Long, KillPoint> points = new HashMap<>();
+        List<Long> accounts = new ArrayList<>();
+        for (int i = 4; i < args.length; i++) {
+            String[] parts = args[i].split("=", -1);
+            accounts.add(Long.valueOf(parts[0]));
+            if (!parts[1].isEmpty()) {
+                points.put(Long.valueOf(parts[0]), KillPoint.valueOf(parts[1]));
+            }
+        }
+        Journal journal = args[2].matches("\\d+")
+                ? JdbcJournal.over(Postgres.pool(Integer.parseInt(args[2]), 4))
+                : FileJournal.in(Path.of(args[2]));
+        try (ClearStreet clearStreet = ClearStreet.builder()
+                .baseUrl(URI.create(args[0]))
+                .apiKey(args[1])
+                .connectTimeout(Duration.ofSeconds(1))
+                .journal(new KillJournal(journal, points))
+                .build()) {
+            CloseOut closeOut = CloseOut.builder(clearStreet)
+                    .lateExecutionWindow(Duration.ofMillis(Long.parseLong(args[3])))
+                    .leaseDuration(Duration.ofSeconds(5))
+                    .positionLag(Duration.ofMillis(500))
+                    .pollInterval(Duration.ofMillis(250), Duration.ofSeconds(1))
+                    .requestsPerSecond(200)
+                    .build();
+            List<Thread> threads = new ArrayList<>();
+            for (long account : accounts) {
+                Thread thread = new Thread(() -> flatten(closeOut, account));
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    private static void flatten(CloseOut closeOut, long account) {
+        for (int tries = 0; tries < 60; tries++) {
+            FlattenReport report =
+                    closeOut.flatten(account, FlattenOptions.defaults().withDeadline(Duration.ofMinutes(3)));
+            if (report.stopReason() != StopReason.ALREADY_RUNNING) {
+                System.out.println("ENDED " + account + " " + report.stopReason() + " "
+                        + report.message().replace('\n', ' '));
+                return;
+            }
+            try {
+                Thread.sleep(1_000);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+        System.out.println("ENDED " + account + " GAVE_UP");
+    }
+}

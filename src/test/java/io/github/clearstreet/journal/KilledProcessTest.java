@@ -1,0 +1,66 @@
+package io.github.clearstreet.journal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process is killed at each step of a close; two others go on at once. The campaign: {@code -Djournal.kills=300
+ * -Djournal.window=30000} kills that many more accounts at random moments, in real time.
+ */
+class KilledProcessTest {
+    private static final int RANDOM_KILLS = Integer.getInteger("journal.kills", 0);
+    private static final int AT_A_TIME = 10;
+    private static final Duration WINDOW = Duration.ofMillis(Integer.getInteger("journal.window", 4_000));
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void files_killedAtEachStep_closeOnce_andKnowWhatHappened() throws Exception {
+        Path directory = home.resolve("journal");
+
+        atEachStep(directory.toString(), FileJournal.in(directory));
+    }
+
+    @Test
+    void database_killedAtEachStep_closesOnce_andKnowsWhatHappened() throws Exception {
+        try (Postgres postgres = Postgres.start(home)) {
+            atEachStep(String.valueOf(postgres.port()), JdbcJournal.over(postgres.dataSource()));
+        }
+    }
+
+    @Test
+    void files_killedAtRandomMoments_closeOnce_andKnowWhatHappened() throws Exception {
+        for (int i = 0; i * AT_A_TIME < RANDOM_KILLS; i++) {
+            Path directory = home.resolve("journal-" + i);
+            Random random = new Random(i);
+            try (KillMatrix matrix = new KillMatrix(directory.toString(), WINDOW)) {
+                for (int account = 0; account < AT_A_TIME; account++) {
+                    matrix.addRandom(random);
+                }
+                matrix.killAt(Duration.ofMillis(500 + random.nextInt(4_000)));
+                matrix.restart();
+                matrix.judge(FileJournal.in(directory));
+            }
+        }
+    }
+
+    private static void atEachStep(String store, Journal journal) throws Exception {
+        try (KillMatrix matrix = new KillMatrix(store, WINDOW)) {
+            for (KillPoint point : KillPoint.values()) {
+                matrix.add(point, WINDOW.multipliedBy(9).dividedBy(10));
+            }
+            for (KillPoint point : List.of(KillPoint.LOST, KillPoint.AFTER_UNKNOWN)) {
+                matrix.add(point, Duration.ZERO);
+                matrix.add(point, WINDOW.dividedBy(2));
+            }
+            matrix.killAtPoints();
+            matrix.restart();
+            matrix.judge(journal);
+        }
+    }
+}
