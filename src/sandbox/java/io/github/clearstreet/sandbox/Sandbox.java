@@ -3,8 +3,12 @@ package io.github.clearstreet.sandbox;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -46,16 +50,20 @@ public final class Sandbox implements AutoCloseable {
     private final ApiKey apiKey;
     private final Ledger ledger;
     private final FaultQueue faults = new FaultQueue();
+    private final Clock clock;
+    private final Router router;
     private final CallHandler calls;
     private final LoopbackServer server;
 
     Sandbox(SandboxBuilder settings) {
         apiKey = settings.apiKey;
         ledger = new Ledger(settings.clock, requireNonNullElseGet(settings.orderIds, IdSequence::ofOrders));
+        clock = settings.clock;
+        router = new Router(apiKey, new Accounts(ledger, settings.unknownAccountStatus), settings.paging);
         calls = new CallHandler(
                 new RequestReader(settings.clock, requireNonNullElseGet(settings.requestIds, IdSequence::ofRequests)),
                 ledger,
-                new Router(apiKey, new Accounts(ledger, settings.unknownAccountStatus), settings.paging),
+                router,
                 faults,
                 settings.clock);
         server = LoopbackServer.start(settings.port, calls);
@@ -158,6 +166,50 @@ public final class Sandbox implements AutoCloseable {
         ledger.clear();
         faults.clear();
         return this;
+    }
+
+    /**
+     * Makes a provider state of the client's pact true, in place of whatever the sandbox had: what Pact's state-change
+     * request does over HTTP, see {@link SandboxBuilder#stateOverHttp}.
+     *
+     * @param name a sentence of the pact
+     * @param parameters of the state in the pact
+     * @return the values for the pact's generators
+     * @throws IllegalArgumentException if the pact has no such state
+     */
+    public Map<String, Object> providerState(String name, Map<String, ?> parameters) {
+        return new PactStates(this)
+                .setUp(name, parameters)
+                .orElseThrow(() -> new IllegalArgumentException("There is no provider state \"" + name + "\""));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<String> newestOrderId(long accountId) {
+        return ledger.inExistingAccount(
+                        accountId,
+                        (book, now) -> book.orders().all().stream()
+                                .reduce((earlier, later) -> later)
+                                .map(SandboxOrder::id))
+                .flatMap(id -> id);
+    }
+
+    /** What the first page of this list names as the next one. */
+    String nextPageToken(String list) {
+        String[] address = list.split("\\?", 2);
+        SandboxRequest first =
+                new SandboxRequest("", now(), "GET", address[0], address.length > 1 ? address[1] : null, Map.of(), "");
+        SandboxResponse page =
+                router.respond(new ReceivedCall(first, List.of("Bearer " + apiKey()), ReceivedCall.BodyState.COMPLETE));
+        Object body = Json.readOwn(page.body());
+        Object metadata = body instanceof Map<?, ?> envelope ? envelope.get("metadata") : null;
+        Object token = metadata instanceof Map<?, ?> members ? members.get("next_page_token") : null;
+        if (token == null) {
+            throw new IllegalArgumentException("There is no second page of " + list);
+        }
+        return token.toString();
     }
 
     int openConnections() {

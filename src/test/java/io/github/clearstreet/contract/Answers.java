@@ -109,7 +109,7 @@ final class Answers {
     static UnaryOperator<HttpResponseBuilder> page(int status) {
         return response -> response.status(status)
                 .header("Content-Type", regexp("text/html(;.*)?", "text/html"))
-                .body(PactDslRootValue.stringMatcher("(?s).*", PAGE));
+                .body(PactDslRootValue.stringMatcher("[\\s\\S]*", PAGE));
     }
 
     static UnaryOperator<HttpResponseBuilder> withRetryAfterSeconds(

@@ -1,11 +1,13 @@
 package io.github.clearstreet.contract;
 
 import static au.com.dius.pact.consumer.ConsumerPactRunnerKt.runConsumerTest;
+import static au.com.dius.pact.consumer.dsl.Matchers.fromProviderState;
 import static au.com.dius.pact.consumer.dsl.Matchers.regexp;
 
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
+import au.com.dius.pact.consumer.dsl.Matcher;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.PactSpecVersion;
@@ -15,8 +17,10 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One interaction with a mock of the API, which is added to the pact when the client has done what it says. For tests that
@@ -27,6 +31,8 @@ final class ConsumerRun {
     private final String situation;
     private final String state;
     private final Map<String, String> query = new LinkedHashMap<>();
+    private final Map<String, Object> parameters;
+    private final Map<String, Matcher> fromState = new LinkedHashMap<>();
     private String body;
 
     private ConsumerRun(OperationCall operation, String situation, String state) {
@@ -34,6 +40,7 @@ final class ConsumerRun {
         this.situation = situation;
         this.state = state;
         this.body = operation.body();
+        this.parameters = new TreeMap<>(ProviderStates.parameters(state));
     }
 
     static ConsumerRun of(OperationCall operation, String situation, String state) {
@@ -42,6 +49,24 @@ final class ConsumerRun {
 
     ConsumerRun query(String name, String value) {
         query.put(name, value);
+        return this;
+    }
+
+    /** The page token that the provider gives with the first page of this list. */
+    ConsumerRun pageToken(String example) {
+        parameters.put(
+                "list",
+                operation.path()
+                        + query.entrySet().stream()
+                                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                                .collect(Collectors.joining("&", "?", "")));
+        fromState.put(ProviderStates.PAGE_TOKEN, fromProviderState("${" + ProviderStates.PAGE_TOKEN + "}", example));
+        return this;
+    }
+
+    /** A filter by the id that the provider gave to the order. */
+    ConsumerRun queryOrderId(String name) {
+        fromState.put(name, fromProviderState("${" + ProviderStates.ORDER_ID + "}", Orders.ID));
         return this;
     }
 
@@ -71,7 +96,7 @@ final class ConsumerRun {
                 .expectsToReceiveHttpInteraction(
                         operation.id() + " " + situation,
                         interaction -> interaction
-                                .state(state)
+                                .state(state, parameters)
                                 .withRequest(this::request)
                                 .willRespondWith(answer::apply))
                 .toPact();
@@ -82,7 +107,12 @@ final class ConsumerRun {
                 .path(operation.path())
                 .header("Authorization", regexp("Bearer \\S+", "Bearer id.secret"))
                 .header("Accept", "application/json");
+        if (state.equals(ProviderStates.KNOWN_ORDER) && operation.path().contains(Orders.ID)) {
+            request.path(fromProviderState(
+                    operation.path().replace(Orders.ID, "${" + ProviderStates.ORDER_ID + "}"), operation.path()));
+        }
         query.forEach((name, value) -> request.queryParameter(name, List.of(value)));
+        fromState.forEach(request::queryParameter);
         return body.isEmpty() ? request : request.body(body, "application/json");
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
+import io.github.clearstreet.model.Execution;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderStatus;
 import io.github.clearstreet.model.Position;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The positions and the orders of an account, a page at a time. */
 @ExtendWith(FreshPact.class)
 class ListsConsumerTest {
-    private static final String NEXT = "Mjoy_next-page";
+    private static final String NEXT = "eyJvZmZzZXQiOjEsImxpbWl0IjoxfQ==";
 
     @Test
     void getPositions_ofAnAccountThatIsShortOptions_returnsThePosition() {
@@ -83,7 +85,7 @@ class ListsConsumerTest {
                 .build();
 
         ApiResponse<List<Position>> page = filteredPositions("lists the next page", ProviderStates.SECOND_PAGE)
-                .query("page_token", NEXT)
+                .pageToken(NEXT)
                 .answers(Answers.list(HeldPositions::long25Goog), api -> firstPage(api, query));
 
         assertThat(page.data()).containsExactly(HeldPositions.long25Goog());
@@ -109,20 +111,20 @@ class ListsConsumerTest {
                 .instrumentType(SecurityType.OPTION)
                 .underlyingInstrumentIds(List.of("GOOG"))
                 .from(Instant.parse("2025-10-03T14:00:00Z"))
-                .to(Instant.parse("2025-10-03T15:00:00Z"))
+                .to(Instant.parse("2099-10-03T15:00:00Z"))
                 .build();
 
         ApiResponse<List<Order>> page = ConsumerRun.of(
                         OperationCall.GET_ORDERS, "lists orders that pass every filter", ProviderStates.OPTION_ORDER)
                 .query("page_size", "10")
-                .query("order_ids", Orders.ID)
+                .queryOrderId("order_ids")
                 .query("status", "PENDING_NEW,NEW")
                 .query("symbol", Orders.OPTION_SYMBOL)
                 .query("instrument_ids", Orders.OPTION_SYMBOL)
                 .query("instrument_type", "OPTION")
                 .query("underlying_instrument_ids", "GOOG")
                 .query("from", "2025-10-03T14:00:00Z")
-                .query("to", "2025-10-03T15:00:00Z")
+                .query("to", "2099-10-03T15:00:00Z")
                 .answers(
                         Answers.list(Orders::buysOptionBack),
                         api -> api.orders()
@@ -142,7 +144,7 @@ class ListsConsumerTest {
         ApiResponse<List<Order>> page = ConsumerRun.of(
                         OperationCall.GET_ORDERS, "lists the next page", ProviderStates.SECOND_PAGE_OF_ORDERS)
                 .query("page_size", "1")
-                .query("page_token", NEXT)
+                .pageToken(NEXT)
                 .answers(
                         Answers.list(Orders::pending),
                         api -> api.orders()
@@ -161,6 +163,61 @@ class ListsConsumerTest {
     private static ApiResponse<List<Position>> firstPage(ClearStreet api, GetPositionsQuery query) {
         return api.positions()
                 .getPositions(Parties.ACCOUNT, query)
+                .pages()
+                .iterator()
+                .next();
+    }
+
+    @Test
+    void getExecutions_returnsTheFills() {
+        ApiResponse<List<Execution>> page = ConsumerRun.of(
+                        OperationCall.GET_EXECUTIONS, "lists a fill", ProviderStates.FILLED)
+                .answers(
+                        Answers.list(Fills::sold25Goog),
+                        api -> firstPage(api, GetExecutionsQuery.builder().build()));
+
+        assertThat(page.data()).containsExactly(Fills.sold25Goog());
+        assertThat(page.metadata().nextPageToken()).isEmpty();
+    }
+
+    @Test
+    void getExecutions_ofAnAccountThatDidNotTrade_returnsAnEmptyLastPage() {
+        ApiResponse<List<Execution>> page = ConsumerRun.of(
+                        OperationCall.GET_EXECUTIONS, "lists no fill", ProviderStates.NO_POSITION)
+                .answers(
+                        Answers.emptyList(),
+                        api -> firstPage(api, GetExecutionsQuery.builder().build()));
+
+        assertThat(page.data()).isEmpty();
+    }
+
+    @Test
+    void getExecutions_withEveryFilterAndThePageToken_returnsTheNextPage() {
+        GetExecutionsQuery query = GetExecutionsQuery.builder()
+                .pageSize(1)
+                .instrumentIds(List.of("GOOG"))
+                .from(Instant.parse("2025-10-03T14:00:00Z"))
+                .to(Instant.parse("2099-10-03T15:00:00Z"))
+                .pageToken(NEXT)
+                .build();
+
+        ApiResponse<List<Execution>> page = ConsumerRun.of(
+                        OperationCall.GET_EXECUTIONS,
+                        "lists the next page of fills",
+                        ProviderStates.SECOND_PAGE_OF_EXECUTIONS)
+                .query("page_size", "1")
+                .query("instrument_ids", "GOOG")
+                .query("from", "2025-10-03T14:00:00Z")
+                .query("to", "2099-10-03T15:00:00Z")
+                .pageToken(NEXT)
+                .answers(Answers.list(Fills::sold25Goog), api -> firstPage(api, query));
+
+        assertThat(page.data()).containsExactly(Fills.sold25Goog());
+    }
+
+    private static ApiResponse<List<Execution>> firstPage(ClearStreet api, GetExecutionsQuery query) {
+        return api.orders()
+                .getExecutions(Parties.ACCOUNT, query)
                 .pages()
                 .iterator()
                 .next();

@@ -1,9 +1,11 @@
 package io.github.clearstreet.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
@@ -70,6 +72,34 @@ class OneByOneConsumerTest {
 
         assertThat(response.data()).isEqualTo(ExpectedOrders.pending());
         assertThat(response.requestId()).contains(Answers.REQUEST_ID);
+    }
+
+    @Test
+    void submitOrders_returnsTheOrderWithTheClientsId() {
+        ApiResponse<List<Order>> response = ConsumerRun.of(
+                        OperationCall.SUBMIT_ORDERS, "submits a market order", ProviderStates.ONE_POSITION)
+                .answers(
+                        Answers.list(Orders::submitted),
+                        api -> api.orders().submitOrders(Parties.ACCOUNT, List.of(Interactions.newOrder())));
+
+        assertThat(response.data())
+                .containsExactly(ExpectedOrders.pending().toBuilder()
+                        .clientOrderId("close-GOOG-1")
+                        .build());
+    }
+
+    @Test
+    void submitOrders_thatARiskCheckRefuses_isRejectedWithTheReason() {
+        RejectedException refusal = ConsumerRun.of(
+                        OperationCall.SUBMIT_ORDERS, "is refused by a risk check", ProviderStates.RISK_CHECK)
+                .answers(
+                        Answers.errorWithDetails(400, "The order was rejected.", "reason", "BUYING_POWER"),
+                        api -> catchThrowableOfType(
+                                RejectedException.class,
+                                () -> api.orders().submitOrders(Parties.ACCOUNT, List.of(Interactions.newOrder()))));
+
+        assertThat(refusal.error().orElseThrow().details().orElseThrow().toString())
+                .contains("BUYING_POWER");
     }
 
     @Test

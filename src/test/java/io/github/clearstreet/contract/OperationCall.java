@@ -1,6 +1,7 @@
 package io.github.clearstreet.contract;
 
 import io.github.clearstreet.ClearStreet;
+import java.util.List;
 import java.util.function.Function;
 
 /** The usual call of every operation besides close_positions. */
@@ -44,7 +45,23 @@ enum OperationCall {
             "DELETE",
             "orders",
             "",
-            api -> api.orders().cancelAllOpenOrders(Parties.ACCOUNT));
+            api -> api.orders().cancelAllOpenOrders(Parties.ACCOUNT)),
+    SUBMIT_ORDERS(
+            "submit_orders",
+            "POST",
+            "orders",
+            Interactions.NEW_ORDER,
+            api -> api.orders().submitOrders(Parties.ACCOUNT, List.of(Interactions.newOrder()))),
+    GET_EXECUTIONS(
+            "get_executions",
+            "GET",
+            "executions",
+            "",
+            api -> api.orders()
+                    .getExecutions(Parties.ACCOUNT)
+                    .pages()
+                    .iterator()
+                    .next());
 
     private final String id;
     private final String method;

@@ -29,6 +29,11 @@ final class Orders {
     }
 
     /** A cancel was asked for; that can be answered only while the order is open. */
+    static void submitted(LambdaDslObject order) {
+        pending(order);
+        exactly(order, "client_order_id", "close-GOOG-1");
+    }
+
     static void beingCancelled(LambdaDslObject order) {
         sellsGoog(order, "25");
         exactly(order, "status", "PENDING_CANCEL");

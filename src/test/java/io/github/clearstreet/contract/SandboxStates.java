@@ -1,240 +1,193 @@
 package io.github.clearstreet.contract;
 
 import au.com.dius.pact.provider.junitsupport.State;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.OrderBehaviour;
-import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.Sandbox;
-import io.github.clearstreet.sandbox.SandboxAccount;
-import io.github.clearstreet.sandbox.SandboxInstrument;
-import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
-import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 
-/** Makes every provider state true in a fresh sandbox. */
+/** Tells Pact's annotations of every state that the sandbox can make true by itself. */
 final class SandboxStates {
-    private static final String PAGE = "<html><body>The service is not available.</body></html>";
-
     private final Sandbox sandbox;
 
     SandboxStates(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    // ---- The account can be closed
-
     @State(ProviderStates.ONE_POSITION)
-    void onePosition() {
-        account().position("GOOG", "25");
+    Map<String, Object> onePosition(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.ONE_POSITION, parameters);
     }
 
     @State(ProviderStates.OPEN_ORDER)
-    void openOrder() {
-        account().position("GOOG", "25").openOrder(OrderTicket.sell("GOOG", "5").limit("300"));
+    Map<String, Object> openOrder(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.OPEN_ORDER, parameters);
     }
 
     @State(ProviderStates.NO_POSITION)
-    void noPosition() {
-        account();
+    Map<String, Object> noPosition(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.NO_POSITION, parameters);
     }
 
     @State(ProviderStates.SHORT_OPTION)
-    void shortOption() {
-        account().position(SandboxInstrument.option("GOOG  251219C00250000", SandboxInstrument.stock("GOOG")), "-2");
-    }
-
-    @State(ProviderStates.SHORT_OPTION_IN_USE)
-    void shortOptionInUse() {
-        shortOption();
-        account().openOrder(OrderTicket.buy(Orders.OPTION_SYMBOL, "1"));
-    }
-
-    @State(ProviderStates.TWO_POSITIONS)
-    void twoPositions() {
-        account()
-                .position(SandboxInstrument.stock("GOOG").withId(Orders.GOOG_ID), "25")
-                .position(SandboxInstrument.stock("MSFT").withId(Orders.MSFT_ID), "4");
-    }
-
-    /** The token is asked for when the request is sent: see {@link SandboxVerification}. */
-    @State(ProviderStates.SECOND_PAGE)
-    void secondPage() {
-        twoPositions();
-    }
-
-    @State(ProviderStates.SECOND_PAGE_OF_ORDERS)
-    void secondPageOfOrders() {
-        knownOrder();
-        knownOrder();
-    }
-
-    @State(ProviderStates.KNOWN_ORDER)
-    void knownOrder() {
-        account().openOrder(OrderTicket.sell("GOOG", "25"));
-    }
-
-    @State(ProviderStates.OPTION_ORDER)
-    void optionOrder() {
-        SandboxInstrument option = SandboxInstrument.option(Orders.OPTION_SYMBOL, SandboxInstrument.stock("GOOG"));
-        account().position(option, "-2").openOrder(OrderTicket.buy(Orders.OPTION_SYMBOL, "2"));
+    Map<String, Object> shortOption(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.SHORT_OPTION, parameters);
     }
 
     @State(ProviderStates.EVERY_FIELD)
-    void everyField() {
-        account()
-                .position("GOOG", "25")
-                .position("MSFT", "4")
-                .behaviour(OrderBehaviour.queuesUntil(Instant.parse("2025-10-03T20:00:00Z"))
-                        .withField("client_order_id", "close-1")
-                        .withField("underlying_instrument_id", "c3c4c5c6-d3d4-e3e4-f3f4-f5f6f7f8f9fa")
-                        .withField("limit_price", "1.5")
-                        .withField("stop_price", "2.5")
-                        .withField("extended_hours", false)
-                        .withField("expires_at", "2025-10-31T20:00:00Z")
-                        .withField("average_fill_price", "99.75")
-                        .withField("details", List.of("A text for people."))
-                        .withField("trailing_offset", "1")
-                        .withField("trailing_offset_type", "PRICE")
-                        .withField("limit_offset", "-0.5")
-                        .withField("trailing_stop_px", "3")
-                        .withField("trailing_limit_px", "4")
-                        .withField("trailing_watermark_px", "5")
-                        .withField("trailing_watermark_ts", "2025-10-03T14:00:00.5Z"));
+    Map<String, Object> everyField(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.EVERY_FIELD, parameters);
+    }
+
+    @State(ProviderStates.TWO_POSITIONS)
+    Map<String, Object> twoPositions(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.TWO_POSITIONS, parameters);
+    }
+
+    @State(ProviderStates.SECOND_PAGE)
+    Map<String, Object> secondPage(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.SECOND_PAGE, parameters);
+    }
+
+    @State(ProviderStates.SHORT_OPTION_IN_USE)
+    Map<String, Object> shortOptionInUse(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.SHORT_OPTION_IN_USE, parameters);
+    }
+
+    @State(ProviderStates.KNOWN_ORDER)
+    Map<String, Object> knownOrder(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.KNOWN_ORDER, parameters);
+    }
+
+    @State(ProviderStates.OPTION_ORDER)
+    Map<String, Object> optionOrder(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.OPTION_ORDER, parameters);
+    }
+
+    @State(ProviderStates.SECOND_PAGE_OF_ORDERS)
+    Map<String, Object> secondPageOfOrders(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.SECOND_PAGE_OF_ORDERS, parameters);
+    }
+
+    @State(ProviderStates.FILLED)
+    Map<String, Object> filled(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.FILLED, parameters);
+    }
+
+    @State(ProviderStates.SECOND_PAGE_OF_EXECUTIONS)
+    Map<String, Object> secondPageOfExecutions(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.SECOND_PAGE_OF_EXECUTIONS, parameters);
+    }
+
+    @State(ProviderStates.RISK_CHECK)
+    Map<String, Object> riskCheck(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.RISK_CHECK, parameters);
     }
 
     @State(ProviderStates.MARKET_CLOSED)
-    void marketClosed() {
-        account().position("GOOG", "25").behaviour(OrderBehaviour.queuesUntil(Instant.parse("2025-10-06T13:30:00Z")));
+    Map<String, Object> marketClosed(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.MARKET_CLOSED, parameters);
     }
 
     @State(ProviderStates.FILLS_IN_PART)
-    void fillsInPart() {
-        account().position("GOOG", "10.5").behaviour(OrderBehaviour.rests().fills("4.25", When.atOnce()));
+    Map<String, Object> fillsInPart(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.FILLS_IN_PART, parameters);
     }
 
     @State(ProviderStates.HALTED)
-    void halted() {
-        account().position("GOOG", "25").behaviour(OrderBehaviour.rejects("Trading is halted."));
+    Map<String, Object> halted(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.HALTED, parameters);
     }
 
     @State(ProviderStates.NEWER_STATUS)
-    void newerStatus() {
-        account().position("GOOG", "25");
-        sandbox.nextCall(Fault.changes(
-                (request, answer) -> answer.withBody(answer.body().replace("PENDING_NEW", "PENDING_REVIEW"))));
+    Map<String, Object> newerStatus(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.NEWER_STATUS, parameters);
     }
 
     @State(ProviderStates.ONE_OF_TWO_FAILS)
-    void oneOfTwoFails() {
-        account().position("GOOG", "25").position("MSFT", "4");
-        sandbox.nextCall(Fault.changes((request, answer) -> answer.withBody(withoutSecondOrder(answer.body()))));
+    Map<String, Object> oneOfTwoFails(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.ONE_OF_TWO_FAILS, parameters);
     }
-
-    // ---- The request is refused
 
     @State(ProviderStates.UNREADABLE_REQUEST)
-    void unreadableRequest() {
-        sandbox.nextCall(Fault.error(400, "The body is not JSON."));
+    Map<String, Object> unreadableRequest(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.UNREADABLE_REQUEST, parameters);
     }
 
-    /** What is not valid is the key that is sent: see {@link SandboxVerification}. */
     @State(ProviderStates.INVALID_KEY)
-    void invalidKey() {
-        onePosition();
+    Map<String, Object> invalidKey(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.INVALID_KEY, parameters);
     }
 
     @State(ProviderStates.INVALID_KEY_FLAT)
-    void invalidKeyFlat() {
-        sandbox.nextCall(Fault.flatError(401, "The API key is not valid."));
+    Map<String, Object> invalidKeyFlat(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.INVALID_KEY_FLAT, parameters);
     }
 
     @State(ProviderStates.FOREIGN_ACCOUNT)
-    void foreignAccount() {
-        account().position("GOOG", "25").ownedBySomebodyElse();
+    Map<String, Object> foreignAccount(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.FOREIGN_ACCOUNT, parameters);
     }
 
     @State(ProviderStates.UNKNOWN_ACCOUNT)
-    void unknownAccount() {
-        sandbox.reset();
+    Map<String, Object> unknownAccount(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.UNKNOWN_ACCOUNT, parameters);
     }
 
     @State(ProviderStates.CONFLICT)
-    void conflict() {
-        sandbox.nextCall(Fault.error(409, "The account is being moved."));
+    Map<String, Object> conflict(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.CONFLICT, parameters);
     }
 
     @State(ProviderStates.OTHER_BODY_EXPECTED)
-    void otherBodyExpected() {
-        sandbox.nextCall(Fault.answers(SandboxResponse.json(422, """
-                {"error": {"code": 422, "message": "The body has another type.",
-                           "details": [{"path": "/cancel_orders", "allowed": [true, false]}, {"hint": {"see": "docs"}}]},
-                 "metadata": {"request_id": "request-422"}}""")));
+    Map<String, Object> otherBodyExpected(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.OTHER_BODY_EXPECTED, parameters);
     }
 
     @State(ProviderStates.TOO_MANY_REQUESTS)
-    void tooManyRequests() {
-        sandbox.nextCall(Fault.error(429, "Slow down.").retryAfter("7"));
+    Map<String, Object> tooManyRequests(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.TOO_MANY_REQUESTS, parameters);
     }
 
     @State(ProviderStates.TOO_MANY_REQUESTS_UNTIL)
-    void tooManyRequestsUntil() {
-        sandbox.nextCall(Fault.error(429, "Slow down.").retryAfter("Fri, 03 Oct 2025 14:02:00 GMT"));
+    Map<String, Object> tooManyRequestsUntil(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.TOO_MANY_REQUESTS_UNTIL, parameters);
     }
 
-    // ---- The outcome is unknown
-
     @State(ProviderStates.API_FAILS)
-    void apiFails() {
-        sandbox.nextCall(Fault.error(500, "Internal error."));
+    Map<String, Object> apiFails(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.API_FAILS, parameters);
     }
 
     @State(ProviderStates.BAD_GATEWAY)
-    void badGateway() {
-        sandbox.nextCall(Fault.error(502, "No usable answer."));
+    Map<String, Object> badGateway(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.BAD_GATEWAY, parameters);
     }
 
     @State(ProviderStates.BAD_GATEWAY_PAGE)
-    void badGatewayPage() {
-        sandbox.nextCall(Fault.html(502, PAGE));
+    Map<String, Object> badGatewayPage(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.BAD_GATEWAY_PAGE, parameters);
     }
 
     @State(ProviderStates.MAINTENANCE)
-    void maintenance() {
-        sandbox.nextCall(Fault.error(503, "Down for maintenance.").retryAfter("60"));
+    Map<String, Object> maintenance(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.MAINTENANCE, parameters);
     }
 
     @State(ProviderStates.MAINTENANCE_PAGE)
-    void maintenancePage() {
-        sandbox.nextCall(Fault.html(503, PAGE).retryAfter("60"));
+    Map<String, Object> maintenancePage(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.MAINTENANCE_PAGE, parameters);
     }
 
     @State(ProviderStates.GATEWAY_TIMEOUT)
-    void gatewayTimeout() {
-        sandbox.nextCall(Fault.error(504, "Too slow."));
+    Map<String, Object> gatewayTimeout(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.GATEWAY_TIMEOUT, parameters);
     }
 
     @State(ProviderStates.GATEWAY_TIMEOUT_PAGE)
-    void gatewayTimeoutPage() {
-        sandbox.nextCall(Fault.html(504, PAGE));
+    Map<String, Object> gatewayTimeoutPage(Map<String, Object> parameters) {
+        return makeTrue(ProviderStates.GATEWAY_TIMEOUT_PAGE, parameters);
     }
 
-    private SandboxAccount account() {
-        return sandbox.account(Parties.ACCOUNT);
-    }
-
-    private static String withoutSecondOrder(String body) {
-        try {
-            ObjectNode envelope = (ObjectNode) new ObjectMapper().readTree(body);
-            ((ArrayNode) envelope.path("data")).remove(1);
-            envelope.putObject("error").put("code", 422).put("message", "MSFT cannot be closed.");
-            return envelope.toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private Map<String, Object> makeTrue(String state, Map<String, Object> parameters) {
+        return sandbox.providerState(state, parameters);
     }
 }

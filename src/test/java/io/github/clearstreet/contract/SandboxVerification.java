@@ -58,11 +58,6 @@ abstract class SandboxVerification {
     void answersAsAgreed(PactVerificationContext context, Interaction interaction, HttpRequest request) {
         request.setHeader("Authorization", "Bearer " + key(interaction));
 
-        if (Verifications.isIn(ProviderStates.SECOND_PAGE, interaction)
-                || Verifications.isIn(ProviderStates.SECOND_PAGE_OF_ORDERS, interaction)) {
-            PageTokens.replaceByOneOf(requireNonNull(sandbox), request);
-        }
-
         Verifications.verify(context);
 
         if (Verifications.isIn(ProviderStates.OPEN_ORDER, interaction)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault after arrival, of every DELETE, always and the first time only, blocking and asynchronous. */
+/** Every fault after arrival, of every change, always and the first time only, blocking and asynchronous. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultTest {
     /** Loads all classes, so that the deadlines of a few hundred milliseconds are met by what they are meant for. */
@@ -46,14 +46,14 @@ class FaultTest {
 
     @ParameterizedTest(name = "{0}, {1}, {2}, {3}")
     @MethodSource("quick")
-    void delete_whenTheServerFails_arrivesOnceAndTellsTheOutcome(Fault fault, Reach reach, Form form, Style style) {
+    void change_whenTheServerFails_arrivesOnceAndTellsTheOutcome(Fault fault, Reach reach, Form form, Style style) {
         assertThat(FaultRun.of(fault, reach, form, style)).isEqualTo(expected(fault, reach));
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}, {3}")
     @MethodSource("slow")
     @Execution(ExecutionMode.CONCURRENT)
-    void delete_whenTheServerIsSlow_arrivesOnceAndEndsByTheDeadline(Fault fault, Reach reach, Form form, Style style) {
+    void change_whenTheServerIsSlow_arrivesOnceAndEndsByTheDeadline(Fault fault, Reach reach, Form form, Style style) {
         assertThat(FaultRun.of(fault, reach, form, style)).isEqualTo(expected(fault, reach));
     }
 

@@ -7,9 +7,15 @@ import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.Orders;
 import io.github.clearstreet.Positions;
 import io.github.clearstreet.model.ClosePositionsRequest;
+import io.github.clearstreet.model.NewOrder;
+import io.github.clearstreet.model.OrderType;
+import io.github.clearstreet.model.Side;
+import io.github.clearstreet.model.TimeInForce;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Every DELETE that the client can send: all operations, and close_positions with both bodies. */
+/** Every change that the client can send: all operations, and close_positions with both bodies. */
 enum Form implements Asked {
     CANCEL_ORDERS("{\"cancel_orders\":true}") {
         @Override
@@ -65,10 +71,31 @@ enum Form implements Asked {
         public CompletableFuture<?> callAsync(ClearStreet clearStreet, CallOptions options) {
             return orders(clearStreet, options).async().cancelAllOpenOrders(ACCOUNT);
         }
+    },
+    SUBMIT_ORDERS("[{\"id\":\"mine\",\"symbol\":\"GOOG\",\"side\":\"SELL\",\"quantity\":\"25\","
+            + "\"order_type\":\"MARKET\",\"time_in_force\":\"DAY\"}]") {
+        @Override
+        public void call(ClearStreet clearStreet, CallOptions options) {
+            orders(clearStreet, options).submitOrders(ACCOUNT, List.of(NEW_ORDER));
+        }
+
+        @Override
+        public CompletableFuture<?> callAsync(ClearStreet clearStreet, CallOptions options) {
+            return orders(clearStreet, options).async().submitOrders(ACCOUNT, List.of(NEW_ORDER));
+        }
     };
 
     private static final ClosePositionsRequest REQUEST =
             ClosePositionsRequest.builder().cancelOrders(true).build();
+
+    private static final NewOrder NEW_ORDER = NewOrder.builder()
+            .id("mine")
+            .symbol("GOOG")
+            .side(Side.SELL)
+            .quantity(new BigDecimal("25"))
+            .orderType(OrderType.MARKET)
+            .timeInForce(TimeInForce.DAY)
+            .build();
 
     private final String json;
 

@@ -40,6 +40,17 @@ enum Read implements Asked {
         public CompletableFuture<?> callAsync(ClearStreet clearStreet, CallOptions options) {
             return clearStreet.orders().withOptions(options).async().getOrderById(ACCOUNT, "order-1");
         }
+    },
+    GET_EXECUTIONS {
+        @Override
+        public void call(ClearStreet clearStreet, CallOptions options) {
+            clearStreet.orders().withOptions(options).getExecutions(ACCOUNT).forEach(execution -> {});
+        }
+
+        @Override
+        public CompletableFuture<?> callAsync(ClearStreet clearStreet, CallOptions options) {
+            return clearStreet.orders().withOptions(options).async().getExecutions(ACCOUNT);
+        }
     };
 
     @Override
