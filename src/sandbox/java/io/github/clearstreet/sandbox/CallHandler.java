@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Takes one call through its stages: read, record, hold, execute, spoil, customise, date. */
 final class CallHandler implements LoopbackServer.Handler {
     /** Hears what the sandbox itself makes of each call, before faults and customisers change it. */
     private static final System.Logger LOG = System.getLogger("io.github.clearstreet.sandbox");
+
+    private static final SandboxResponse NOT_THIS_MACHINE =
+            SandboxResponse.flatError(421, "The Host must be a name of this machine.");
 
     private static final int PARTIAL = 207;
 
@@ -46,16 +50,27 @@ final class CallHandler implements LoopbackServer.Handler {
 
     @Override
     public WireResponse handle(WireRequest request) throws InterruptedException {
-        if (!LOOPBACK.matcher(String.join(",", request.values("Host"))).matches()) {
-            return new WireResponse(
-                    dated(SandboxResponse.flatError(421, "The Host must be a name of this machine.")),
-                    WireResponse.Delivery.WHOLE);
+        if (!isForThisMachine(request)) {
+            return whole(NOT_THIS_MACHINE);
         }
         ReceivedCall call = reader.read(request);
         ledger.requestArrived();
         Fault fault = begin(call);
         SandboxResponse response = respond(call, fault);
         return new WireResponse(dated(response), fault.delivery());
+    }
+
+    /** The same for what is not of the API: no faults, and not in the log of requests. */
+    WireResponse guarded(WireRequest request, Supplier<SandboxResponse> respond) {
+        return whole(isForThisMachine(request) ? respond.get() : NOT_THIS_MACHINE);
+    }
+
+    private static boolean isForThisMachine(WireRequest request) {
+        return LOOPBACK.matcher(String.join(",", request.values("Host"))).matches();
+    }
+
+    private WireResponse whole(SandboxResponse response) {
+        return new WireResponse(dated(response), WireResponse.Delivery.WHOLE);
     }
 
     /** A fault is for calls that would otherwise work: one without the key uses none up. */

@@ -73,6 +73,12 @@ final class Ledger {
         }
     }
 
+    List<Long> accountIds() {
+        synchronized (lock) {
+            return List.copyOf(accounts.keySet());
+        }
+    }
+
     /** What all accounts hold, for {@link #withPositions}. */
     Map<Long, List<SandboxPosition>> positions() {
         synchronized (lock) {

@@ -66,7 +66,12 @@ public final class Sandbox implements AutoCloseable {
                 router,
                 faults,
                 settings.clock);
-        server = LoopbackServer.start(settings.port, calls);
+        StateApi state = new StateApi(this, apiKey);
+        server = LoopbackServer.start(
+                settings.port,
+                request -> settings.stateOverHttp && request.isBelow(StateApi.PREFIX)
+                        ? calls.guarded(request, () -> state.respond(request))
+                        : calls.handle(request));
     }
 
     /** Starts a sandbox with no accounts, the system clock, and ids that are the same in every run. */
@@ -82,6 +87,14 @@ public final class Sandbox implements AutoCloseable {
     /** Where the sandbox listens, for example {@code http://127.0.0.1:49152}, without a path. */
     public URI baseUrl() {
         return server.baseUrl();
+    }
+
+    /**
+     * The page that shows what comes, if it was switched on by {@link SandboxBuilder#stateOverHttp}. The key stands in the
+     * part of the address that a browser keeps to itself.
+     */
+    public URI page() {
+        return baseUrl().resolve(StateApi.PREFIX + "page#" + apiKey());
     }
 
     /** The key that the sandbox takes. It is made up, and good for nothing else. */
@@ -181,6 +194,12 @@ public final class Sandbox implements AutoCloseable {
         return new PactStates(this)
                 .setUp(name, parameters)
                 .orElseThrow(() -> new IllegalArgumentException("There is no provider state \"" + name + "\""));
+    }
+
+    List<SandboxAccount> accounts() {
+        return ledger.accountIds().stream()
+                .map(id -> new SandboxAccount(ledger, id))
+                .toList();
     }
 
     Instant now() {

@@ -9,6 +9,7 @@ public final class SandboxBuilder {
     Clock clock = Clock.systemUTC();
     ApiKey apiKey = ApiKey.random();
     int port;
+    boolean stateOverHttp;
 
     @Nullable
     Supplier<String> orderIds;
@@ -61,6 +62,26 @@ public final class SandboxBuilder {
     /** Sets where {@code metadata.request_id} comes from. It is called by several threads at once. */
     public SandboxBuilder requestIds(Supplier<String> source) {
         requestIds = source;
+        return this;
+    }
+
+    /**
+     * Lets other languages, people and Pact see and change the sandbox over HTTP, with the sandbox's key, below {@code
+     * /sandbox/}:
+     *
+     * <ul>
+     *   <li>{@code GET state}: accounts with positions, orders and changes, and the requests
+     *   <li>{@code POST positions}: {@code {"account_id": 19816, "symbol": "GOOG", "quantity": "25"}}
+     *   <li>{@code POST orders}: an open order of somebody else; account_id, side, symbol, quantity, limit_price
+     *   <li>{@code POST fills}: account_id; order_id, or all; quantity with price, or all that is left
+     *   <li>{@code POST faults}: kind (drop, truncate, error with status and message), operation, after_executing
+     *   <li>{@code POST reset}: forgets everything
+     *   <li>{@code POST provider-state}: Pact's state-change requests; {@code provider-state?key=…} where no header can be set
+     *   <li>{@code page}: a page that shows all of it as it comes; see {@link Sandbox#page}
+     * </ul>
+     */
+    public SandboxBuilder stateOverHttp() {
+        stateOverHttp = true;
         return this;
     }
 

@@ -52,6 +52,11 @@ record WireRequest(String method, URI target, boolean http10, Map<String, List<S
                 new WireRequest(parts[0], target(parts[1]), parts[2].endsWith("0"), headers, body(in, headers)));
     }
 
+    boolean isBelow(String prefix) {
+        String path = target.getPath();
+        return path != null && path.startsWith(prefix);
+    }
+
     List<String> values(String name) {
         return headers.getOrDefault(name, List.of());
     }
