@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two surfaces and picks the rule for each difference. */
 final class Comparison {
-    /** Types of the specification that are one type in Java, read from both forms and written as the first. */
-    private static final Set<String> DECIMALS = Set.of("string(decimal)", "number");
-
     private final Surface before;
     private final Surface after;
 
@@ -25,9 +22,20 @@ final class Comparison {
         this.after = after;
     }
 
-    /** Returns the differences, the worst for callers first. */
+    /**
+     * Returns the differences, the worst for callers first. If both surfaces have the signatures of generated code, these
+     * say what callers see, whatever the rules expect.
+     */
     static List<Difference> of(Surface before, Surface after) {
-        return new Comparison(before, after).differences();
+        Comparison comparison =
+                new Comparison(PathVariables.renamed(before.ofDocument(), after.ofDocument()), after.ofDocument());
+        List<Difference> differences = new ArrayList<>(comparison.differences());
+        if (before.hasJava() && after.hasJava()) {
+            differences = JavaComparison.corrected(differences, JavaComparison.of(before, after));
+        }
+        differences.sort(Comparator.comparing(Difference::callers)
+                .thenComparing(difference -> difference.rule().wire()));
+        return differences;
     }
 
     private List<Difference> differences() {
@@ -41,9 +49,6 @@ final class Comparison {
                 rules(old, now).forEach(rule -> differences.add(new Difference(old, now, rule)));
             }
         }
-        differences.sort(Comparator.comparing(
-                        (Difference difference) -> difference.rule().callers())
-                .thenComparing(difference -> difference.rule().wire()));
         return differences;
     }
 
@@ -57,9 +62,12 @@ final class Comparison {
 
     private Set<Rule> rules(@Nullable Fact old, @Nullable Fact now) {
         if (old == null) {
-            return Set.of(added(Objects.requireNonNull(now)));
+            return Objects.requireNonNull(now).kind() == Fact.Kind.ARGUMENTS ? Set.of() : Set.of(added(now));
         }
-        return now == null ? Set.of(removed(old)) : changed(old, now);
+        if (now == null) {
+            return old.kind() == Fact.Kind.ARGUMENTS ? Set.of() : Set.of(removed(old));
+        }
+        return changed(old, now);
     }
 
     private Rule added(Fact now) {
@@ -72,12 +80,15 @@ final class Comparison {
                         ? PARAMETER_ADDED_REQUIRED
                         : hasRequestObject(now) ? PARAMETER_ADDED_OPTIONAL : PARAMETER_ADDED_ARGUMENT;
             case REQUEST -> required ? BODY_ADDED_REQUIRED : BODY_ADDED_OPTIONAL;
-            case RESPONSE -> isSuccess(now) ? SUCCESS_ADDED : ERROR_ADDED;
+            case RESPONSE ->
+                !isSuccess(now) ? ERROR_ADDED : hasSuccessLike(now, before) ? SUCCESS_MOVED : SUCCESS_ADDED;
             case HEADER -> HEADER_ADDED;
             case SCHEMA -> SCHEMA_ADDED;
             case FIELD ->
                 !isSent(now) ? ANSWERED_FIELD_ADDED : required ? SENT_FIELD_ADDED_REQUIRED : SENT_FIELD_ADDED_OPTIONAL;
             case VALUE -> VALUE_ADDED;
+            case MAPPING -> MAPPING_ADDED;
+            case ARGUMENTS, CLASS, MEMBER -> throw new IllegalStateException(now + " is compared elsewhere");
         };
     }
 
@@ -94,16 +105,40 @@ final class Comparison {
             case OPERATION -> OPERATION_REMOVED;
             case PARAMETER -> PARAMETER_REMOVED;
             case REQUEST -> BODY_REMOVED;
-            case RESPONSE -> isSuccess(old) ? SUCCESS_REMOVED : ERROR_REMOVED;
+            case RESPONSE ->
+                !isSuccess(old) ? ERROR_REMOVED : hasSuccessLike(old, after) ? SUCCESS_MOVED : SUCCESS_REMOVED;
             case HEADER -> HEADER_REMOVED;
             case SCHEMA -> SCHEMA_REMOVED;
             case FIELD -> isSent(old) ? SENT_FIELD_REMOVED : ANSWERED_FIELD_REMOVED;
             case VALUE -> isSent(old) ? SENT_VALUE_REMOVED : ANSWERED_VALUE_REMOVED;
+            case MAPPING -> isSent(old) ? SENT_MAPPING_CHANGED : ANSWERED_MAPPING_CHANGED;
+            case ARGUMENTS, CLASS, MEMBER -> throw new IllegalStateException(old + " is compared elsewhere");
         };
+    }
+
+    /** Another status, or another media type of the same family, for the same answer. */
+    private static boolean hasSuccessLike(Fact response, Surface other) {
+        return other.facts().values().stream()
+                .filter(fact ->
+                        fact.kind() == Fact.Kind.RESPONSE && fact.owner().equals(response.owner()))
+                .filter(Comparison::isSuccess)
+                .anyMatch(fact ->
+                        fact.type().equals(response.type()) && mediaType(fact).equals(mediaType(response)));
+    }
+
+    private static String mediaType(Fact response) {
+        int end = response.name().indexOf(' ');
+        return end < 0 ? "" : response.name().substring(end + 1);
     }
 
     /** One line can differ in more than one way. */
     private Set<Rule> changed(Fact old, Fact now) {
+        if (old.kind() == Fact.Kind.ARGUMENTS) {
+            return common(old, now).equals(common(now, old)) ? Set.of() : Set.of(ARGUMENTS_REORDERED);
+        }
+        if (old.has("internal") != now.has("internal")) {
+            return Set.of(now.has("internal") ? OPERATION_HIDDEN : OPERATION_SHOWN);
+        }
         Set<Rule> rules = new LinkedHashSet<>();
         boolean sent = isSent(old) || isSent(now);
         if (!old.type().equals(now.type())) {
@@ -112,36 +147,74 @@ final class Comparison {
         if (old.has("required") != now.has("required") || old.has("nullable") != now.has("nullable")) {
             rules.add(presenceChanged(old, now, sent));
         }
-        if (differ(old, now, detail -> detail.equals("deprecated"))) {
-            rules.add(DEPRECATION_CHANGED);
-        }
-        if (differ(old, now, detail -> detail.equals("comma separated"))) {
-            rules.add(PARAMETER_FORM_CHANGED);
-        }
-        if (differ(old, now, detail -> detail.startsWith("tag "))) {
-            rules.add(OPERATION_REGROUPED);
-        }
-        if (differ(old, now, detail -> detail.startsWith("key "))) {
-            rules.add(OPERATION_SECURED_ANEW);
+        boolean isField = old.kind() == Fact.Kind.FIELD;
+        for (Detail detail : Detail.values()) {
+            if (!Objects.equals(detail.in(old), detail.in(now))) {
+                rules.add(detail.rule(isField, sent, now));
+            }
         }
         return rules.isEmpty() ? Set.of(SCHEMA_USE_CHANGED) : rules;
+    }
+
+    /** What both operations take, in the order of the first. */
+    private static List<String> common(Fact one, Fact other) {
+        return one.details().stream().filter(other.details()::contains).toList();
+    }
+
+    /** What follows the type of a line, by its first word. */
+    private enum Detail {
+        DEPRECATED("deprecated"),
+        FORM("comma separated|repeated|style .*|as .*"),
+        TAG("tag .*"),
+        KEY("key .*"),
+        DIRECTION("read only|write only"),
+        CONST("const .*"),
+        DEFAULT("default .*");
+
+        private final Pattern text;
+
+        Detail(String text) {
+            this.text = Pattern.compile(text);
+        }
+
+        List<String> in(Fact fact) {
+            return fact.details().stream()
+                    .skip(1)
+                    .filter(text.asMatchPredicate())
+                    .toList();
+        }
+
+        Rule rule(boolean isField, boolean sent, Fact now) {
+            return switch (this) {
+                case DEPRECATED -> DEPRECATION_CHANGED;
+                case FORM -> PARAMETER_FORM_CHANGED;
+                case TAG -> OPERATION_REGROUPED;
+                case KEY -> OPERATION_SECURED_ANEW;
+                case DIRECTION -> sent && now.has("read only") ? SENT_FIELD_NOW_READ_ONLY : FIELD_DIRECTION_CHANGED;
+                case CONST ->
+                    !isField ? PARAMETER_CONST_CHANGED : sent ? SENT_FIELD_CONST_CHANGED : ANSWERED_FIELD_CONST_CHANGED;
+                case DEFAULT ->
+                    !isField ? PARAMETER_DEFAULT_CHANGED : sent ? SENT_FIELD_DEFAULT_CHANGED : FIELD_DEFAULT_CHANGED;
+            };
+        }
     }
 
     private static Rule typeChanged(Fact old, Fact now, boolean sent) {
         return switch (old.kind()) {
             case OPERATION -> OPERATION_MOVED;
-            case PARAMETER -> PARAMETER_TYPE_CHANGED;
+            case PARAMETER -> JavaForm.isSame(old.type(), now.type()) ? PARAMETER_REFORMATTED : PARAMETER_TYPE_CHANGED;
             case REQUEST -> BODY_TYPE_CHANGED;
             case RESPONSE -> isSuccess(old) ? SUCCESS_TYPE_CHANGED : ERROR_TYPE_CHANGED;
             case HEADER -> HEADER_TYPE_CHANGED;
             case SCHEMA -> sent ? SENT_SCHEMA_CHANGED : ANSWERED_SCHEMA_CHANGED;
-            case FIELD ->
-                sent
-                        ? SENT_FIELD_TYPE_CHANGED
-                        : DECIMALS.containsAll(Set.of(old.type(), now.type()))
-                                ? ANSWERED_FIELD_FORM_CHANGED
-                                : ANSWERED_FIELD_TYPE_CHANGED;
-            case SERVER, VALUE -> throw new IllegalStateException(old + " has no type");
+            case MAPPING -> sent ? SENT_MAPPING_CHANGED : ANSWERED_MAPPING_CHANGED;
+            case FIELD -> {
+                if (JavaForm.isSame(old.type(), now.type())) {
+                    yield sent ? SENT_FIELD_FORM_CHANGED : ANSWERED_FIELD_FORM_CHANGED;
+                }
+                yield sent ? SENT_FIELD_TYPE_CHANGED : ANSWERED_FIELD_TYPE_CHANGED;
+            }
+            case ARGUMENTS, CLASS, MEMBER, SERVER, VALUE -> throw new IllegalStateException(old + " has no type");
         };
     }
 
@@ -173,12 +246,5 @@ final class Comparison {
 
     private boolean isSent(Fact fact) {
         return before.isSent(fact.owner()) || after.isSent(fact.owner());
-    }
-
-    private static boolean differ(Fact old, Fact now, Predicate<String> detail) {
-        return !old.details().stream()
-                .filter(detail)
-                .toList()
-                .equals(now.details().stream().filter(detail).toList());
     }
 }

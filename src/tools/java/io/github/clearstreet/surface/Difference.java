@@ -1,6 +1,7 @@
 package io.github.clearstreet.surface;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before null if it was added
  * @param after null if it was removed
+ * @param callers what it means for callers: what the rule says, unless the signatures of generated code say otherwise
  */
-record Difference(@Nullable Fact before, @Nullable Fact after, Rule rule) {
+record Difference(@Nullable Fact before, @Nullable Fact after, Rule rule, Rule.Callers callers) {
+    Difference(@Nullable Fact before, @Nullable Fact after, Rule rule) {
+        this(before, after, rule, rule.callers());
+    }
+
+    Difference withCallers(Rule.Callers seen) {
+        return new Difference(before, after, rule, seen);
+    }
+
+    /** Returns the line that it is about. */
+    Fact fact() {
+        return Objects.requireNonNull(after == null ? before : after);
+    }
+
+    /** Returns whether callers or the old client have to do something. */
+    boolean isBreaking() {
+        return callers != Rule.Callers.COMPATIBLE || rule.wire() == Rule.Wire.UNSAFE;
+    }
+
     /** Returns one line: what changed, what that means for callers, and whether the old client is safe. */
     String verdict() {
-        return change() + " | " + rule.callers().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | "
+        return change() + " | " + callers.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | "
                 + rule.wire().name().toLowerCase(Locale.ROOT);
     }
 
@@ -25,6 +45,9 @@ record Difference(@Nullable Fact before, @Nullable Fact after, Rule rule) {
 
     @Override
     public String toString() {
-        return verdict() + "\n    " + rule.reason();
+        String reason = callers == rule.callers()
+                ? rule.reason()
+                : "Code of callers compiles as before: what they see in Java is the same.";
+        return verdict() + "\n    " + reason;
     }
 }

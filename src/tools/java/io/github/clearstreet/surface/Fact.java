@@ -13,8 +13,16 @@ import java.util.Locale;
  */
 record Fact(Kind kind, String owner, String name, List<String> details) implements Comparable<Fact> {
     enum Kind {
+        /** The arguments of an operation that are no part of a builder, in their order. */
+        ARGUMENTS,
+        /** A generated class that callers can use. */
+        CLASS,
         FIELD,
         HEADER,
+        /** A value of a discriminator. */
+        MAPPING,
+        /** A method or constant of a generated class, by its name and the number of its arguments. */
+        MEMBER,
         OPERATION,
         PARAMETER,
         REQUEST,
@@ -38,6 +46,11 @@ record Fact(Kind kind, String owner, String name, List<String> details) implemen
     /** Returns what identifies the line: two surfaces have a line each, and the details may differ. */
     String subject() {
         return kind.name().toLowerCase(Locale.ROOT) + " " + owner + (name.isEmpty() ? "" : " " + name);
+    }
+
+    /** Returns whether the line is about generated code, not about the document. */
+    boolean isJava() {
+        return kind == Kind.CLASS || kind == Kind.MEMBER;
     }
 
     String type() {

@@ -21,6 +21,9 @@ enum Rule {
     OPERATION_REMOVED            (BREAKING_SOURCE,    UNSAFE, "The method is gone; the old one calls an address that is gone."),
     OPERATION_MOVED              (COMPATIBLE,         UNSAFE, "The method sends to the new address, the old one to the old address."),
     OPERATION_REGROUPED          (BREAKING_SOURCE,    SAFE,   "The method is in another interface."),
+    OPERATION_HIDDEN             (BREAKING_SOURCE,    SAFE,   "x-internal: the method is gone; the address may still work."),
+    OPERATION_SHOWN              (COMPATIBLE,         SAFE,   "No longer x-internal: a new method."),
+    ARGUMENTS_REORDERED          (BREAKING_BEHAVIOUR, SAFE,   "The arguments have changed places. Where their types are alike, a call still compiles and sends each value as another: check every call."),
     OPERATION_SECURED_ANEW       (BREAKING_BEHAVIOUR, UNSAFE, "The old client shows another key, or none."),
 
     PARAMETER_ADDED_OPTIONAL     (COMPATIBLE,         SAFE,   "Optional parameters are in a request object."),
@@ -29,6 +32,9 @@ enum Rule {
     PARAMETER_REMOVED            (BREAKING_SOURCE,    UNSAFE, "The old client sends it; ignored, the request may mean more."),
     PARAMETER_TYPE_CHANGED       (BREAKING_SOURCE,    UNSAFE, "The old client sends the old type."),
     PARAMETER_FORM_CHANGED       (COMPATIBLE,         UNSAFE, "The old client writes the list in the old form."),
+    PARAMETER_DEFAULT_CHANGED    (BREAKING_BEHAVIOUR, UNSAFE, "A request without it means something else now."),
+    PARAMETER_CONST_CHANGED      (BREAKING_BEHAVIOUR, UNSAFE, "The old client sends the old value."),
+    PARAMETER_REFORMATTED        (COMPATIBLE,         UNSAFE, "The same Java type; the server may take less than before."),
     PARAMETER_NOW_REQUIRED       (BREAKING_BEHAVIOUR, UNSAFE, "A request without it is refused before it is sent; the old client may leave it out."),
     PARAMETER_NOW_OPTIONAL       (COMPATIBLE,         SAFE,   "The old client always sends it."),
 
@@ -40,6 +46,7 @@ enum Rule {
     BODY_NOW_OPTIONAL            (COMPATIBLE,         SAFE,   "The old client always sends it."),
 
     SUCCESS_ADDED                (BREAKING_BEHAVIOUR, SAFE,   "A success that callers have not met; read like the others."),
+    SUCCESS_MOVED                (COMPATIBLE,         SAFE,   "The same answer with another status: every 2xx is read alike."),
     SUCCESS_REMOVED              (BREAKING_BEHAVIOUR, UNSAFE, "The old client waits for an answer that does not come."),
     SUCCESS_TYPE_CHANGED         (BREAKING_SOURCE,    UNSAFE, "The method returns another type; the old client reads the old one."),
     ERROR_ADDED                  (COMPATIBLE,         SAFE,   "Every status is read, declared or not."),
@@ -59,6 +66,13 @@ enum Rule {
     ANSWERED_FIELD_REMOVED       (BREAKING_SOURCE,    SAFE,   "The accessor is gone; that of the old client is empty, or reports it missing if it was required."),
     ANSWERED_FIELD_TYPE_CHANGED  (BREAKING_SOURCE,    SAFE,   "The accessor returns another type; that of the old client reports what it cannot read."),
     ANSWERED_FIELD_FORM_CHANGED  (COMPATIBLE,         SAFE,   "The same Java type, which is read from both forms."),
+    SENT_FIELD_FORM_CHANGED      (COMPATIBLE,         UNSAFE, "The same Java type; the old client sends the old form."),
+    SENT_FIELD_NOW_READ_ONLY     (BREAKING_BEHAVIOUR, UNSAFE, "It is no longer sent; the old client may send it."),
+    FIELD_DIRECTION_CHANGED      (BREAKING_BEHAVIOUR, SAFE,   "It travels in another direction: read only, write only, or both."),
+    FIELD_DEFAULT_CHANGED        (BREAKING_BEHAVIOUR, SAFE,   "A value that is left out means something else."),
+    SENT_FIELD_DEFAULT_CHANGED   (BREAKING_BEHAVIOUR, UNSAFE, "A request without it means something else now."),
+    SENT_FIELD_CONST_CHANGED     (BREAKING_BEHAVIOUR, UNSAFE, "The old client sends the old value."),
+    ANSWERED_FIELD_CONST_CHANGED (BREAKING_BEHAVIOUR, SAFE,   "The value is another; it is handed on as it comes."),
     ANSWERED_FIELD_NOW_CERTAIN   (BREAKING_SOURCE,    SAFE,   "The accessor returns the value instead of an Optional."),
     ANSWERED_FIELD_NOW_OPTIONAL  (BREAKING_SOURCE,    SAFE,   "The accessor returns an Optional; that of the old client reports it when missing."),
     FIELD_STAYS_OPTIONAL         (COMPATIBLE,         SAFE,   "Absent and null mean the same; null is never written."),
@@ -70,11 +84,22 @@ enum Rule {
     SENT_FIELD_NOW_CERTAIN       (BREAKING_SOURCE,    UNSAFE, "The old client may leave it out."),
     SENT_FIELD_NOW_OPTIONAL      (BREAKING_SOURCE,    SAFE,   "The accessor returns an Optional; the old client always sends it."),
 
+    MAPPING_ADDED                (COMPATIBLE,         SAFE,   "A new kind; the old client knows none of its views."),
+    SENT_MAPPING_CHANGED         (BREAKING_BEHAVIOUR, UNSAFE, "The discriminator names another class; the old client sends the old name."),
+    ANSWERED_MAPPING_CHANGED     (BREAKING_BEHAVIOUR, UNSAFE, "The discriminator names another class; the old client reads it as the old one."),
     VALUE_ADDED                  (COMPATIBLE,         SAFE,   "A new constant, no longer UNRECOGNIZED; the old client keeps the text."),
     ANSWERED_VALUE_REMOVED       (BREAKING_SOURCE,    SAFE,   "The constant is gone; the text would still be read."),
     SENT_VALUE_REMOVED           (BREAKING_SOURCE,    UNSAFE, "The constant is gone; the old client may send it."),
 
-    DEPRECATION_CHANGED          (COMPATIBLE,         SAFE,   "The compiler says so to callers.");
+    DEPRECATION_CHANGED          (COMPATIBLE,         SAFE,   "The compiler says so to callers."),
+
+    CLASS_ADDED                  (COMPATIBLE,         SAFE,   "A new class."),
+    CLASS_REMOVED                (BREAKING_SOURCE,    SAFE,   "Code that names the class does not compile."),
+    CLASS_CHANGED                (BREAKING_SOURCE,    SAFE,   "Another kind of class."),
+    MEMBER_ADDED                 (COMPATIBLE,         SAFE,   "A new method or constant."),
+    MEMBER_REMOVED               (BREAKING_SOURCE,    SAFE,   "Code that uses it does not compile."),
+    MEMBER_CHANGED               (BREAKING_SOURCE,    SAFE,   "It takes or returns other types."),
+    MEMBER_REORDERED             (BREAKING_BEHAVIOUR, SAFE,   "Arguments of one type have changed places: calls compile, and send each value as another. Check every call.");
     // spotless:on
 
     /** What the new library means for the code of callers: the worst first. */

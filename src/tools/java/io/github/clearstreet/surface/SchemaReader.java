@@ -76,6 +76,7 @@ final class SchemaReader {
         facts.put(name, own);
         Set<String> found = references.computeIfAbsent(name, key -> new TreeSet<>());
         String type;
+        addMapping(name, schema, own);
         if (isEnum(schema)) {
             type = base(schema) + " enum";
             schema.getEnum().stream()
@@ -90,8 +91,11 @@ final class SchemaReader {
                 List<String> details = new ArrayList<>();
                 details.add(type(property, name + "." + field, found, direction));
                 details.add(required.contains(field) ? "required" : "optional");
-                SurfaceReader.addIf(isNullable(property), "nullable", details);
+                SurfaceReader.addIf(isNullable(property) || isNullable(resolve(property)), "nullable", details);
                 SurfaceReader.addIf(property.getDeprecated(), "deprecated", details);
+                SurfaceReader.addIf(property.getReadOnly(), "read only", details);
+                SurfaceReader.addIf(property.getWriteOnly(), "write only", details);
+                details.addAll(fixedValues(property));
                 own.add(new Fact(Fact.Kind.FIELD, name, field, details));
             });
         } else {
@@ -141,6 +145,33 @@ final class SchemaReader {
         return base(schema) + (schema.getFormat() == null ? "" : "(" + schema.getFormat() + ")");
     }
 
+    private static void addMapping(String name, Schema<?> schema, List<Fact> own) {
+        if (schema.getDiscriminator() != null && schema.getDiscriminator().getMapping() != null) {
+            schema.getDiscriminator()
+                    .getMapping()
+                    .forEach((value, target) -> own.add(
+                            new Fact(Fact.Kind.MAPPING, name, value, List.of(ModelUtils.getSimpleRef(target)))));
+        }
+    }
+
+    /** Returns what is sent or meant without being chosen: a constant, a default. */
+    List<String> fixedValues(@Nullable Schema<?> schema) {
+        List<String> values = new ArrayList<>();
+        Schema<?> resolved = schema == null ? new Schema<>() : resolve(schema);
+        if (resolved.getConst() != null) {
+            values.add("const " + inOneDetail(resolved.getConst()));
+        }
+        Object value = schema != null && schema.getDefault() != null ? schema.getDefault() : resolved.getDefault();
+        if (value != null) {
+            values.add("default " + inOneDetail(value));
+        }
+        return values;
+    }
+
+    private static String inOneDetail(Object value) {
+        return text(value).replace(", ", ",");
+    }
+
     /** Adds the properties of a schema and of the parts of its allOf; a later one overrides an earlier one. */
     private void collect(Schema<?> schema, Map<String, Schema> properties, Set<String> required) {
         orEmpty(schema.getAllOf()).forEach(part -> collect(resolve(part), properties, required));
@@ -150,7 +181,10 @@ final class SchemaReader {
         required.addAll(orEmpty(schema.getRequired()));
     }
 
-    private Schema<?> resolve(Schema<?> schema) {
+    Schema<?> resolve(@Nullable Schema<?> schema) {
+        if (schema == null) {
+            return new Schema<>();
+        }
         return schema.get$ref() == null
                 ? schema
                 : components.getOrDefault(ModelUtils.getSimpleRef(schema.get$ref()), new Schema<>());

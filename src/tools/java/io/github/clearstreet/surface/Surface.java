@@ -1,8 +1,11 @@
 package io.github.clearstreet.surface;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everything that a caller can see of the API, one fact a line, sorted. */
@@ -22,6 +25,32 @@ final class Surface {
 
     Map<String, Fact> facts() {
         return facts;
+    }
+
+    /** Returns a surface that has these facts, too. */
+    Surface with(Collection<Fact> more) {
+        List<Fact> all = new ArrayList<>(facts.values());
+        all.addAll(more);
+        return new Surface(all);
+    }
+
+    /** Returns the facts of the document alone. */
+    Surface ofDocument() {
+        return only(fact -> !fact.isJava());
+    }
+
+    /** Returns the signatures of generated code alone. */
+    Surface ofJava() {
+        return only(Fact::isJava);
+    }
+
+    private Surface only(Predicate<Fact> wanted) {
+        return new Surface(facts.values().stream().filter(wanted).toList());
+    }
+
+    /** Returns whether there are signatures of generated code. */
+    boolean hasJava() {
+        return facts.values().stream().anyMatch(Fact::isJava);
     }
 
     /** Returns whether the schema, or the inline schema of an operation, is a part of a request. */

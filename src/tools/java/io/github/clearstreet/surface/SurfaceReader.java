@@ -5,15 +5,21 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -66,12 +72,18 @@ final class SurfaceReader {
         orEmpty(operation.getTags()).stream().limit(1).forEach(tag -> details.add("tag " + tag));
         security(operation).forEach(scheme -> details.add("key " + scheme));
         addIf(operation.getDeprecated(), "deprecated", details);
+        addIf(isInternal(operation), "internal", details);
         add(Fact.Kind.OPERATION, id, "", details);
 
-        // The operation's own come last, and so override those of the path.
-        Stream.of(item.getParameters(), operation.getParameters())
-                .flatMap(parameters -> orEmpty(parameters).stream())
-                .forEach(parameter -> readParameter(id, ModelUtils.getReferencedParameter(api, parameter)));
+        Collection<Parameter> parameters = parameters(item, operation);
+        parameters.forEach(parameter -> readParameter(id, parameter));
+        List<String> arguments = parameters.stream()
+                .filter(parameter -> !parameter.getIn().equals("query"))
+                .map(parameter -> parameter.getIn() + " " + name(parameter))
+                .toList();
+        if (arguments.size() > 1) {
+            add(Fact.Kind.ARGUMENTS, id, "", arguments);
+        }
         if (operation.getRequestBody() != null) {
             readRequest(id, ModelUtils.getReferencedRequestBody(api, operation.getRequestBody()));
         }
@@ -81,16 +93,46 @@ final class SurfaceReader {
                         readResponse(id, status, ModelUtils.getReferencedApiResponse(api, response)));
     }
 
+    /** Those of the path first; one of the operation takes the place of one of the path that has its name. */
+    private Collection<Parameter> parameters(PathItem item, Operation operation) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        Stream.of(item.getParameters(), operation.getParameters())
+                .flatMap(some -> orEmpty(some).stream())
+                .map(parameter -> ModelUtils.getReferencedParameter(api, parameter))
+                .forEach(parameter -> parameters.put(parameter.getIn() + " " + parameter.getName(), parameter));
+        return parameters.values();
+    }
+
+    /** Names of headers are the same in any case. */
+    private static String name(Parameter parameter) {
+        return parameter.getIn().equals("header") ? parameter.getName().toLowerCase(Locale.ROOT) : parameter.getName();
+    }
+
     private void readParameter(String operation, Parameter parameter) {
-        String name = parameter.getIn() + " " + parameter.getName();
-        String type = schemas.typeOf(parameter.getSchema(), operation + "." + parameter.getName(), SENT);
-        List<String> details = new ArrayList<>(List.of(type));
+        String place = operation + "." + parameter.getName();
+        List<String> details = new ArrayList<>();
+        Schema<?> schema = parameter.getSchema();
+        if (parameter.getContent() != null && !parameter.getContent().isEmpty()) {
+            Map.Entry<String, MediaType> content =
+                    parameter.getContent().entrySet().iterator().next();
+            schema = content.getValue().getSchema();
+            details.add(schemas.typeOf(schema, place, SENT));
+            details.add("as " + content.getKey());
+        } else {
+            details.add(schemas.typeOf(schema, place, SENT));
+        }
         details.add(Boolean.TRUE.equals(parameter.getRequired()) ? "required" : "optional");
         addIf(parameter.getDeprecated(), "deprecated", details);
-        if (type.startsWith("list")) {
-            details.add(Boolean.FALSE.equals(parameter.getExplode()) ? "comma separated" : "repeated");
+        if (parameter.getContent() == null) {
+            ParameterStyle.of(parameter, schemas.resolve(schema)).ifPresent(details::add);
         }
-        add(Fact.Kind.PARAMETER, operation, name, details);
+        details.addAll(schemas.fixedValues(schema));
+        add(Fact.Kind.PARAMETER, operation, parameter.getIn() + " " + name(parameter), details);
+    }
+
+    private static boolean isInternal(Operation operation) {
+        return operation.getExtensions() != null
+                && Boolean.TRUE.equals(operation.getExtensions().get("x-internal"));
     }
 
     private void readRequest(String operation, RequestBody request) {
@@ -119,16 +161,38 @@ final class SurfaceReader {
             return Map.of("", "no body");
         }
         Map<String, String> types = new TreeMap<>();
-        content.forEach(
-                (contentType, media) -> types.put(contentType, schemas.typeOf(media.getSchema(), path, direction)));
+        content.forEach((contentType, media) ->
+                types.put(withoutCharset(contentType), schemas.typeOf(media.getSchema(), path, direction)));
         return types;
     }
 
+    /** JSON is UTF-8, whatever else is said. */
+    private static String withoutCharset(String contentType) {
+        return contentType.replaceAll("\\s*;\\s*charset=[^;]*", "");
+    }
+
+    /** How a request shows who sends it: by what is sent, not by what the document calls it. */
     private List<String> security(Operation operation) {
         List<SecurityRequirement> own = operation.getSecurity();
         return orEmpty(own == null ? api.getSecurity() : own).stream()
                 .flatMap(requirement -> requirement.keySet().stream())
+                .map(this::scheme)
                 .toList();
+    }
+
+    private String scheme(String name) {
+        SecurityScheme scheme =
+                api.getComponents() == null || api.getComponents().getSecuritySchemes() == null
+                        ? null
+                        : api.getComponents().getSecuritySchemes().get(name);
+        if (scheme == null || scheme.getType() == null) {
+            return name;
+        }
+        return switch (scheme.getType()) {
+            case APIKEY -> scheme.getIn() + " " + scheme.getName();
+            case HTTP -> "http " + scheme.getScheme();
+            default -> scheme.getType().toString();
+        };
     }
 
     private void add(Fact.Kind kind, String owner, String name, List<String> details) {

@@ -1,9 +1,15 @@
 package io.github.clearstreet.runtime.request;
 
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.runtime.json.Codec;
+import io.github.clearstreet.runtime.json.PlainFields;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +24,18 @@ public final class QueryParameters {
     /** No parameter at all. */
     public static final QueryParameters NONE = new QueryParameters(Collections.emptySortedMap());
 
-    /** A text, or a list of texts for a parameter that is repeated. Not encoded. */
-    private final SortedMap<String, Object> values;
+    /** What each parameter of the document becomes: an object may be sent under other names than its own. Not encoded. */
+    private final SortedMap<String, List<Sent>> values;
 
-    private QueryParameters(SortedMap<String, Object> values) {
+    /** One name and value in the address. */
+    private record Sent(String name, String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private QueryParameters(SortedMap<String, List<Sent>> values) {
         this.values = values;
     }
 
@@ -32,7 +46,12 @@ public final class QueryParameters {
      * @throws IllegalArgumentException if the text of the value is empty
      */
     public QueryParameters with(String name, @Nullable Object value) {
-        return copyWith(name, value == null ? null : text(name, value));
+        return copyWith(name, value == null ? List.of() : List.of(new Sent(name, text(name, value))));
+    }
+
+    /** Sets one value that may be an empty text, because the specification says that it means something. */
+    public QueryParameters withEmptyAllowed(String name, @Nullable Object value) {
+        return copyWith(name, value == null ? List.of() : List.of(new Sent(name, ParameterText.of(value))));
     }
 
     /**
@@ -42,18 +61,68 @@ public final class QueryParameters {
      * @throws IllegalArgumentException if the list is empty, or if an item is empty or contains a comma
      */
     public QueryParameters withJoined(String name, @Nullable List<?> items) {
-        if (items == null) {
-            return copyWith(name, null);
+        return withJoined(name, items, ",");
+    }
+
+    /**
+     * Sets a list that is sent as one parameter, its items joined, the delimiter encoded.
+     *
+     * @param items null means not sent
+     * @throws IllegalArgumentException if the list is empty, or if an item is empty or contains the delimiter
+     */
+    public QueryParameters withJoined(String name, @Nullable List<?> items, String delimiter) {
+        return with(name, items == null ? null : Delimited.join(name, notEmpty(name, items), delimiter));
+    }
+
+    /**
+     * Sets an object that is sent as one parameter, {@code name=side,SELL}.
+     *
+     * @param object a model or a map; null means not sent
+     * @throws IllegalArgumentException if the object has no field, or one that has no form in this style
+     */
+    public QueryParameters withJoinedFields(String name, @Nullable Object object, String delimiter) {
+        return with(name, object == null ? null : Delimited.joinFields(name, fields(name, object), delimiter));
+    }
+
+    /**
+     * Sets an object that is sent as one parameter for each field, {@code side=SELL}.
+     *
+     * @param object a model or a map; null means not sent
+     * @throws IllegalArgumentException if the object has no field, or one that has no form in this style
+     */
+    public QueryParameters withFields(String name, @Nullable Object object) {
+        return copyWith(name, object == null ? List.of() : sent(Delimited.entries(fields(name, object))));
+    }
+
+    /**
+     * Sets an object that is sent as one parameter for each field, {@code name[side]=SELL}.
+     *
+     * @param object a model or a map; null means not sent
+     * @throws IllegalArgumentException if the object has no field
+     */
+    public QueryParameters withDeepObject(String name, @Nullable Object object) {
+        return copyWith(name, object == null ? List.of() : sent(Delimited.deep(name, fields(name, object))));
+    }
+
+    /** Sets a value that is sent as JSON; null means not sent. */
+    public <T> QueryParameters withJson(String name, Codec<T> codec, @Nullable T value) {
+        return with(name, value == null ? null : new String(codec.write(value), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> fields(String name, Object object) {
+        Map<String, Object> fields = new LinkedHashMap<>(PlainFields.of(object));
+        fields.values().removeIf(Objects::isNull);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The object " + name + " has no field. Pass null to leave it out, which may mean: all.");
         }
-        List<String> texts = texts(name, items);
-        for (String text : texts) {
-            if (text.indexOf(',') >= 0) {
-                // Most servers decode before they split, so that not even an encoded comma would stay within its item.
-                throw new IllegalArgumentException("An item of " + name + " contains a comma, which separates items: \""
-                        + Printable.text(text) + "\". Send it in a request of its own, if the API takes it at all.");
-            }
-        }
-        return copyWith(name, String.join(",", texts));
+        return fields;
+    }
+
+    private static List<Sent> sent(List<Map.Entry<String, Object>> entries) {
+        return entries.stream()
+                .map(entry -> new Sent(entry.getKey(), text(entry.getKey(), entry.getValue())))
+                .toList();
     }
 
     /**
@@ -63,7 +132,13 @@ public final class QueryParameters {
      * @throws IllegalArgumentException if the list or an item is empty
      */
     public QueryParameters withRepeated(String name, @Nullable List<?> items) {
-        return copyWith(name, items == null ? null : texts(name, items));
+        return copyWith(
+                name,
+                items == null
+                        ? List.of()
+                        : notEmpty(name, items).stream()
+                                .map(item -> new Sent(name, text(name, item)))
+                                .toList());
     }
 
     /**
@@ -78,23 +153,24 @@ public final class QueryParameters {
         return this;
     }
 
-    /** Returns the encoded parameters, for Feign. */
+    /** Returns the encoded parameters, for Feign: a text, or a list of texts for a name that is repeated. */
     public Map<String, Object> toMap() {
-        SortedMap<String, Object> encoded = new TreeMap<>(values);
-        encoded.replaceAll((name, value) -> value instanceof List<?> items
-                ? items.stream()
-                        .map(item -> PercentEncoding.encode((String) item))
-                        .toList()
-                : PercentEncoding.encode((String) value));
+        SortedMap<String, List<String>> texts = new TreeMap<>();
+        values.values()
+                .forEach(some -> some.forEach(
+                        sent -> texts.computeIfAbsent(PercentEncoding.encode(sent.name()), name -> new ArrayList<>())
+                                .add(PercentEncoding.encode(sent.text()))));
+        Map<String, Object> encoded = new TreeMap<>();
+        texts.forEach((name, some) -> encoded.put(name, some.size() == 1 ? some.get(0) : some));
         return encoded;
     }
 
-    private static List<String> texts(String name, List<?> items) {
+    private static List<?> notEmpty(String name, List<?> items) {
         if (items.isEmpty()) {
             throw new IllegalArgumentException(
                     "The list " + name + " is empty. Pass null to leave it out, which may mean: all.");
         }
-        return items.stream().map(item -> text(name, item)).toList();
+        return items;
     }
 
     private static String text(String name, @Nullable Object value) {
@@ -106,12 +182,12 @@ public final class QueryParameters {
         return text;
     }
 
-    private QueryParameters copyWith(String name, @Nullable Object value) {
-        SortedMap<String, Object> copy = new TreeMap<>(values);
-        if (value == null) {
+    private QueryParameters copyWith(String name, List<Sent> sent) {
+        SortedMap<String, List<Sent>> copy = new TreeMap<>(values);
+        if (sent.isEmpty()) {
             copy.remove(name);
         } else {
-            copy.put(name, value);
+            copy.put(name, sent);
         }
         return new QueryParameters(copy);
     }
@@ -129,6 +205,8 @@ public final class QueryParameters {
     /** Returns names and values, not encoded. */
     @Override
     public String toString() {
-        return Printable.text(values.toString());
+        Map<String, Object> shown = new TreeMap<>();
+        values.forEach((name, sent) -> shown.put(name, sent.size() == 1 ? sent.get(0) : sent));
+        return Printable.text(shown.toString());
     }
 }

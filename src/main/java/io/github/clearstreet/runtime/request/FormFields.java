@@ -1,0 +1,150 @@
+package io.github.clearstreet.runtime.request;
+
+import io.github.clearstreet.runtime.json.Codec;
+import io.github.clearstreet.runtime.json.PlainFields;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a form, in the order in which they were set first. Immutable. A field that is null is not sent. */
+public final class FormFields {
+    /** No field at all. */
+    public static final FormFields NONE = new FormFields(Map.of());
+
+    /** What one field of the document becomes: usually one part, but a list may be sent as several. */
+    private final Map<String, List<Part>> fields;
+
+    private FormFields(Map<String, List<Part>> fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * One name and value on the wire.
+     *
+     * @param mediaType empty for plain text
+     * @param fileName empty unless it is a file
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes it.
+    record Part(String name, byte[] bytes, String mediaType, String fileName) {
+        static Part text(String name, Object value) {
+            return new Part(name, ParameterText.of(value).getBytes(StandardCharsets.UTF_8), "", "");
+        }
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Sets a plain value; null means not sent. */
+    public FormFields with(String name, @Nullable Object value) {
+        return copyWith(name, value == null ? List.of() : List.of(Part.text(name, value)));
+    }
+
+    /** Sets a list that is sent as one field for each item; null means not sent, and so does an empty list. */
+    public FormFields withRepeated(String name, @Nullable List<?> items) {
+        return copyWith(
+                name,
+                items == null
+                        ? List.of()
+                        : Delimited.items(name, items)
+                                .map(item -> Part.text(name, item))
+                                .toList());
+    }
+
+    /** Sets a list that is sent as one field, its items joined; null means not sent. */
+    public FormFields withJoined(String name, @Nullable List<?> items, String delimiter) {
+        return with(name, items == null || items.isEmpty() ? null : Delimited.join(name, items, delimiter));
+    }
+
+    /** Sets a value that is sent as JSON; null means not sent. */
+    public <T> FormFields withJson(String name, Codec<T> codec, @Nullable T value) {
+        return copyWith(
+                name, value == null ? List.of() : List.of(new Part(name, codec.write(value), "application/json", "")));
+    }
+
+    /** Sets an object that is sent as one field for each of its own, {@code name[field]}; null means not sent. */
+    public FormFields withDeepObject(String name, @Nullable Object object) {
+        return copyWith(name, object == null ? List.of() : parts(Delimited.deep(name, PlainFields.of(object))));
+    }
+
+    /** Sets an object that is sent as one field for each of its own, under their own names; null means not sent. */
+    public FormFields withFields(String name, @Nullable Object object) {
+        return copyWith(name, object == null ? List.of() : parts(Delimited.entries(PlainFields.of(object))));
+    }
+
+    private static List<Part> parts(List<Map.Entry<String, Object>> entries) {
+        return entries.stream()
+                .map(entry -> Part.text(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Sets a file; null means not sent. Only a multipart form has files. */
+    public FormFields withFile(String name, @Nullable FileContent file) {
+        return withFiles(name, file == null ? null : List.of(file));
+    }
+
+    /** Sets several files under one name; null means not sent. Only a multipart form has files. */
+    public FormFields withFiles(String name, @Nullable List<FileContent> files) {
+        return copyWith(
+                name,
+                files == null
+                        ? List.of()
+                        : files.stream()
+                                .map(file -> new Part(name, file.bytes(), file.mediaType(), file.fileName()))
+                                .toList());
+    }
+
+    /**
+     * Checks that a field is set.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public FormFields require(String name) {
+        if (!fields.containsKey(name)) {
+            throw new IllegalArgumentException("The form field " + name + " is required. Set it.");
+        }
+        return this;
+    }
+
+    List<Part> parts() {
+        return fields.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns {@code name=value} joined by ampersands, all encoded. */
+    String urlEncoded() {
+        return parts().stream()
+                .map(part -> PercentEncoding.encode(part.name()) + "=" + PercentEncoding.encode(part.text()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private FormFields copyWith(String name, List<Part> parts) {
+        Map<String, List<Part>> copy = new LinkedHashMap<>(fields);
+        if (parts.isEmpty()) {
+            copy.remove(name);
+        } else {
+            copy.put(name, new ArrayList<>(parts));
+        }
+        return new FormFields(Collections.unmodifiableMap(copy));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FormFields that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** Returns the names alone: a form may hold a password. */
+    @Override
+    public String toString() {
+        return fields.keySet().toString();
+    }
+}

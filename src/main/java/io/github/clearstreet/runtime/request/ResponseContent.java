@@ -1,0 +1,44 @@
+package io.github.clearstreet.runtime.request;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A good response as it arrived.
+ *
+ * @param status the HTTP status
+ * @param mediaType the value of the header Content-Type; empty if there was none
+ * @param bytes the whole body, not copied; nobody changes it
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed over once, from the transport to a reader.
+public record ResponseContent(int status, String mediaType, byte[] bytes) {
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+    /** Returns the body as text, in the charset that the media type names, else in UTF-8. */
+    public String text() {
+        return new String(bytes, charset());
+    }
+
+    private Charset charset() {
+        Matcher matcher = CHARSET.matcher(mediaType);
+        if (!matcher.find()) {
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(matcher.group(1).toUpperCase(Locale.ROOT));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Returns the status, the media type and the size, never the content. */
+    @Override
+    public String toString() {
+        return status + " " + mediaType + ", " + bytes.length + " bytes";
+    }
+}
