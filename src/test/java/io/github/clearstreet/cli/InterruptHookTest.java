@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Runs the command line as a process, because a signal concerns a process. */
-class CtrlCTest {
+class InterruptHookTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** In the time of the process: the system's. */
@@ -30,16 +30,17 @@ class CtrlCTest {
 
     @Test
     void main_whenStoppedWhileTheServerIsSilent_exitsWith4AndPrintsTheOutcome() throws Exception {
-        sandbox.nextCall(Fault.held(hold));
+        sandbox.account(19816).position("GOOG", "25");
+        sandbox.nextCall("close_positions", Fault.held(hold));
 
-        Ended ended = stopInTheHold("close-positions");
+        Ended ended = stopInTheHold("close-positions", "--yes");
 
         assertThat(ended.exitCode()).isEqualTo(4);
         assertThat(ended.err().lines())
                 .singleElement()
                 .asString()
                 .contains("look at orders and positions before sending again");
-        assertThat(sandbox.requests()).hasSize(1);
+        assertThat(closes()).isEqualTo(1);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 /** What closing an account would do. */
-record PreviewAnswer(URI baseUrl, Preview preview) implements Answer {
+record PreviewResult(URI baseUrl, Preview preview) implements CommandResult {
     @Override
     public List<String> lines() {
         return List.of("Server " + baseUrl, preview.toString());
