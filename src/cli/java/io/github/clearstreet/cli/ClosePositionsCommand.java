@@ -42,8 +42,9 @@ final class ClosePositionsCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Send it without a look first: also if orders that work may close a position a second time, or"
-                    + " if the account cannot be read. Needs --yes.")
+            description =
+                    "Send it without a look first: also if orders that work may close a position a second time, or"
+                            + " if the account cannot be read. Needs --yes.")
     private boolean force;
 
     @ArgGroup
@@ -67,8 +68,8 @@ final class ClosePositionsCommand implements Callable<Integer> {
         if (!obstacle.isEmpty()) {
             return refused(session, preview, obstacle, ExitCode.NOT_SENT);
         }
-        String close = "close " + Plurals.of(preview.positions().size(), "position") + " of account "
-                + session.account();
+        String close =
+                "close " + Plurals.of(preview.positions().size(), "position") + " of account " + session.account();
         if (!yes && !context.terminal().isThere()) {
             return refused(session, preview, "nothing was sent: add --yes to " + close, ExitCode.BAD_USAGE);
         }
@@ -107,7 +108,10 @@ final class ClosePositionsCommand implements Callable<Integer> {
     /** Unless it certainly trades the other way. */
     private static boolean mayClose(PreviewedPosition position, OrderState order) {
         String otherWay = position.closingSide().equals(Side.BUY) ? "SELL" : "BUY";
-        return order.side().map(OpenEnum::value).filter(side -> side.startsWith(otherWay)).isEmpty();
+        return order.side()
+                .map(OpenEnum::value)
+                .filter(side -> side.startsWith(otherWay))
+                .isEmpty();
     }
 
     private static CommandResult refused(ServerSession session, Preview preview, String message, int exitCode) {

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param held how many positions there were right before
  */
-record ClosePositionsResult(long account, URI baseUrl, int held, ApiResponse<List<Order>> response) implements CommandResult {
+record ClosePositionsResult(long account, URI baseUrl, int held, ApiResponse<List<Order>> response)
+        implements CommandResult {
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

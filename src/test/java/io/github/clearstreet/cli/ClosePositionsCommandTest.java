@@ -25,7 +25,7 @@ class ClosePositionsCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).isEqualTo("""
+        assertThat(known(result.out())).isEqualTo("""
                 Account 19816 at BASE_URL
 
                 SYMBOL  SIDE  QUANTITY  FILLED  AVERAGE PRICE  TYPE    STATUS       ORDER ID
@@ -44,7 +44,7 @@ class ClosePositionsCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).isEqualTo("""
+        assertThat(known(result.out())).isEqualTo("""
                 {"outcome":"ACCEPTED","account_id":19816,"status":200,\
                 "request_id":"3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b8e","orders":[{\
                 "id":"019c0b57-0850-7b0b-8a2c-5ee3fb5a5876",\
@@ -63,7 +63,7 @@ class ClosePositionsCommandTest {
         Result result = shell.closePositions();
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).isEqualTo("""
+        assertThat(known(result.out())).isEqualTo("""
                 Account 19816 at BASE_URL
                 ACCEPTED: no closing orders, there was nothing to close (request id 3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b8e)
                 """);
@@ -86,13 +86,16 @@ class ClosePositionsCommandTest {
     @Test
     void closePositions_whenRejectedAsJson_printsTheErrorAsAnObjectToo() {
         shell.account();
-        shell.sandbox().nextCall("close_positions", Fault.error(429, "Too many requests.").retryAfter("7"));
+        shell.sandbox()
+                .nextCall(
+                        "close_positions",
+                        Fault.error(429, "Too many requests.").retryAfter("7"));
 
         Result result = shell.closePositions("--output", "json");
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err().lines()).hasSize(1);
-        assertThat(result.out())
+        assertThat(known(result.out()))
                 .startsWith("{\"outcome\":\"REJECTED\",\"account_id\":19816,\"status\":429,"
                         + "\"request_id\":\"3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b8e\",\"message\":\"")
                 .contains("\"error\":{\"code\":429,\"message\":\"Too many requests.\"},\"retry_after_seconds\":7,"
@@ -187,7 +190,9 @@ class ClosePositionsCommandTest {
 
     @Test
     void closePositions_whileAnOpenOrderTradesTheOtherWay_isSent() {
-        shell.account().position("GOOG", "25").openOrder(OrderTicket.buy("GOOG", "5").limit("90"));
+        shell.account()
+                .position("GOOG", "25")
+                .openOrder(OrderTicket.buy("GOOG", "5").limit("90"));
 
         assertThat(shell.closePositions().exitCode()).isZero();
 
@@ -197,7 +202,9 @@ class ClosePositionsCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--cancel-orders", "--force"})
     void closePositions_whileAnOpenOrderMayClose_isSentWhenTold(String option) {
-        shell.account().position("GOOG", "25").openOrder(OrderTicket.sell("GOOG", "5").limit("120"));
+        shell.account()
+                .position("GOOG", "25")
+                .openOrder(OrderTicket.sell("GOOG", "5").limit("120"));
 
         assertThat(shell.closePositions(option).exitCode()).isZero();
 
@@ -255,11 +262,18 @@ class ClosePositionsCommandTest {
     void closePositions_whenNoOrdersComeForAPositionThatIsHeld_exitsWith4() {
         shell.account().position("GOOG", "25");
         shell.sandbox()
-                .nextCall("close_positions", Fault.answers(SandboxResponse.json(200, "{\"data\":[],\"metadata\":{\"request_id\":\"r\"}}")));
+                .nextCall(
+                        "close_positions",
+                        Fault.answers(SandboxResponse.json(200, "{\"data\":[],\"metadata\":{\"request_id\":\"r\"}}")));
 
         Result result = shell.closePositions();
 
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).contains("no closing orders, though there was 1 position");
+    }
+
+    /** How many reads come before the close is not what these tests are about, but it decides the request's id. */
+    private static String known(String out) {
+        return out.replaceAll("3d4e5f6a7b\\p{XDigit}{2}", "3d4e5f6a7b8e");
     }
 }

@@ -105,7 +105,8 @@ final class Shell implements AutoCloseable {
 
     Result closePositions(String... options) {
         return onTheAccount(
-                "close-positions", Stream.concat(Stream.of("--yes"), Stream.of(options)).toArray(String[]::new));
+                "close-positions",
+                Stream.concat(Stream.of("--yes"), Stream.of(options)).toArray(String[]::new));
     }
 
     Result positions(String... options) {
