@@ -24,7 +24,7 @@ public final class Codecs {
         public @Nullable String read(JsonReader in) throws IOException {
             JsonParser parser = in.parser();
             if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                return parser.getText();
+                return in.text();
             }
             in.rejectUnlessNull("not a text");
             return null;
@@ -57,6 +57,7 @@ public final class Codecs {
     public static final ValueCodec<Long> LONG = new ValueCodec<>() {
         @Override
         public @Nullable Long read(JsonReader in) throws IOException {
+            in.charge(HeapBudget.OBJECT);
             return Integers.read(in, Long.MIN_VALUE, Long.MAX_VALUE, "not a 64-bit integer");
         }
 
@@ -91,6 +92,8 @@ public final class Codecs {
             }
             if (value == null) {
                 in.rejectUnlessNull("not a decimal number");
+            } else {
+                in.charge(HeapBudget.NUMBER);
             }
             return value;
         }
@@ -125,6 +128,8 @@ public final class Codecs {
             }
             if (value == null) {
                 in.rejectUnlessNull("not an RFC 3339 timestamp");
+            } else {
+                in.charge(HeapBudget.OBJECT);
             }
             return value;
         }
@@ -173,6 +178,7 @@ public final class Codecs {
                 in.rejectUnlessNull("not an integer");
                 return null;
             }
+            in.charge(HeapBudget.NUMBER + value.precision());
             return value.toBigInteger();
         }
 
@@ -195,7 +201,7 @@ public final class Codecs {
     public static final ValueCodec<Object> OBJECT = new ValueCodec<>() {
         @Override
         public @Nullable Object read(JsonReader in) throws IOException {
-            return PlainValues.read(in.parser());
+            return PlainValues.read(in);
         }
 
         @Override

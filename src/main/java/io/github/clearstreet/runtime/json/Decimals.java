@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads decimal numbers exactly, within bounds that keep every later calculation cheap. */
 final class Decimals {
-    static final int MAX_LENGTH = 100;
+    /** Longer than any number within the bounds when it is written without an exponent, so that it can be read again. */
+    static final int MAX_LENGTH = 256;
+
     static final int MAX_SCALE = 100;
+    static final int MAX_PRECISION = 200;
 
     /** Every integer of at most this length is within the range of a long. */
     private static final int SHORT_LENGTH = 18;
@@ -55,7 +58,8 @@ final class Decimals {
                 return null;
             }
             // 1E+3 becomes 1000: decimals are written without an exponent, and must be read back equal.
-            return value.scale() < 0 ? value.setScale(0) : value;
+            BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
+            return plain.precision() > MAX_PRECISION ? null : plain;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class JsonReader implements Closeable {
 
     private final DocumentText text;
     private final JsonParser parser;
+    private final HeapBudget budget;
     private final FieldOrders orders = new FieldOrders();
 
     /** What the current object has beside readable known fields; null as long as there is nothing. */
@@ -42,11 +44,16 @@ public final class JsonReader implements Closeable {
 
     private FieldNames namesOfOnlyNulls = names;
     private long maskOfOnlyNulls;
+    private final Map<ModelCodec<?>, GeneratedModel> empties = new HashMap<>();
+    private boolean isForMapper;
+    /** How many fields of the current object came. */
+    private int fields;
     /** How many violations may still be noted with their place. */
     private int places = MAX_PLACES;
 
     JsonReader(byte[] json) throws IOException {
         this.text = new DocumentText(json);
+        this.budget = new HeapBudget(json.length);
         this.parser = text.parser();
     }
 
@@ -69,9 +76,11 @@ public final class JsonReader implements Closeable {
         return value;
     }
 
+    /** Reads an object for a mapper, which gets a number beyond all bounds as text. */
     Map<String, Object> readPlainDocument() throws IOException {
+        isForMapper = true;
         parser.nextToken();
-        return PlainValues.readObject(parser);
+        return PlainValues.readObject(this);
     }
 
     /** Reads an object. Anything else becomes an object that has no readable field. */
@@ -83,9 +92,16 @@ public final class JsonReader implements Closeable {
         mapField = null;
         nulls = 0;
         names = codec.fields();
-        leftovers =
-                parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(text.capture("not an object"));
+        leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
+        int outerFields = fields;
+        fields = 0;
         T value = codec.readFields(this);
+        if (fields == 0 && value.leftovers == Leftovers.NONE) {
+            value = empty(codec, value);
+        } else {
+            charge(HeapBudget.OBJECT + Integer.BYTES * (names.unknown() - 1));
+        }
+        fields = outerFields;
         leftovers = outerLeftovers;
         mapField = outerMapField;
         nulls = outerNulls;
@@ -103,6 +119,7 @@ public final class JsonReader implements Closeable {
         }
         int next = orders.of(names).next(parser, latest);
         if (next != NONE) {
+            fields++;
             if (nulls != 0 && next < MASK_SIZE) {
                 nulls &= ~(1L << next);
             }
@@ -115,6 +132,12 @@ public final class JsonReader implements Closeable {
         return next;
     }
 
+    /** Objects without any field are one. */
+    @SuppressWarnings("unchecked") // By its codec.
+    private <T extends GeneratedModel> T empty(ModelCodec<T> codec, T value) {
+        return (T) empties.computeIfAbsent(codec, key -> value);
+    }
+
     private void noteNull(FieldNames names, int field) {
         if (field < MASK_SIZE) {
             nulls |= 1L << field;
@@ -125,8 +148,9 @@ public final class JsonReader implements Closeable {
 
     /** Keeps the value of a field that the model does not know; null is the same as absent. */
     public void keepUnknown() throws IOException {
-        Object value = PlainValues.read(parser);
+        Object value = PlainValues.read(this);
         if (value != null) {
+            charge(HeapBudget.ENTRY);
             collect().keep(name(), value);
         }
     }
@@ -135,6 +159,7 @@ public final class JsonReader implements Closeable {
     public void require(String field, @Nullable Object value) {
         if (value == null && places > 0) {
             places--;
+            charge(HeapBudget.VIOLATION);
             collect().missing(field, parser.getParsingContext().pathAsPointer().toString());
         }
     }
@@ -174,6 +199,22 @@ public final class JsonReader implements Closeable {
         return parser;
     }
 
+    boolean isForMapper() {
+        return isForMapper;
+    }
+
+    /** Returns the current text. */
+    String text() throws IOException {
+        String value = parser.getText();
+        charge(HeapBudget.TEXT + value.length());
+        return value;
+    }
+
+    /** Notes that values take so many bytes. */
+    void charge(int bytes) {
+        budget.charge(bytes);
+    }
+
     /** Returns whether an object starts here; notes a violation if something other than an object or null does. */
     boolean startsObject() throws IOException {
         if (parser.hasToken(JsonToken.START_OBJECT)) {
@@ -192,7 +233,13 @@ public final class JsonReader implements Closeable {
 
     /** Notes that the current value cannot be read, and skips it. */
     void reject(String reason) throws IOException {
-        collect().unreadable(name(), text.capture(reason));
+        collect().unreadable(name(), capture(reason));
+    }
+
+    private UnreadableValue capture(String reason) throws IOException {
+        UnreadableValue value = text.capture(reason);
+        charge(HeapBudget.VIOLATION + (value.json() == null ? 0 : value.json().length()));
+        return value;
     }
 
     /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */
@@ -238,6 +285,7 @@ public final class JsonReader implements Closeable {
 
     private LeftoversBuilder collect() {
         if (leftovers == null) {
+            charge(HeapBudget.MAP);
             leftovers = new LeftoversBuilder(null);
         }
         return leftovers;

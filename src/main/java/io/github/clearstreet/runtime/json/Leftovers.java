@@ -1,6 +1,5 @@
 package io.github.clearstreet.runtime.json;
 
-import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.json.Violation;
 import java.io.IOException;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Leftovers {
     /** Of an object in which all is well. */
     public static final Leftovers NONE = new Leftovers(Map.of(), Map.of(), Set.of(), null);
+
+    private static final int MAX_VIOLATIONS = 1_000;
 
     private final Map<String, Object> additional;
     private final Map<String, UnreadableValue> unreadable;
@@ -51,7 +52,11 @@ public final class Leftovers {
             @Nullable UnreadableValue whole) {
         return additional.isEmpty() && unreadable.isEmpty() && nulls.isEmpty() && whole == null
                 ? NONE
-                : new Leftovers(Collections.unmodifiableMap(additional), unreadable, nulls, whole);
+                : new Leftovers(
+                        additional.isEmpty() ? Map.of() : Collections.unmodifiableMap(additional),
+                        unreadable.isEmpty() ? Map.of() : unreadable,
+                        nulls.isEmpty() ? Set.of() : nulls,
+                        whole);
     }
 
     static UnreadableValue missing(String pointerOfObject, String name) {
@@ -112,12 +117,25 @@ public final class Leftovers {
     /** Returns the violations of an object, missing fields among them, and of the models among its values, at any depth. */
     List<Violation> violations(FieldNames fields, @Nullable Object... values) {
         List<Violation> found = new ArrayList<>();
+        addViolations(found, fields, values);
+        if (found.size() > MAX_VIOLATIONS) {
+            found.subList(MAX_VIOLATIONS, found.size()).clear();
+            found.add(Violation.of(
+                    "",
+                    "more than " + MAX_VIOLATIONS + " values are missing or cannot be read; these are the first",
+                    ""));
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private void addViolations(List<Violation> found, FieldNames fields, @Nullable Object... values) {
         if (whole != null) {
             found.add(whole.violation());
+            return;
         }
         unreadable.values().forEach(value -> found.add(value.violation()));
         for (int field = fields.required().nextSetBit(1);
-                whole == null && field > 0;
+                field > 0;
                 field = fields.required().nextSetBit(field + 1)) {
             String name = fields.text(field);
             if (values[field - 1] == null && !unreadable.containsKey(name)) {
@@ -127,12 +145,14 @@ public final class Leftovers {
         for (Object value : values) {
             addViolations(value, found);
         }
-        return Collections.unmodifiableList(found);
     }
 
     private static void addViolations(@Nullable Object value, List<Violation> found) {
-        if (value instanceof JsonModel model) {
-            found.addAll(model.violations());
+        if (found.size() > MAX_VIOLATIONS) {
+            return;
+        }
+        if (value instanceof GeneratedModel model) {
+            model.leftovers.addViolations(found, model.modelCodec().fields(), model.modelValues());
         } else if (value instanceof Collection<?> elements) {
             elements.forEach(element -> addViolations(element, found));
         } else if (value instanceof Map<?, ?> map) {

@@ -26,6 +26,7 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
             return null;
         }
         long from = in.tokenStart();
+        in.charge(HeapBudget.LIST);
         List<T> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             boolean isNull = allowsNull && parser.hasToken(JsonToken.VALUE_NULL);
@@ -34,6 +35,7 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
                 giveUp(in, from);
                 return null;
             }
+            in.charge(HeapBudget.REFERENCE);
             values.add(value);
         }
         return Collections.unmodifiableList(values);

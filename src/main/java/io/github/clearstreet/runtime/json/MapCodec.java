@@ -27,6 +27,7 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
         }
         String outer = in.enterMap();
         long from = in.tokenStart();
+        in.charge(HeapBudget.MAP);
         Map<String, T> values = new LinkedHashMap<>();
         boolean isReadable = true;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -41,6 +42,7 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
                         in.reject("null in a map");
                     }
                 } else {
+                    in.charge(HeapBudget.ENTRY + name.length());
                     values.put(name, value);
                 }
             } else {

@@ -58,10 +58,10 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
                 || (form == JsonForm.ANY && token.isBoolean())) {
             if (!lookUp.isEmpty()) {
                 T constant = lookUp.get(parser.getText());
-                return constant != null ? constant : of(parser.getText());
+                return constant != null ? constant : of(in.text());
             }
             T constant = constant(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            return constant != null ? constant : of(parser.getText());
+            return constant != null ? constant : of(in.text());
         }
         in.rejectUnlessNull(
                 form == JsonForm.TEXT ? "not a text" : form == JsonForm.NUMBER ? "not a number" : "not a plain value");

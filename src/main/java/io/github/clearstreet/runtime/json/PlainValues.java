@@ -20,13 +20,17 @@ final class PlainValues {
 
     private PlainValues() {}
 
-    /** Reads the current value. A number beyond the bounds of {@link Decimals} becomes text. */
-    static @Nullable Object read(JsonParser parser) throws IOException {
+    /** Reads the current value. */
+    static @Nullable Object read(JsonReader in) throws IOException {
+        JsonParser parser = in.parser();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(parser);
-            case START_ARRAY -> readArray(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
+            case START_OBJECT -> readObject(in);
+            case START_ARRAY -> readArray(in);
+            case VALUE_STRING -> in.text();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                in.charge(HeapBudget.NUMBER);
+                yield readNumber(in);
+            }
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
@@ -34,31 +38,38 @@ final class PlainValues {
     }
 
     @SuppressWarnings("NullAway") // A null within a plain value is kept, but maps are easier to use without saying so.
-    static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    static Map<String, Object> readObject(JsonReader in) throws IOException {
+        in.charge(HeapBudget.MAP);
+        JsonParser parser = in.parser();
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            fields.put(name, read(parser));
+            in.charge(HeapBudget.ENTRY + name.length());
+            fields.put(name, read(in));
         }
         return Collections.unmodifiableMap(fields);
     }
 
-    private static List<@Nullable Object> readArray(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> readArray(JsonReader in) throws IOException {
+        in.charge(HeapBudget.LIST);
+        JsonParser parser = in.parser();
         List<@Nullable Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(read(parser));
+            in.charge(HeapBudget.REFERENCE);
+            elements.add(read(in));
         }
         return Collections.unmodifiableList(elements);
     }
 
-    private static Object readNumber(JsonParser parser) throws IOException {
+    private static Object readNumber(JsonReader in) throws IOException {
+        JsonParser parser = in.parser();
         boolean isInteger = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
         if (isInteger && parser.getTextLength() <= LONG_LENGTH) {
             return parser.getLongValue();
         }
         BigDecimal number = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         if (number == null) {
-            return parser.getText();
+            return in.isForMapper() ? parser.getText() : new UnboundedNumber(parser.getText());
         }
         return isInteger ? narrow(number.toBigInteger()) : number;
     }

@@ -23,6 +23,7 @@ final class TextCodec<T> implements ValueCodec<T> {
     public @Nullable T read(JsonReader in) throws IOException {
         if (in.parser().hasToken(JsonToken.VALUE_STRING) && in.parser().getTextLength() == length) {
             try {
+                in.charge(HeapBudget.NUMBER);
                 return parser.apply(in.parser().getText());
             } catch (DateTimeException | IllegalArgumentException e) {
                 // Noted below, like text of another length.

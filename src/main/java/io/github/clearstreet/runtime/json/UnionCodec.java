@@ -9,7 +9,7 @@ public abstract class UnionCodec<T extends GeneratedUnion> implements ValueCodec
 
     @Override
     public final @Nullable T read(JsonReader in) throws IOException {
-        Object plain = PlainValues.read(in.parser());
+        Object plain = PlainValues.read(in);
         return plain == null ? null : of(plain);
     }
 

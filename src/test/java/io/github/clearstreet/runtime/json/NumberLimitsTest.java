@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +34,31 @@ class NumberLimitsTest {
 
     @Test
     void parse_isBoundedByLengthAndScale() {
-        assertThat(parse("1".repeat(Decimals.MAX_LENGTH))).isNotNull();
-        assertThat(parse("1".repeat(Decimals.MAX_LENGTH + 1))).isNull();
+        assertThat(parse("1".repeat(Decimals.MAX_PRECISION))).isNotNull();
+        assertThat(parse("1".repeat(Decimals.MAX_PRECISION + 1))).isNull();
+        assertThat(parse("0".repeat(Decimals.MAX_LENGTH))).isNotNull();
+        assertThat(parse("0".repeat(Decimals.MAX_LENGTH + 1))).isNull();
         assertThat(parse("1E-" + Decimals.MAX_SCALE)).isNotNull();
         assertThat(parse("1E-" + (Decimals.MAX_SCALE + 1))).isNull();
         assertThat(parse("1E+" + Decimals.MAX_SCALE)).isEqualTo(new BigDecimal("1" + "0".repeat(Decimals.MAX_SCALE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-99", "1e100", "1e-100", "-1e100", "9.99e-98", "123456789012345678901234567890e70"})
+    void parse_ofWhatIsWrittenWithoutAnExponent_isTheSame(String text) {
+        BigDecimal value = Objects.requireNonNull(parse(text));
+
+        assertThat(value).isEqualByComparingTo(text);
+        assertThat(parse(value.toPlainString())).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e-400", "1e1000000000"})
+    void read_ofAnUnknownNumberBeyondAllBounds_isWrittenAsItCame(String text) {
+        Specimen read = Specimen.of("{\"unknown\":" + text + "}");
+
+        assertThat(read.toJson()).isEqualTo("{\"unknown\":" + text + "}");
+        assertThat(Specimen.of(read.toJson())).isEqualTo(read).hasSameHashCodeAs(read);
     }
 
     @ParameterizedTest
