@@ -12,6 +12,7 @@ import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
 import java.time.Duration;
@@ -113,6 +114,10 @@ final class AccountCalls {
 
     ApiResponse<List<Order>> closePosition(String instrumentId, boolean cancelOrders) {
         return send(options -> positions(options).closePosition(accountId, instrumentId, request(cancelOrders)));
+    }
+
+    ApiResponse<List<Order>> submitOrders(List<NewOrder> newOrders) {
+        return send(options -> orders(options).submitOrders(accountId, newOrders));
     }
 
     ApiResponse<List<Order>> cancelAllOpenOrders() {

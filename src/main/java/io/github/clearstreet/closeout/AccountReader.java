@@ -117,6 +117,8 @@ final class AccountReader {
     private void readOrders() {
         Instant beganAt = clock.now();
         orders.refresh(this::tell);
+        orders.byIds(state.idsToFind(), this::tell);
+        state.claimFound();
         for (String news : state.unresolved().looked(beganAt, state.orders())) {
             log.add(Kind.RESOLVED, news);
         }
@@ -146,9 +148,8 @@ final class AccountReader {
                         .ifPresent(order -> rejected(position, id, order));
             }
         }
-        Instant serverNow = calls.serverNow();
         for (OrderState order : state.foreignOrders()) {
-            if (order.isProbablyOver(serverNow) && !state.mayStillBeCancelled(order, clock.now())) {
+            if (state.orders().isProbablyOver(order) && !state.mayStillBeCancelled(order, clock.now())) {
                 state.orders().assumeOver(order, "it was not touched for a day and does not go away");
             }
         }
@@ -164,9 +165,22 @@ final class AccountReader {
             position.haltedUntil(clock.now(), details);
             return;
         }
+        if (isOwn(order) && !position.isOwnOrderRefused() && !saysMarketIsClosed(details)) {
+            position.notClosed();
+            position.serverSaid(details);
+            position.refuseOwnOrder();
+            log.add(
+                    Kind.REJECTED,
+                    "its own closing order was rejected, so that the broker is asked to close it: " + order);
+            return;
+        }
         String text = "its closing order was rejected" + (details.isEmpty() ? "" : " (" + details + ")") + ": " + order;
         position.giveUp(saysMarketIsClosed(details) ? StopReason.MARKET_CLOSED : StopReason.ORDER_REJECTED, text);
         log.add(Kind.GIVEN_UP, position.before().symbol() + ": " + text);
+    }
+
+    private static boolean isOwn(OrderState order) {
+        return order.clientOrderId().filter(ClosingOrders::isOne).isPresent();
     }
 
     private String summary() {
@@ -181,7 +195,9 @@ final class AccountReader {
 
     private void failed(RuntimeException e) {
         log.addOnce(Kind.READ_FAILED, String.valueOf(e.getMessage()));
-        log.trouble("the latest read failed: " + e.getMessage());
+        if (calls.heldFor().isZero()) {
+            log.trouble("the latest read failed: " + e.getMessage());
+        }
         state.countFlatRead(false);
         calls.checkOpen();
         if (!(e instanceof RejectedException rejected) || RequestSender.mayPass(rejected)) {

@@ -4,6 +4,7 @@ import io.github.clearstreet.closeout.PositionState.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run knows of its account. Not thread-safe. */
 final class AccountState {
+    private final long accountId;
     private final FlattenOptions options;
     private final Settings settings;
     private final OrderTracker orders;
@@ -23,6 +25,7 @@ final class AccountState {
     private final CancelTracker cancels;
     private final Map<String, OrderState> cancelled = new LinkedHashMap<>();
     private final Map<String, Instant> followedSince = new HashMap<>();
+    private final Set<String> idsToFind = new LinkedHashSet<>();
     private final Set<String> remarks = new LinkedHashSet<>();
     private List<String> problems = List.of();
     private boolean positionsAreCurrent;
@@ -33,6 +36,7 @@ final class AccountState {
     private int flatReads;
 
     AccountState(long accountId, FlattenOptions options, Settings settings) {
+        this.accountId = accountId;
         this.options = options;
         this.settings = settings;
         this.orders = new OrderTracker(accountId);
@@ -204,12 +208,48 @@ final class AccountState {
 
     // ---- Orders
 
-    /** Finds the run's own orders among those that its requests may have made. */
+    /**
+     * Finds the run's own orders among those that its requests may have made, and the children of its own: what came up on the
+     * closing side while one of them works.
+     */
     void claimOrders() {
         for (OrderState order : orders.all()) {
-            if (!orders.isOurs(order) && unresolved.mayHaveMade(order)) {
+            if (!orders.isOurs(order)
+                    && !order.isOfAnotherAccount(accountId)
+                    && (unresolved.mayHaveMade(order) || isChild(order))) {
                 claim(order, tracked());
             }
+        }
+    }
+
+    private boolean isChild(OrderState order) {
+        return order.canFill()
+                && tracked.values().stream()
+                        .filter(position -> order.mayClose(position.before()))
+                        .flatMap(position -> position.ordersOfCloses().stream())
+                        .anyMatch(close -> !close.before().contains(order.id().orElse(""))
+                                && close.orders().stream()
+                                        .anyMatch(id -> orders.order(id)
+                                                .filter(OrderState::canFill)
+                                                .isPresent()));
+    }
+
+    /** Looks for orders with these ids before anything else is done. */
+    void findFirst(Collection<String> ids) {
+        idsToFind.addAll(ids);
+    }
+
+    /** The client's ids of orders that have to be looked for. */
+    List<String> idsToFind() {
+        Set<String> ids = new LinkedHashSet<>(unresolved.ownIds());
+        ids.addAll(idsToFind);
+        return ids.stream().filter(id -> orders.withClientId(id).isEmpty()).toList();
+    }
+
+    /** Takes what was found by these ids. */
+    void claimFound() {
+        for (String id : idsToFind) {
+            orders.withClientId(id).ifPresent(order -> claim(order, tracked()));
         }
     }
 
@@ -316,7 +356,8 @@ final class AccountState {
     }
 
     private PositionState withoutObstacle(TrackedPosition position, Instant now) {
-        if (unresolved.block(position.before())) {
+        boolean again = options.method() == ClosingMethod.OWN_ORDERS && !position.isOwnOrderRefused();
+        if (unresolved.block(position.before(), again)) {
             return PositionState.waiting("it is not known yet whether a request was carried out");
         }
         if (now.isBefore(position.heldUntil())) {

@@ -59,7 +59,7 @@ final class CloseSender {
         List<HeldPosition> positions =
                 closed.stream().flatMap(position -> position.rows().stream()).toList();
         Instant sentAt = clock.shownNow();
-        closed.forEach(TrackedPosition::closing);
+        closed.forEach(position -> position.closing(before));
         state.positionsMayChange();
         log.add(
                 Kind.CLOSING,

@@ -99,17 +99,26 @@ final class Fills {
         return total;
     }
 
+    /** Names the latest fill in this instrument, the same for everybody who sees it; "none" if there was none. */
+    String latestId(HeldPosition position) {
+        return executions.values().stream()
+                .filter(fill -> fill.isOf(position))
+                .max(Comparator.comparing(Fill::at).thenComparing(Fill::id))
+                .map(Fill::id)
+                .or(() -> orders.concerning(position).stream()
+                        .filter(order -> order.signedFills().signum() != 0)
+                        .max(Comparator.comparing(
+                                        (OrderState order) -> order.updatedAt().orElse(Instant.EPOCH))
+                                .thenComparing(order -> order.id().orElse("")))
+                        .map(order -> order.id().orElse("") + "/"
+                                + order.signedFills().stripTrailingZeros().toPlainString()))
+                .orElse("none");
+    }
+
     private BigDecimal ordered(Set<String> ids) {
         return ids.stream()
                 .flatMap(id -> orders.order(id).flatMap(OrderState::quantity).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The latest execution in this instrument. */
-    Optional<Fill> latest(HeldPosition position) {
-        return executions.values().stream()
-                .filter(fill -> fill.isOf(position))
-                .max(Comparator.comparing(Fill::at).thenComparing(Fill::id));
     }
 
     /**

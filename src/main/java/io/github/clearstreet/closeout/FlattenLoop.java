@@ -56,7 +56,9 @@ final class FlattenLoop {
                 calls,
                 reader,
                 new CancelSender(calls, state, clock, log, sender),
-                new CloseSender(calls, options, state, clock, log, sender));
+                new CloseSender(calls, options, state, clock, log, sender),
+                new OwnOrderSender(calls, state, clock, log, sender),
+                options.method());
         lease = new RunLease(clearStreet.journal(), accountId, settings, clock, memory.tokens(accountId));
         calls.under(lease);
         state.unresolved().onResolved(lease::resolved);

@@ -12,18 +12,25 @@ import java.time.Duration;
  */
 public final class FlattenOptions {
     private static final FlattenOptions DEFAULTS =
-            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {});
+            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {}, ClosingMethod.BROKER);
 
     private final Duration deadline;
     private final boolean cancelOrders;
     private final int maxCloseAttempts;
     private final ProgressListener listener;
+    private final ClosingMethod method;
 
-    private FlattenOptions(Duration deadline, boolean cancelOrders, int maxCloseAttempts, ProgressListener listener) {
+    private FlattenOptions(
+            Duration deadline,
+            boolean cancelOrders,
+            int maxCloseAttempts,
+            ProgressListener listener,
+            ClosingMethod method) {
         this.deadline = deadline;
         this.cancelOrders = cancelOrders;
         this.maxCloseAttempts = maxCloseAttempts;
         this.listener = listener;
+        this.method = method;
     }
 
     /** Five minutes, open orders are cancelled, at most three closes of a position and three cancels of an order, no listener. */
@@ -40,7 +47,8 @@ public final class FlattenOptions {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public FlattenOptions withDeadline(Duration deadline) {
-        return new FlattenOptions(Checks.positive("deadline", deadline), cancelOrders, maxCloseAttempts, listener);
+        return new FlattenOptions(
+                Checks.positive("deadline", deadline), cancelOrders, maxCloseAttempts, listener, method);
     }
 
     /**
@@ -51,7 +59,7 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withCancelOrders(boolean cancelOrders) {
-        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method);
     }
 
     /**
@@ -63,7 +71,7 @@ public final class FlattenOptions {
      */
     public FlattenOptions withMaxCloseAttempts(int maxCloseAttempts) {
         return new FlattenOptions(
-                deadline, cancelOrders, Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts), listener);
+                deadline, cancelOrders, Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts), listener, method);
     }
 
     /**
@@ -73,7 +81,22 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withListener(ProgressListener listener) {
-        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method);
+    }
+
+    /**
+     * A copy that closes positions in this way.
+     *
+     * @param method by orders of one's own, or by the broker
+     * @return the changed copy
+     */
+    public FlattenOptions withMethod(ClosingMethod method) {
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method);
+    }
+
+    /** How positions are closed. */
+    public ClosingMethod method() {
+        return method;
     }
 
     /** How long the whole run may take. */
@@ -99,6 +122,6 @@ public final class FlattenOptions {
     @Override
     public String toString() {
         return "FlattenOptions[deadline=" + deadline + ", cancelOrders=" + cancelOrders + ", maxCloseAttempts="
-                + maxCloseAttempts + "]";
+                + maxCloseAttempts + ", method=" + method + "]";
     }
 }

@@ -21,6 +21,8 @@ final class NextStep {
     private final AccountReader reader;
     private final CancelSender cancelSender;
     private final CloseSender closeSender;
+    private final OwnOrderSender ownOrderSender;
+    private final ClosingMethod method;
     private final StopDecision stop;
 
     NextStep(
@@ -31,7 +33,9 @@ final class NextStep {
             AccountCalls calls,
             AccountReader reader,
             CancelSender cancelSender,
-            CloseSender closeSender) {
+            CloseSender closeSender,
+            OwnOrderSender ownOrderSender,
+            ClosingMethod method) {
         this.accountId = accountId;
         this.guards = guards;
         this.state = state;
@@ -40,6 +44,8 @@ final class NextStep {
         this.reader = reader;
         this.cancelSender = cancelSender;
         this.closeSender = closeSender;
+        this.ownOrderSender = ownOrderSender;
+        this.method = method;
         this.stop = new StopDecision(state, clock);
     }
 
@@ -106,6 +112,12 @@ final class NextStep {
         }
         if (!clock.hasTimeToChange()) {
             return waitForOrdersOrEnd();
+        }
+        List<TrackedPosition> own = method == ClosingMethod.BROKER
+                ? List.of()
+                : closable.stream().filter(ownOrderSender::canClose).toList();
+        if (!own.isEmpty()) {
+            return ownOrderSender.send(own) ? Duration.ZERO : clock.nextPoll();
         }
         boolean everything = closable.size() == state.held().size()
                 && state.problems().isEmpty()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.Set;
 final class OrderTracker {
     private final long accountId;
     private final Map<String, OrderState> byId = new LinkedHashMap<>();
+    private final Map<String, String> byClientId = new HashMap<>();
     private final Set<String> ours = new LinkedHashSet<>();
     private final Map<String, String> over = new LinkedHashMap<>();
     private final Set<String> refused = new LinkedHashSet<>();
+    private final Set<String> suspects = new LinkedHashSet<>();
     private final Set<String> seenFilling = new LinkedHashSet<>();
     private boolean begun;
     private List<OrderState> withoutId = List.of();
@@ -39,12 +42,16 @@ final class OrderTracker {
                 refused.add("an order of another account came and was refused: " + order);
             } else if (id != null) {
                 OrderState before = byId.put(id, order);
+                order.clientOrderId().ifPresent(clientId -> byClientId.put(clientId, id));
                 BigDecimal filledBefore = before == null ? BigDecimal.ZERO : before.signedFills();
                 if (begun && order.signedFills().compareTo(filledBefore) != 0) {
                     seenFilling.add(id);
                 }
                 if (before == null || !before.toString().equals(order.toString())) {
                     changed.add(order);
+                }
+                if (!begun && order.isProbablyOver(now)) {
+                    suspects.add(id); // as it was before anything was done to it
                 }
                 if (order.isOfAPastDay(now)) {
                     assumeOver(order, "it was for a day that is over");
@@ -85,6 +92,11 @@ final class OrderTracker {
                         id, "assumed that this order cannot fill any more, because " + why + ": " + order));
     }
 
+    /** True if it was probably over when the run began. */
+    boolean isProbablyOver(OrderState order) {
+        return order.id().filter(suspects::contains).isPresent();
+    }
+
     /** What is assumed, and what was refused, in words for people. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(over.values());
@@ -99,6 +111,11 @@ final class OrderTracker {
 
     boolean isOurs(OrderState order) {
         return order.id().filter(ours::contains).isPresent();
+    }
+
+    /** The order that was submitted under this id of a client's. */
+    Optional<OrderState> withClientId(String id) {
+        return Optional.ofNullable(byClientId.get(id)).flatMap(this::order);
     }
 
     boolean knows(String id) {

@@ -74,6 +74,17 @@ final class RequestSender {
         state.unresolved().add(new Pending(request, windowEndsAt, before, positions, blocksAccount));
     }
 
+    /** As {@link #unresolved}, for an order that can be found by its id. */
+    void unresolvedOrder(
+            UnresolvedRequest request,
+            Set<String> before,
+            List<HeldPosition> positions,
+            String ownId,
+            boolean mayBeSentAgain) {
+        Instant windowEndsAt = clock.now().plus(settings.lateExecutionWindow());
+        state.unresolved().add(new Pending(request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
+    }
+
     /** Nothing happened. Ends the run if trying again is of no use. */
     void notSent(NotSentException e) {
         log.add(Kind.NOT_SENT, text(e));

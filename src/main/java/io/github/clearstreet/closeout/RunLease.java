@@ -13,6 +13,7 @@ import io.github.clearstreet.journal.LeaseHeldException;
 import io.github.clearstreet.journal.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class RunLease {
             ownTokens.add(taken.token());
             return journal.unresolved(accountId).stream()
                     .filter(attempt -> attempt.leaseToken() == null || !ownTokens.contains(attempt.leaseToken()))
-                    .map(this::pending)
+                    .flatMap(attempt -> pending(attempt).stream())
                     .toList();
         } catch (LeaseHeldException e) {
             throw new StopRun(
@@ -70,11 +71,19 @@ final class RunLease {
     }
 
     /** Counts from the latest sending by the clock that the journal's users share; what is left of it by the run's own. */
-    private Pending pending(Attempt attempt) {
+    private List<Pending> pending(Attempt attempt) {
         Duration left = Duration.between(journal.now(), attempt.latestSending().plus(settings.lateExecutionWindow()));
         Instant recordedAt = clock.shownNow().minus(Duration.between(attempt.recordedAt(), journal.now()));
         Instant serverTime = attempt.serverTime();
-        return new Pending(
+        List<HeldPosition> positions = attempt.positions().stream()
+                .map(position -> HeldPosition.of(position.instrumentId(), position.symbol(), position.quantity()))
+                .toList();
+        boolean byIds = !attempt.ids().isEmpty()
+                && attempt.operation().equals("submit_orders")
+                && attempt.ids().size() == positions.size();
+        List<Pending> pending = new ArrayList<>();
+        for (int i = 0; i < (byIds ? positions.size() : 1); i++) {
+            pending.add(new Pending(
                 new UnresolvedRequest(
                         attempt.operation(),
                         attempt.instrumentId(),
@@ -82,13 +91,14 @@ final class RunLease {
                         attempt.by() + " sent it, and it is not known what became of it"),
                 clock.now().plus(left.isNegative() ? Duration.ZERO : left),
                 Set.of(),
-                attempt.positions().stream()
-                        .map(position ->
-                                HeldPosition.of(position.instrumentId(), position.symbol(), position.quantity()))
-                        .toList(),
-                true,
+                byIds ? positions.subList(i, i + 1) : positions,
+                !byIds,
                 attempt.id(),
-                serverTime == null ? recordedAt.minus(settings.clockSkew()) : serverTime.minus(RESOLUTION));
+                serverTime == null ? recordedAt.minus(settings.clockSkew()) : serverTime.minus(RESOLUTION),
+                byIds ? attempt.ids().get(i) : null,
+                byIds));
+        }
+        return pending;
     }
 
     /**

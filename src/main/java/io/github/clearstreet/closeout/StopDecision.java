@@ -36,6 +36,7 @@ final class StopDecision {
                                 || state.state(position, clock).is(Kind.CLOSABLE))
                 || (state.held().isEmpty()
                         && state.tracked().stream().anyMatch(position -> !state.isExplained(position)))
+                || state.tracked().stream().anyMatch(position -> now.isBefore(position.heldUntil()))
                 || state.ordersToCancel(now).stream()
                         .anyMatch(order -> state.cancels().mayGoAway(order, now))
                 || state.orders().open().stream().anyMatch(order -> state.isFollowed(order, now))

@@ -26,6 +26,8 @@ final class TrackedPosition {
     private @Nullable PositionState givenUp;
     private @Nullable String serverWords;
     private boolean crossedZero;
+    private int ownTries;
+    private boolean ownOrderRefused;
     private final Set<String> orders = new LinkedHashSet<>();
     private final Set<String> judged = new LinkedHashSet<>();
     private final List<Close> ordersOfCloses = new ArrayList<>();
@@ -34,9 +36,10 @@ final class TrackedPosition {
      * One close.
      *
      * @param quantity how much was held
+     * @param before the orders that were known right before it, and so are not its own
      * @param orders the orders that it made, or may have made
      */
-    record Close(BigDecimal quantity, Set<String> orders) {}
+    record Close(BigDecimal quantity, Set<String> before, Set<String> orders) {}
 
     TrackedPosition(HeldPosition before, List<HeldPosition> rowsBefore, ExpectedQuantity expected) {
         this.before = before;
@@ -112,9 +115,9 @@ final class TrackedPosition {
 
     // ---- What was done
 
-    void closing() {
+    void closing(Set<String> before) {
         closes++;
-        ordersOfCloses.add(new Close(now().quantity().abs(), new LinkedHashSet<>()));
+        ordersOfCloses.add(new Close(now().quantity().abs(), before, new LinkedHashSet<>()));
     }
 
     /** The request that counted did not reach the server, or was told to come again later. */
@@ -126,10 +129,24 @@ final class TrackedPosition {
         return closes;
     }
 
+    /** Counts a request with an order of one's own of which it is not known what it did. */
+    int countOwnTry() {
+        return ++ownTries;
+    }
+
+    /** From now on the broker is asked to close it. */
+    void refuseOwnOrder() {
+        ownOrderRefused = true;
+    }
+
+    boolean isOwnOrderRefused() {
+        return ownOrderRefused;
+    }
+
     void addOrder(String id) {
         if (orders.add(id)) {
             if (ordersOfCloses.isEmpty()) {
-                ordersOfCloses.add(new Close(now().quantity().abs(), new LinkedHashSet<>()));
+                ordersOfCloses.add(new Close(now().quantity().abs(), Set.of(), new LinkedHashSet<>()));
             }
             ordersOfCloses.get(ordersOfCloses.size() - 1).orders().add(id);
         }

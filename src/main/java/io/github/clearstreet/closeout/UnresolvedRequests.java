@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ final class UnresolvedRequests {
      * @param blocksAccount whether nothing at all is sent meanwhile; otherwise nothing for these positions
      * @param attemptId its entry in the journal, if another process sent it
      * @param sentAfter by the server's clock: an order that was made earlier is not its own; null if that is not known
+     * @param ownId the id by which its order can be found, if it has one
+     * @param mayBeSentAgain whether the same request may be sent again, with the same id
      */
     record Pending(
             UnresolvedRequest request,
@@ -35,7 +38,9 @@ final class UnresolvedRequests {
             List<HeldPosition> positions,
             boolean blocksAccount,
             @Nullable String attemptId,
-            @Nullable Instant sentAfter) {
+            @Nullable Instant sentAfter,
+            @Nullable String ownId,
+            boolean mayBeSentAgain) {
 
         /** One that this close-out sent itself. */
         Pending(
@@ -44,10 +49,13 @@ final class UnresolvedRequests {
                 Set<String> ordersBefore,
                 List<HeldPosition> positions,
                 boolean blocksAccount) {
-            this(request, windowEndsAt, ordersBefore, positions, blocksAccount, null, null);
+            this(request, windowEndsAt, ordersBefore, positions, blocksAccount, null, null, null, false);
         }
 
         boolean mayHaveMade(OrderState order) {
+            if (ownId != null && order.clientOrderId().isPresent()) {
+                return order.clientOrderId().get().equals(ownId);
+            }
             return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
                     && positions.stream().anyMatch(order::mayClose)
                     && !isOlder(order);
@@ -114,6 +122,9 @@ final class UnresolvedRequests {
     }
 
     private @Nullable String resolution(Pending pending, OrderTracker orders) {
+        if (pending.ownId() != null && orders.withClientId(pending.ownId()).isPresent()) {
+            return carriedOut(List.of(orders.withClientId(pending.ownId()).get()));
+        }
         if (lookedAt.isBefore(pending.windowEndsAt())) {
             return null;
         }
@@ -156,11 +167,40 @@ final class UnresolvedRequests {
         return !all.isEmpty();
     }
 
-    boolean block(HeldPosition position) {
+    /**
+     * True if nothing may be sent for this position.
+     *
+     * @param again whether the same request with the same id is what would be sent
+     */
+    boolean block(HeldPosition position, boolean again) {
         return all.stream()
                 .anyMatch(pending -> pending.blocksAccount()
-                        || pending.positions().stream()
-                                .anyMatch(closed -> closed.instrumentId().equals(position.instrumentId())));
+                        || (isAbout(pending, position) && !(again && pending.mayBeSentAgain())));
+    }
+
+    private static boolean isAbout(Pending pending, HeldPosition position) {
+        return pending.positions().stream()
+                .anyMatch(closed -> closed.instrumentId().equals(position.instrumentId()));
+    }
+
+    /** The ids of orders that may have been made for this position. */
+    List<String> ownIds(HeldPosition position) {
+        return all.stream()
+                .filter(pending -> isAbout(pending, position))
+                .flatMap(pending -> Stream.ofNullable(pending.ownId()))
+                .toList();
+    }
+
+    /** The ids of all orders that are looked for. */
+    List<String> ownIds() {
+        return all.stream()
+                .flatMap(pending -> Stream.ofNullable(pending.ownId()))
+                .toList();
+    }
+
+    /** What was sent with this id is sent again with it, and then stands for both. */
+    void forget(String ownId) {
+        all.removeIf(pending -> ownId.equals(pending.ownId()));
     }
 
     /** True if a request may have made this order. From then on the order counts as the run's own. */

@@ -83,7 +83,8 @@ class FlattenCommandTest {
 
         Result result = shell.flatten("--yes", "--deadline", "2m", "--keep-orders", "--max-rounds", "2");
 
-        assertThat(result.err()).contains("FlattenOptions[deadline=PT2M, cancelOrders=false, maxCloseAttempts=2]");
+        assertThat(result.err())
+                .contains("FlattenOptions[deadline=PT2M, cancelOrders=false, maxCloseAttempts=2, method=BROKER]");
         assertThat(result.exitCode()).isEqualTo(5);
         assertThat(result.out()).contains("Account 19816 is NOT FLAT: ATTEMPT_LIMIT");
         assertThat(shell.changes()).hasSize(2);
@@ -93,7 +94,8 @@ class FlattenCommandTest {
     void flatten_withoutOptions_hasTheDefaultsThatTheHelpNames() {
         shell.account();
 
-        assertThat(shell.flatten("--yes").err()).contains("deadline=PT5M, cancelOrders=true, maxCloseAttempts=3");
+        assertThat(shell.flatten("--yes").err())
+                .contains("deadline=PT5M, cancelOrders=true, maxCloseAttempts=3, method=BROKER");
         assertThat(shell.run("flatten", "--help").out())
                 .contains("Default: 5m.", "is closed, and each open order", "Default: 3.");
     }

@@ -27,7 +27,7 @@ class FlattenReportTest {
             CANCELLED: SELL 5 GOOG NEW, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5876), was order_type LIMIT, time_in_force DAY, limit_price 900""";
 
     private static final String TIMELINE = """
-            2026-01-02T15:00:00Z  STARTED  FlattenOptions[deadline=PT5M, cancelOrders=true, maxCloseAttempts=3]
+            2026-01-02T15:00:00Z  STARTED  FlattenOptions[deadline=PT5M, cancelOrders=true, maxCloseAttempts=3, method=BROKER]
             2026-01-02T15:00:00Z  ORDER  SELL 5 GOOG NEW, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5876)
             2026-01-02T15:00:00Z  READ  positions: GOOG 25, MSFT -10; open orders: 1
             2026-01-02T15:00:00Z  CANCELLING  cancel_open_order: 019c0b57-0850-7b0b-8a2c-5ee3fb5a5876

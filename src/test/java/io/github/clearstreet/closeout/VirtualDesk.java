@@ -77,7 +77,7 @@ final class VirtualDesk implements AutoCloseable {
     /** The requests that change something, for example {@code DELETE /v1/accounts/19816/positions}. */
     List<String> changes() {
         return sandbox.requests().stream()
-                .filter(request -> request.method().equals("DELETE"))
+                .filter(request -> !request.method().equals("GET"))
                 .map(SandboxRequest::toString)
                 .toList();
     }
