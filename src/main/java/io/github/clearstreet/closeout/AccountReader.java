@@ -76,7 +76,12 @@ final class AccountReader {
         begun = true;
         refusals = 0;
         log.noTrouble();
-        log.addOnce(Kind.READ, summary());
+        log.addOnce(
+                Kind.READ,
+                summary(),
+                state.held().stream()
+                        .flatMap(position -> position.rows().stream())
+                        .toList());
         return true;
     }
 
@@ -130,9 +135,7 @@ final class AccountReader {
             clock.pollOften();
         }
         // Of those from before the run only the open ones are news.
-        changed.stream()
-                .filter(order -> begun || order.canFill())
-                .forEach(order -> log.add(Kind.ORDER, order.toString()));
+        changed.stream().filter(order -> begun || order.canFill()).forEach(log::add);
     }
 
     /** Only when the positions have been read: whose order it is depends on them. */

@@ -63,7 +63,8 @@ final class CloseSender {
         state.positionsMayChange();
         log.add(
                 Kind.CLOSING,
-                operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")));
+                operation + ": " + positions.stream().map(Object::toString).collect(Collectors.joining(", ")),
+                positions);
         try {
             calls.decidedBy(positions);
             ApiResponse<List<Order>> response = request.get();
@@ -98,7 +99,7 @@ final class CloseSender {
         Instant now = clock.shownNow();
         List<OrderState> made =
                 data.stream().map(order -> OrderState.of(order, now)).toList();
-        state.orders().update(made, calls.serverNow()).forEach(order -> log.add(Kind.ORDER, order.toString()));
+        state.orders().update(made, calls.serverNow()).forEach(log::add);
         List<OrderState> own = made.stream()
                 .filter(order -> !order.isOfAnotherAccount(calls.accountId()))
                 .toList();

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class FlattenReport {
             List<TimelineEvent> timeline) {
         this.accountId = accountId;
         this.stopReason = stopReason;
-        this.message = message;
+        this.message = Printable.text(message);
         this.startedAt = startedAt;
         this.endedAt = endedAt;
         this.positions = List.copyOf(positions);
@@ -43,7 +44,7 @@ public final class FlattenReport {
         this.cancelledOrders = List.copyOf(cancelledOrders);
         this.unresolved = List.copyOf(unresolved);
         this.resolved = List.copyOf(resolved);
-        this.remarks = List.copyOf(remarks);
+        this.remarks = remarks.stream().map(Printable::text).toList();
         this.requestIds = List.copyOf(requestIds);
         this.timeline = List.copyOf(timeline);
     }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -84,15 +85,15 @@ public final class HeldPosition {
     }
 
     static boolean isNamed(String name, String other) {
-        return name.equalsIgnoreCase(other) || compact(name).equalsIgnoreCase(compact(other));
+        return compact(name).equalsIgnoreCase(compact(other));
     }
 
     private static String compact(String symbol) {
-        return symbol.replaceAll("\\s", "");
+        return symbol.indexOf(' ') < 0 ? symbol : symbol.replace(" ", "");
     }
 
     @Override
     public String toString() {
-        return symbol + " " + quantity.toPlainString();
+        return Printable.text(symbol + " " + quantity.toPlainString());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,8 @@ public final class OrderState {
             OrderStatus.PARTIALLY_FILLED,
             OrderStatus.PENDING_CANCEL,
             OrderStatus.PENDING_REPLACE);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,40}");
 
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -80,7 +84,13 @@ public final class OrderState {
 
     /** The server's id. */
     public Optional<String> id() {
-        return read(() -> Optional.of(order.id())).filter(text -> !text.isBlank());
+        try {
+            return Optional.of(order.id()).filter(text -> !text.isBlank());
+        } catch (UnreadableValueException e) {
+            // A number names the order as well as a text does.
+            return Optional.of(e.violation().rawText())
+                    .filter(raw -> NUMBER.matcher(raw).matches());
+        }
     }
 
     /** The API's id of the instrument. */
@@ -350,10 +360,10 @@ public final class OrderState {
     /** Names the order in one line, for example {@code SELL 25 GOOG FILLED, filled 25 (id)}. */
     @Override
     public String toString() {
-        return side().map(Side::value).orElse("?") + " " + ReportTables.text(quantity()) + " "
+        return Printable.text(side().map(Side::value).orElse("?") + " " + ReportTables.text(quantity()) + " "
                 + symbol().or(this::instrumentId).orElse("?") + " "
                 + status().map(OrderStatus::value).orElse("?") + ", filled " + ReportTables.text(filledQuantity())
                 + " ("
-                + id().orElse("no id") + ")";
+                + id().orElse("no id") + ")");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every order of the account that a run has heard of, as it was last read, and whose it is. Not thread-safe. */
 final class OrderTracker {
@@ -20,6 +21,7 @@ final class OrderTracker {
     private final Set<String> ours = new LinkedHashSet<>();
     private final Map<String, String> over = new LinkedHashMap<>();
     private final Set<String> refused = new LinkedHashSet<>();
+    private @Nullable List<OrderState> openNow;
     private final Set<String> suspects = new LinkedHashSet<>();
     private final Set<String> seenFilling = new LinkedHashSet<>();
     private boolean begun;
@@ -35,6 +37,7 @@ final class OrderTracker {
      * @param now by the server's clock
      */
     List<OrderState> update(Collection<OrderState> read, Instant now) {
+        openNow = null;
         List<OrderState> changed = new ArrayList<>();
         for (OrderState order : read) {
             String id = order.id().orElse(null);
@@ -87,6 +90,7 @@ final class OrderTracker {
 
     /** From now on the order counts as one that cannot fill, although it does not say so. */
     void assumeOver(OrderState order, String why) {
+        openNow = null;
         order.id()
                 .ifPresent(id -> over.putIfAbsent(
                         id, "assumed that this order cannot fill any more, because " + why + ": " + order));
@@ -141,6 +145,15 @@ final class OrderTracker {
 
     /** Everything that may still fill, with and without an id. */
     List<OrderState> open() {
+        List<OrderState> known = openNow;
+        if (known == null) {
+            known = findOpen();
+            openNow = known;
+        }
+        return known;
+    }
+
+    private List<OrderState> findOpen() {
         List<OrderState> open = new ArrayList<>(withoutId);
         byId.forEach((id, order) -> {
             if (order.canFill() && !over.containsKey(id)) {

@@ -97,7 +97,8 @@ final class OwnOrderSender {
                 "submit_orders: "
                         + byId.entrySet().stream()
                                 .map(entry -> entry.getValue().now() + " (" + entry.getKey() + ")")
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", ")),
+                byId.values().stream().map(TrackedPosition::now).toList());
         try {
             ApiResponse<List<Order>> response = calls.submitOrders(orders);
             int made = response.data().size();
@@ -122,7 +123,7 @@ final class OwnOrderSender {
         Instant now = clock.shownNow();
         List<OrderState> made =
                 data.stream().map(order -> OrderState.of(order, now)).toList();
-        state.orders().update(made, calls.serverNow()).forEach(order -> log.add(Kind.ORDER, order.toString()));
+        state.orders().update(made, calls.serverNow()).forEach(log::add);
         made.stream()
                 .filter(order -> !order.isOfAnotherAccount(calls.accountId()))
                 .forEach(order -> state.claim(order, List.copyOf(byId.values())));

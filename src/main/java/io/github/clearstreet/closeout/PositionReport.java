@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class PositionReport {
         this.before = before;
         this.after = after;
         this.orders = List.copyOf(orders);
-        this.reason = reason;
+        this.reason = reason == null ? null : Printable.text(reason);
         this.asOf = asOf;
         this.wentThroughZero = wentThroughZero;
     }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,8 @@ public final class Preview {
         this.takenAt = takenAt;
         this.positions = List.copyOf(positions);
         this.otherOpenOrders = List.copyOf(otherOpenOrders);
-        this.problems = List.copyOf(problems);
-        this.remarks = List.copyOf(remarks);
+        this.problems = problems.stream().map(Printable::text).toList();
+        this.remarks = remarks.stream().map(Printable::text).toList();
         this.complete = complete;
     }
 

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.util.List;
 
 /** What could be found out about a request whose outcome was unknown. Immutable and thread-safe. */
@@ -18,7 +19,7 @@ public final class Reconciliation {
             List<HeldPosition> positions) {
         this.attempt = attempt;
         this.verdict = verdict;
-        this.advice = advice;
+        this.advice = Printable.text(advice);
         this.orders = List.copyOf(orders);
         this.positions = List.copyOf(positions);
     }

@@ -24,16 +24,39 @@ final class RunLog {
     }
 
     void add(Kind kind, String text) {
-        TimelineEvent event = new TimelineEvent(clock.shownNow(), kind, text);
+        add(new TimelineEvent(clock.shownNow(), kind, text));
+    }
+
+    void add(Kind kind, String text, List<HeldPosition> positions) {
+        String instrumentId =
+                positions.size() == 1 && kind != Kind.READ ? positions.get(0).instrumentId() : null;
+        add(new TimelineEvent(clock.shownNow(), kind, text, null, positions, instrumentId));
+    }
+
+    void add(OrderState order) {
+        add(new TimelineEvent(
+                clock.shownNow(),
+                Kind.ORDER,
+                order.toString(),
+                order,
+                List.of(),
+                order.instrumentId().orElse(null)));
+    }
+
+    private void add(TimelineEvent event) {
         timeline.add(event);
         teller.tell(() -> listener.onEvent(accountId, event));
     }
 
     /** As {@link #add}, unless the latest event says the same: a state that lasts is told once. */
     void addOnce(Kind kind, String text) {
+        addOnce(kind, text, List.of());
+    }
+
+    void addOnce(Kind kind, String text, List<HeldPosition> positions) {
         TimelineEvent latest = timeline.isEmpty() ? null : timeline.get(timeline.size() - 1);
         if (latest == null || latest.kind() != kind || !latest.text().equals(text)) {
-            add(kind, text);
+            add(kind, text, positions);
         }
     }
 

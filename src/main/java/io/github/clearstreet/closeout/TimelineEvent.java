@@ -1,12 +1,19 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that happened in a run. Immutable and thread-safe. */
 public final class TimelineEvent {
     private final Instant at;
     private final Kind kind;
     private final String text;
+    private final @Nullable OrderState order;
+    private final List<HeldPosition> positions;
+    private final @Nullable String instrumentId;
 
     /** What sort of thing. New ones may be added: have a default branch. */
     public enum Kind {
@@ -39,9 +46,37 @@ public final class TimelineEvent {
     }
 
     TimelineEvent(Instant at, Kind kind, String text) {
+        this(at, kind, text, null, List.of(), null);
+    }
+
+    TimelineEvent(
+            Instant at,
+            Kind kind,
+            String text,
+            @Nullable OrderState order,
+            List<HeldPosition> positions,
+            @Nullable String instrumentId) {
         this.at = at;
         this.kind = kind;
-        this.text = text;
+        this.text = Printable.text(text);
+        this.order = order;
+        this.positions = List.copyOf(positions);
+        this.instrumentId = instrumentId;
+    }
+
+    /** The order as it is now, of an event of the kind ORDER; otherwise empty. */
+    public Optional<OrderState> order() {
+        return Optional.ofNullable(order);
+    }
+
+    /** What is held, of an event of the kind READ, and what is to be closed, of one of the kind CLOSING; otherwise empty. */
+    public List<HeldPosition> positions() {
+        return positions;
+    }
+
+    /** The API's id of the instrument, if the event is about one only. */
+    public Optional<String> instrumentId() {
+        return Optional.ofNullable(instrumentId);
     }
 
     /** When, by the run's clock. */

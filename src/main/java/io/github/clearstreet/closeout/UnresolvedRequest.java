@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public final class UnresolvedRequest {
         this.operation = operation;
         this.instrumentId = instrumentId;
         this.sentAt = sentAt;
-        this.message = message;
-        this.resolution = resolution;
+        this.message = Printable.text(message);
+        this.resolution = resolution == null ? null : Printable.text(resolution);
     }
 
     UnresolvedRequest resolvedBy(String newResolution) {

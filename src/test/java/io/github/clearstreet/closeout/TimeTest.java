@@ -74,7 +74,7 @@ class TimeTest {
         List<HeldPosition> before = closeOut().preview(ACCOUNT).held();
         desk.sandbox().nextCall("close_positions", Fault.drops().afterExecuting());
         Instant sentAt = desk.clock().instant().plusSeconds(secondsAhead);
-        catchThrowableOfType(
+        var unused = catchThrowableOfType(
                 OutcomeUnknownException.class,
                 () -> desk.clearStreet().positions().closePositions(ACCOUNT));
         step = ofSeconds(secondsAhead);

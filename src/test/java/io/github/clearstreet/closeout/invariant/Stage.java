@@ -3,6 +3,7 @@ package io.github.clearstreet.closeout.invariant;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.VirtualClients;
 import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.closeout.FlattenOptions;
 import io.github.clearstreet.closeout.FlattenReport;
 import io.github.clearstreet.sandbox.Sandbox;
@@ -48,6 +49,7 @@ final class Stage implements AutoCloseable {
                 .flatten(
                         latestAccount,
                         FlattenOptions.defaults()
+                                .withMethod(ClosingMethod.BROKER)
                                 .withDeadline(deadline)
                                 .withCancelOrders(script.cancelOrders())
                                 .withMaxCloseAttempts(script.rounds()));
