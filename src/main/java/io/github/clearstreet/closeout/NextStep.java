@@ -12,7 +12,6 @@ import java.util.Optional;
 /** Decides, by what was read right before, what a run does next: send one thing, wait, or end. Not thread-safe. */
 final class NextStep {
     private static final int READS_OF_NOTHING = 2;
-    private static final int CLOSES_IN_A_STEP = 20;
 
     private final long accountId;
     private final Guards guards;
@@ -25,7 +24,6 @@ final class NextStep {
     private final OwnOrderSender ownOrderSender;
     private final ClosingMethod method;
     private final StopDecision stop;
-    private boolean closedOne;
 
     NextStep(
             long accountId,
@@ -73,7 +71,7 @@ final class NextStep {
         }
         if (!closable().isEmpty()) {
             checkGuards();
-            return isConfirmed() ? closeInTurn() : clock.nextPoll();
+            return isConfirmed() ? calls.withoutWaiting(this::close) : clock.nextPoll();
         }
         if (stop.mayChange()) {
             return clock.nextPoll();
@@ -102,17 +100,7 @@ final class NextStep {
         return closable().stream().allMatch(position -> position.expected().isKnown()) || reader.positionsAgain();
     }
 
-    /** One after the other, each after a look at the orders of its own. */
-    private Duration closeInTurn() {
-        Duration wait = calls.withoutWaiting(this::close);
-        for (int more = 0; more < CLOSES_IN_A_STEP && closedOne; more++) {
-            wait = calls.withoutWaiting(this::close);
-        }
-        return wait;
-    }
-
     private Duration close() {
-        closedOne = false;
         if (!reader.ordersAgain()) {
             return clock.nextPoll();
         }
@@ -139,7 +127,6 @@ final class NextStep {
             closeSender.closeAll(closable);
         } else {
             closeSender.closeOne(closable.get(0));
-            closedOne = !state.unresolved().blockAccount();
         }
         return Duration.ZERO;
     }

@@ -100,6 +100,7 @@ final class OwnOrderSender {
                                 .collect(Collectors.joining(", ")),
                 byId.values().stream().map(TrackedPosition::now).toList());
         try {
+            calls.decidedBy(byId.values().stream().map(TrackedPosition::now).toList());
             ApiResponse<List<Order>> response = calls.submitOrders(orders);
             int made = response.data().size();
             sender.accepted("submit_orders, " + made + (made == 1 ? " order" : " orders"), response)

@@ -82,7 +82,8 @@ final class RequestSender {
             String ownId,
             boolean mayBeSentAgain) {
         Instant windowEndsAt = clock.now().plus(settings.lateExecutionWindow());
-        state.unresolved().add(new Pending(request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
+        state.unresolved()
+                .add(new Pending(request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
     }
 
     /** Nothing happened. Ends the run if trying again is of no use. */

@@ -84,19 +84,19 @@ final class RunLease {
         List<Pending> pending = new ArrayList<>();
         for (int i = 0; i < (byIds ? positions.size() : 1); i++) {
             pending.add(new Pending(
-                new UnresolvedRequest(
-                        attempt.operation(),
-                        attempt.instrumentId(),
-                        recordedAt,
-                        attempt.by() + " sent it, and it is not known what became of it"),
-                clock.now().plus(left.isNegative() ? Duration.ZERO : left),
-                Set.of(),
-                byIds ? positions.subList(i, i + 1) : positions,
-                !byIds,
-                attempt.id(),
-                serverTime == null ? recordedAt.minus(settings.clockSkew()) : serverTime.minus(RESOLUTION),
-                byIds ? attempt.ids().get(i) : null,
-                byIds));
+                    new UnresolvedRequest(
+                            attempt.operation(),
+                            attempt.instrumentId(),
+                            recordedAt,
+                            attempt.by() + " sent it, and it is not known what became of it"),
+                    clock.now().plus(left.isNegative() ? Duration.ZERO : left),
+                    Set.of(),
+                    byIds ? positions.subList(i, i + 1) : positions,
+                    !byIds,
+                    attempt.id(),
+                    serverTime == null ? recordedAt.minus(settings.clockSkew()) : serverTime.minus(RESOLUTION),
+                    byIds ? attempt.ids().get(i) : null,
+                    byIds));
         }
         return pending;
     }
@@ -171,9 +171,12 @@ final class RunLease {
         UnresolvedRequest request = pending.request();
         return journal.unresolved(accountId).stream()
                 .filter(attempt -> attempt.leaseToken() != null && ownTokens.contains(attempt.leaseToken()))
-                .filter(attempt -> attempt.operation().equals(request.operation())
-                        && Objects.equals(
-                                attempt.instrumentId(), request.instrumentId().orElse(null)))
+                .filter(attempt -> pending.ownId() == null
+                        ? attempt.operation().equals(request.operation())
+                                && Objects.equals(
+                                        attempt.instrumentId(),
+                                        request.instrumentId().orElse(null))
+                        : attempt.ids().contains(pending.ownId()))
                 .map(Attempt::id);
     }
 

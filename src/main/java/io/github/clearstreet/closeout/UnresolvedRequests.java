@@ -114,7 +114,10 @@ final class UnresolvedRequests {
             if (resolution != null) {
                 all.remove(pending);
                 resolved.add(pending.request().resolvedBy(resolution));
-                onResolved.resolved(pending, !pending.madeBy(orders).isEmpty(), resolution);
+                onResolved.resolved(
+                        pending,
+                        isFound(pending, orders) || !pending.madeBy(orders).isEmpty(),
+                        resolution);
                 news.add(pending.request().operation() + ": " + resolution);
             }
         }
@@ -122,8 +125,9 @@ final class UnresolvedRequests {
     }
 
     private @Nullable String resolution(Pending pending, OrderTracker orders) {
-        if (pending.ownId() != null && orders.withClientId(pending.ownId()).isPresent()) {
-            return carriedOut(List.of(orders.withClientId(pending.ownId()).get()));
+        if (isFound(pending, orders)) {
+            return carriedOut(orders.withClientId(String.valueOf(pending.ownId())).stream()
+                    .toList());
         }
         if (lookedAt.isBefore(pending.windowEndsAt())) {
             return null;
@@ -141,6 +145,10 @@ final class UnresolvedRequests {
                 onResolved.resolved(pending, true, carriedOut(pending.madeBy(orders)));
             }
         }
+    }
+
+    private static boolean isFound(Pending pending, OrderTracker orders) {
+        return pending.ownId() != null && orders.withClientId(pending.ownId()).isPresent();
     }
 
     private static String carriedOut(List<OrderState> made) {
