@@ -1,17 +1,17 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.ApiKey;
+import io.github.clearstreet.internal.http.HttpClients;
 import io.github.clearstreet.json.Violation;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks at the door. No message repeats a value that may hold a secret. */
 final class Arguments {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
     private static final int MOST_READ_ATTEMPTS = 20;
 
     private Arguments() {}
@@ -36,6 +36,17 @@ final class Arguments {
                     + " breaks: pass the key as Clear Street shows it (its value is not repeated here)");
         }
         return apiKey;
+    }
+
+    /** The header for Basic credentials (RFC 7617). */
+    static String basic(String user, String password) {
+        if (user.indexOf(':') >= 0 || (user + password).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "the user of the proxy must not have a colon, and neither user nor password a"
+                            + " control character (their values are not repeated here)");
+        }
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     static ApiKey present(@Nullable ApiKey apiKey) {
@@ -64,12 +75,12 @@ final class Arguments {
             throw new IllegalArgumentException("baseUrl must not hold a user, a query or a fragment: the key goes to"
                     + " apiKey (its value is not repeated here)");
         }
-        if (scheme.equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
+        if (scheme.equals("http") && !HttpClients.isLoopback(url)) {
             throw new IllegalArgumentException(
                     "baseUrl must be https, because http would show the API key to the network; http is for loopback"
                             + " hosts only (localhost, 127.0.0.1, [::1])");
         }
-        String text = url.toString();
+        String text = scheme + url.toString().substring(scheme.length());
         while (text.endsWith("/")) {
             text = text.substring(0, text.length() - 1);
         }

@@ -34,29 +34,43 @@ public final class AsyncOrders {
     }
 
     /**
-     * Lists the first page of the account's orders. Nothing is changed.
+     * Lists the account's orders. Nothing is changed.
      *
      * @param accountId the account, more than zero
-     * @return one page
+     * @return the orders of all pages, as {@link #getOrders(long, GetOrdersQuery)} says
      * @throws IllegalArgumentException at once, if the account id is not positive
-     * @see #getOrders(long, GetOrdersQuery)
      */
-    public CompletableFuture<ApiResponse<List<Order>>> getOrders(long accountId) {
+    public CompletableFuture<List<Order>> getOrders(long accountId) {
         return getOrders(accountId, Orders.EVERY_ORDER);
+    }
+
+    /**
+     * Lists the account's orders that pass the filters, page after page. Nothing is changed.
+     *
+     * <p>Each page has the deadline of a call for itself. Operation {@code get_orders}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page to begin with if it has a page token
+     * @return the orders of all pages; fails with a {@link ClearStreetException} if one cannot be read, and is never a shorter
+     *     list
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<List<Order>> getOrders(long accountId, GetOrdersQuery query) {
+        Checks.accountId(accountId);
+        return Pager.rowsOf(
+                reads.allPages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, Orders.pageOf(query, token))));
     }
 
     /**
      * Lists one page of the account's orders that pass the filters. Nothing is changed.
      *
-     * <p>For the next page, call again with {@code query.toBuilder().pageToken(token).build()} and the {@code
-     * nextPageToken()} of {@link ApiResponse#metadata()}; there is none on the last page. Operation {@code get_orders}.
-     *
      * @param accountId the account, more than zero
      * @param query the filters, and the page if it has a page token
      * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
      * @throws IllegalArgumentException at once, if the account id is not positive
+     * @see Orders#getOrdersPage(long, GetOrdersQuery)
      */
-    public CompletableFuture<ApiResponse<List<Order>>> getOrders(long accountId, GetOrdersQuery query) {
+    public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
         return reads.runAsync(
                 OrdersApi.GET_ORDERS,
@@ -89,28 +103,43 @@ public final class AsyncOrders {
     }
 
     /**
-     * Lists the first page of the account's executions, newest first. Nothing is changed.
+     * Lists the account's executions, newest first. Nothing is changed.
      *
      * @param accountId the account, more than zero
-     * @return one page
+     * @return the executions of all pages, as {@link #getExecutions(long, GetExecutionsQuery)} says
      * @throws IllegalArgumentException at once, if the account id is not positive
-     * @see #getExecutions(long, GetExecutionsQuery)
      */
-    public CompletableFuture<ApiResponse<List<Execution>>> getExecutions(long accountId) {
+    public CompletableFuture<List<Execution>> getExecutions(long accountId) {
         return getExecutions(accountId, Orders.EVERY_EXECUTION);
     }
 
     /**
-     * Lists one page of the account's executions that pass the filters, newest first. Nothing is changed.
+     * Lists the account's executions that pass the filters, newest first, page after page. Nothing is changed.
      *
-     * <p>The next page is read as {@link #getOrders(long, GetOrdersQuery)} says. Operation {@code get_executions}.
+     * <p>Each page has the deadline of a call for itself. Operation {@code get_executions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page to begin with if it has a page token
+     * @return the executions of all pages; fails with a {@link ClearStreetException} if one cannot be read, and is never a shorter
+     *     list
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<List<Execution>> getExecutions(long accountId, GetExecutionsQuery query) {
+        Checks.accountId(accountId);
+        return Pager.rowsOf(reads.allPages(
+                OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, Orders.pageOf(query, token))));
+    }
+
+    /**
+     * Lists one page of the account's executions that pass the filters. Nothing is changed.
      *
      * @param accountId the account, more than zero
      * @param query the filters, and the page if it has a page token
      * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
      * @throws IllegalArgumentException at once, if the account id is not positive
+     * @see Orders#getExecutionsPage(long, GetExecutionsQuery)
      */
-    public CompletableFuture<ApiResponse<List<Execution>>> getExecutions(long accountId, GetExecutionsQuery query) {
+    public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
         return reads.runAsync(
                 OrdersApi.GET_EXECUTIONS,

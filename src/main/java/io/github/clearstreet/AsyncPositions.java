@@ -4,6 +4,7 @@ import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
@@ -34,29 +35,41 @@ public final class AsyncPositions {
     }
 
     /**
-     * Lists the first page of the account's positions. Nothing is changed.
+     * Lists every position of the account. Nothing is changed.
      *
      * @param accountId the account, more than zero
-     * @return one page
+     * @return the positions of all pages, as {@link #getPositions(long, GetPositionsQuery)} says
      * @throws IllegalArgumentException at once, if the account id is not positive
-     * @see #getPositions(long, GetPositionsQuery)
      */
-    public CompletableFuture<ApiResponse<List<Position>>> getPositions(long accountId) {
+    public CompletableFuture<List<Position>> getPositions(long accountId) {
         return getPositions(accountId, Positions.EVERY_POSITION);
+    }
+
+    /**
+     * Lists the positions of the account that pass the filters, page after page. Nothing is changed.
+     *
+     * <p>Each page has the deadline of a call for itself. Operation {@code get_positions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page to begin with if it has a page token
+     * @return the positions of all pages; fails with a {@link ClearStreetException} if one cannot be read, and is never a
+     *     shorter list
+     * @throws IllegalArgumentException at once, if the account id is not positive
+     */
+    public CompletableFuture<List<Position>> getPositions(long accountId, GetPositionsQuery query) {
+        return Pager.rowsOf(allPages(accountId, query));
     }
 
     /**
      * Lists one page of the account's positions that pass the filters. Nothing is changed.
      *
-     * <p>For the next page, call again with {@code query.toBuilder().pageToken(token).build()} and the {@code
-     * nextPageToken()} of {@link ApiResponse#metadata()}; there is none on the last page. Operation {@code get_positions}.
-     *
      * @param accountId the account, more than zero
      * @param query the filters, and the page if it has a page token
      * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
      * @throws IllegalArgumentException at once, if the account id is not positive
+     * @see Positions#getPositionsPage(long, GetPositionsQuery)
      */
-    public CompletableFuture<ApiResponse<List<Position>>> getPositions(long accountId, GetPositionsQuery query) {
+    public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
         return reads.runAsync(
                 PositionsApi.GET_POSITIONS,
@@ -100,7 +113,7 @@ public final class AsyncPositions {
                 PositionsApi.CLOSE_POSITION,
                 accountId,
                 options.about(Subject.instrument(instrumentId)),
-                call -> measure(accountId, instrumentId)
+                call -> measure(call, accountId, instrumentId)
                         .thenCompose(measured ->
                                 calls.within(call, () -> api.closePosition(accountId, instrumentId, request)))
                         .thenApply(Envelope::of));
@@ -136,7 +149,7 @@ public final class AsyncPositions {
                 PositionsApi.CLOSE_POSITIONS,
                 accountId,
                 options,
-                call -> measure(accountId, null)
+                call -> measure(call, accountId, null)
                         .thenCompose(measured -> calls.within(call, () -> api.closePositions(accountId, request)))
                         .thenApply(Envelope::of));
     }
@@ -151,7 +164,23 @@ public final class AsyncPositions {
         return new AsyncPositions(api, calls, reads, options);
     }
 
-    private CompletableFuture<Void> measure(long accountId, @Nullable String instrumentId) {
-        return new CloseMeasure(calls.guards(), instrumentId).checkAsync(query -> getPositions(accountId, query));
+    private CompletableFuture<Void> measure(Call call, long accountId, @Nullable String instrumentId) {
+        return new CloseMeasure(
+                        calls.guards(),
+                        accountId,
+                        instrumentId,
+                        options.measuredPositions().orElse(null))
+                .checkAsync(() -> within(call).allPages(accountId, Positions.EVERY_POSITION));
+    }
+
+    private CompletableFuture<List<ApiResponse<List<Position>>>> allPages(long accountId, GetPositionsQuery query) {
+        Checks.accountId(accountId);
+        return reads.allPages(
+                PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, Positions.pageOf(query, token)));
+    }
+
+    /** For the reads that belong to a call: all together have its deadline. */
+    private AsyncPositions within(Call call) {
+        return withOptions(options.withDeadline(call.remaining()));
     }
 }

@@ -4,9 +4,11 @@ import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.RequestHeaders;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.journal.Decision;
+import io.github.clearstreet.model.Position;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,20 +25,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each {@code with} method gives a changed copy.
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of(), Decision.none(), Subject.ACCOUNT);
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of(), Decision.none(), Subject.ACCOUNT, null);
 
     private final @Nullable Duration deadline;
     private final @Nullable Integer readAttempts;
     private final Map<String, String> headers;
     private final Decision decision;
     private final Subject subject;
+    private final @Nullable List<Position> measuredPositions;
 
     private CallOptions(
             @Nullable Duration deadline,
             @Nullable Integer readAttempts,
             Map<String, String> headers,
             Decision decision,
-            Subject subject) {
+            Subject subject,
+            @Nullable List<Position> measuredPositions) {
+        this.measuredPositions = measuredPositions;
         this.deadline = deadline;
         this.readAttempts = readAttempts;
         this.headers = headers;
@@ -61,7 +66,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withDeadline(Duration deadline) {
-        return new CallOptions(Checks.positive("deadline", deadline), readAttempts, headers, decision, subject);
+        return new CallOptions(Checks.positive("deadline", deadline), readAttempts, headers, decision, subject, measuredPositions);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class CallOptions {
         Map<String, String> copy = new LinkedHashMap<>(headers);
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
-        return new CallOptions(deadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject);
+        return new CallOptions(deadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject, measuredPositions);
     }
 
     /**
@@ -89,7 +94,27 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is less than one
      */
     public CallOptions withReadAttempts(int readAttempts) {
-        return new CallOptions(deadline, Arguments.readAttempts(readAttempts), headers, decision, subject);
+        return new CallOptions(deadline, Arguments.readAttempts(readAttempts), headers, decision, subject, measuredPositions);
+    }
+
+    /**
+     * Lets the size guard of a close judge these positions, so that it reads none itself: no time passes between the look of
+     * the caller and the close.
+     *
+     * @param positions all positions of the account, or those of the instrument, as they were just read
+     * @return a copy; this instance stays as it is
+     */
+    public CallOptions withPositionsMeasured(List<Position> positions) {
+        return new CallOptions(deadline, readAttempts, headers, decision, subject, List.copyOf(positions));
+    }
+
+    /**
+     * The positions for the size guard of a close.
+     *
+     * @return empty when the guard has to read them itself
+     */
+    public Optional<List<Position>> measuredPositions() {
+        return Optional.ofNullable(measuredPositions);
     }
 
     /**
@@ -127,7 +152,7 @@ public final class CallOptions {
      * @return the changed copy
      */
     public CallOptions withDecision(Decision newDecision) {
-        return new CallOptions(deadline, readAttempts, headers, newDecision, subject);
+        return new CallOptions(deadline, readAttempts, headers, newDecision, subject, measuredPositions);
     }
 
     /**
@@ -140,7 +165,7 @@ public final class CallOptions {
     }
 
     CallOptions about(Subject newSubject) {
-        return new CallOptions(deadline, readAttempts, headers, decision, newSubject);
+        return new CallOptions(deadline, readAttempts, headers, decision, newSubject, measuredPositions);
     }
 
     Subject subject() {

@@ -4,9 +4,11 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApiAsync;
+import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.journal.Journal;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -121,5 +123,16 @@ public final class ClearStreet implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    /**
+     * As {@link #close()}, but waits for the calls that are on their way, which no new one joins. A program that ends while an
+     * asynchronous close is on its way never hears its outcome; this is how to wait for it.
+     *
+     * @param atMost how long to wait; what has not ended by then ends as {@link #close()} says
+     * @throws InterruptedException if the thread is interrupted; the client is not closed then, and takes no call any more
+     */
+    public void close(Duration atMost) throws InterruptedException {
+        transport.close(Checks.notNegative("atMost", atMost));
     }
 }

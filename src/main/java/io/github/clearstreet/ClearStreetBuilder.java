@@ -27,6 +27,7 @@ public final class ClearStreetBuilder {
     private Duration deadline = Duration.ofSeconds(30);
     private int maxResponseBytes = 64 * 1024 * 1024;
     private @Nullable ProxySelector proxy;
+    private @Nullable String proxyAuthorization;
     private @Nullable SSLContext sslContext;
     private CallListener listener = end -> {};
     private int readAttempts = ReadRetries.DEFAULT_ATTEMPTS;
@@ -120,6 +121,22 @@ public final class ClearStreetBuilder {
     }
 
     /**
+     * Gives credentials to the proxy, and to nobody else; they appear in no message, log or {@code toString}. Basic is used,
+     * which the JDK allows for the tunnels of https only if it is told so before anything else uses its HTTP client: the first
+     * client with credentials sets the system property {@code jdk.http.auth.tunneling.disabledSchemes} to nothing, if it is not
+     * set. The default is none.
+     *
+     * @param user without a colon
+     * @param password used as it is
+     * @return this builder
+     * @throws IllegalArgumentException if the user has a colon, or one of both a control character
+     */
+    public ClearStreetBuilder proxyCredentials(String user, String password) {
+        this.proxyAuthorization = Arguments.basic(user, password);
+        return this;
+    }
+
+    /**
      * The certificates to trust and to show. Default: the JVM's.
      *
      * @param sslContext an initialised context
@@ -203,10 +220,20 @@ public final class ClearStreetBuilder {
      */
     public ClearStreet build() {
         ApiKey key = Arguments.present(apiKey);
+        LibraryVersions.check();
+        try {
+            return build(key);
+        } catch (LinkageError e) {
+            throw LibraryVersions.tooOld(e);
+        }
+    }
+
+    private ClearStreet build(ApiKey key) {
         HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, key, UserAgent.text())
                 .connectTimeout(connectTimeout)
                 .maxResponseBytes(maxResponseBytes)
                 .proxy(proxy)
+                .proxyAuthorization(proxyAuthorization)
                 .sslContext(sslContext)
                 .build());
         Calls calls = new Calls(

@@ -1,89 +1,107 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.PositionType;
+import io.github.clearstreet.model.SecurityType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the positions that a close is about, and lets the guards judge its size. */
+/** Reads the positions that a close is about, and lets the guards judge its size. What cannot be measured is refused. */
 final class CloseMeasure {
     private final Guards guards;
+    private final long accountId;
     private final @Nullable String instrumentId;
+    private final @Nullable List<Position> given;
 
     /**
      * @param instrumentId the instrument, by id or symbol, or null for all positions
+     * @param given what the caller has just read; null to read it here
      */
-    CloseMeasure(Guards guards, @Nullable String instrumentId) {
+    CloseMeasure(Guards guards, long accountId, @Nullable String instrumentId, @Nullable List<Position> given) {
         this.guards = guards;
+        this.accountId = accountId;
         this.instrumentId = instrumentId;
+        this.given = given;
     }
 
-    /** Throws if the close is refused. Reads nothing if no guard asks for it. */
+    /**
+     * Reads nothing if no guard is about the size, or if the positions were given.
+     *
+     * @throws GuardRefusedException if it is too large, or could not be measured
+     */
     void check(Supplier<Pages<Position>> positions) {
-        if (!guards.measureCloses()) {
+        if (needsNoRead()) {
             return;
         }
-        List<Position> held;
+        List<ApiResponse<List<Position>>> pages = new ArrayList<>();
         try {
-            held = positions.get().stream().toList();
+            positions.get().pages().forEach(pages::add);
         } catch (ClearStreetException e) {
             throw unread(e);
         }
-        judge(held);
+        judge(pages);
     }
 
     /** As {@link #check}, without waiting. */
-    CompletableFuture<Void> checkAsync(
-            Function<GetPositionsQuery, CompletableFuture<ApiResponse<List<Position>>>> page) {
-        return guards.measureCloses()
-                ? pagesFrom(Positions.EVERY_POSITION, page, new ArrayList<>(), new HashSet<>())
-                        .handle((held, thrown) -> {
-                            if (thrown != null) {
-                                throw unread(thrown);
-                            }
-                            judge(held);
-                            return null;
-                        })
-                : CompletableFuture.completedFuture(null);
-    }
-
-    private static CompletableFuture<List<Position>> pagesFrom(
-            GetPositionsQuery query,
-            Function<GetPositionsQuery, CompletableFuture<ApiResponse<List<Position>>>> page,
-            List<Position> read,
-            Set<String> followed) {
-        return page.apply(query).thenCompose(response -> {
-            read.addAll(response.data());
-            String next = response.metadata()
-                    .nextPageToken()
-                    .filter(text -> !text.isEmpty())
-                    .orElse(null);
-            if (next == null) {
-                return CompletableFuture.completedFuture(read);
+    CompletableFuture<Void> checkAsync(Supplier<CompletableFuture<List<ApiResponse<List<Position>>>>> pages) {
+        if (needsNoRead()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return pages.get().handle((read, thrown) -> {
+            if (thrown != null) {
+                throw unread(thrown);
             }
-            if (!followed.add(next)) {
-                throw new IllegalStateException("the pages lead back to one that was read before");
-            }
-            return pagesFrom(query.toBuilder().pageToken(next).build(), page, read, followed);
+            judge(read);
+            return null;
         });
     }
 
-    private void judge(List<Position> held) {
-        guards.refusalOfClose(held.stream()
-                        .filter(this::isMeant)
+    private boolean needsNoRead() {
+        if (!guards.measureCloses()) {
+            return true;
+        }
+        if (given != null) {
+            judgeRows(given);
+            return true;
+        }
+        return false;
+    }
+
+    private void judge(List<ApiResponse<List<Position>>> pages) {
+        List<Position> held = Pager.rows(pages);
+        Optional<Long> total = pages.get(pages.size() - 1).metadata().totalItems();
+        if (total.isPresent() && total.get() > held.size()) {
+            throw unmeasured("the server counts " + total.get() + " positions, and sent " + held.size());
+        }
+        judgeRows(held);
+    }
+
+    private void judgeRows(List<Position> held) {
+        if (held.stream().anyMatch(position -> !value(position::accountId).equals(Optional.of(accountId)))) {
+            throw unmeasured("a position in the list is not of this account");
+        }
+        List<Position> meant = held.stream().filter(this::isMeant).toList();
+        if (meant.isEmpty()) {
+            throw unmeasured(
+                    instrumentId == null
+                            ? "the list of positions is empty"
+                            : "no position in the list has this id or symbol; pass the id that the list shows");
+        }
+        if (meant.stream().anyMatch(CloseMeasure::contradictsItself)) {
+            throw unmeasured("the sign of a quantity contradicts the type of its position");
+        }
+        guards.refusalOfClose(meant.stream()
                         .filter(position -> value(position::quantity)
                                 .filter(quantity -> quantity.signum() == 0)
                                 .isEmpty())
+                        .filter(position -> !value(position::instrumentType).equals(Optional.of(SecurityType.CASH)))
                         .map(position -> value(position::marketValue))
                         .toList())
                 .ifPresent(refusal -> {
@@ -91,11 +109,11 @@ final class CloseMeasure {
                 });
     }
 
-    /** What cannot be read may be the one that is meant. */
+    /** What cannot be told apart by its name counts, too. The server takes names in any case, and trims them. */
     private boolean isMeant(Position position) {
         Predicate<Supplier<String>> matches = name -> {
             try {
-                return name.get().equalsIgnoreCase(instrumentId);
+                return instrumentId == null || name.get().strip().equalsIgnoreCase(instrumentId.strip());
             } catch (UnreadableValueException e) {
                 return true;
             }
@@ -103,7 +121,13 @@ final class CloseMeasure {
         return instrumentId == null || matches.test(position::instrumentId) || matches.test(position::symbol);
     }
 
-    private static Optional<BigDecimal> value(Supplier<BigDecimal> accessor) {
+    private static boolean contradictsItself(Position position) {
+        int sign = value(position::quantity).map(BigDecimal::signum).orElse(0);
+        PositionType type = value(position::positionType).orElse(null);
+        return (PositionType.LONG.equals(type) && sign < 0) || (PositionType.SHORT.equals(type) && sign > 0);
+    }
+
+    private static <V> Optional<V> value(Supplier<V> accessor) {
         try {
             return Optional.of(accessor.get());
         } catch (UnreadableValueException e) {
@@ -113,7 +137,10 @@ final class CloseMeasure {
 
     private static GuardRefusedException unread(Throwable e) {
         Throwable cause = e.getCause() != null && !(e instanceof ClearStreetException) ? e.getCause() : e;
-        return new GuardRefusedException("the size of the close could not be measured ("
-                + Messages.oneLine(String.valueOf(cause.getMessage())) + ")");
+        return unmeasured(Messages.oneLine(String.valueOf(cause.getMessage())));
+    }
+
+    private static GuardRefusedException unmeasured(String why) {
+        return new GuardRefusedException("the size of the close could not be measured (" + why + ")");
     }
 }

@@ -1,17 +1,22 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.journal.JournalException;
+import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.runtime.request.Operation;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the exceptions say: one line, with what became of the account and what to do next. */
 final class FailureMessages {
     private static final String READ_AGAIN = "Nothing was changed; it may be repeated.";
 
+    private static final Set<Integer> GONE = Set.of(404, 410);
+
     private FailureMessages() {}
 
     static String rejected(Operation operation, CallFacts facts, ErrorBody body) {
-        return subject(facts) + " was rejected with " + facts.status() + said(body) + ". " + whenRefused(operation)
+        return subject(facts) + " was rejected with " + facts.status() + said(facts, body) + ". "
+                + whenRefused(operation, facts)
                 + rest(facts);
     }
 
@@ -38,20 +43,43 @@ final class FailureMessages {
                         + rest(facts);
     }
 
-    /** What the server gave as the reason, if it can be read. */
-    static String said(ErrorBody body) {
-        if (body.error() == null) {
+    /** What the server gave as the reason, or what stands between us and the server. */
+    static String said(CallFacts facts, ErrorBody body) {
+        return message(facts)
+                + (body.page() == null ? "" : " from something before the API " + body.page())
+                + orders(body);
+    }
+
+    private static String message(CallFacts facts) {
+        if (facts.errorJson() == null) {
             return "";
         }
         try {
-            return ": " + Messages.oneLine(body.error().message()).replaceAll("\\.$", "");
+            return ": "
+                    + Messages.oneLine(ApiError.fromJson(facts.errorJson()).message())
+                            .replaceAll("\\.$", "");
         } catch (RuntimeException unreadable) {
             return "";
         }
     }
 
-    private static String whenRefused(Operation operation) {
-        return operation.isRead() ? READ_AGAIN : "Nothing was changed.";
+    private static String orders(ErrorBody body) {
+        if (!body.hasData()) {
+            return "";
+        }
+        return body.orderIds().isEmpty()
+                ? "; but there is data in what came with it"
+                : "; but orders came with it: " + Messages.oneLine(String.join(", ", body.orderIds()));
+    }
+
+    private static String whenRefused(Operation operation, CallFacts facts) {
+        if (operation.isRead()) {
+            return READ_AGAIN;
+        }
+        // Something on the way may have sent it twice: then this is the answer to the second one.
+        return GONE.contains(facts.status())
+                ? "What it names is not there, or not any more: look at orders and positions before you act."
+                : "Nothing was changed.";
     }
 
     private static String subject(CallFacts facts) {

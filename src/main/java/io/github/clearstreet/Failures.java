@@ -10,6 +10,7 @@ import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * exceptions; what is not understood counts as unknown as soon as the request may have left.
  */
 final class Failures {
-    private static final int REQUEST_TIMEOUT = 408;
     private static final int MOST_CAUSES = 20;
+    /** Refusals that HTTP knows; 408 says nothing of the request, and gateways have numbers of their own, such as 499 and 460. */
+    private static final Set<Integer> REFUSALS = Set.of(
+            400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424,
+            425, 426, 428, 429, 431, 451);
+
     private static final int LONGEST_RAW_BODY = 8 * 1024;
 
     private final Clock clock;
@@ -33,9 +38,9 @@ final class Failures {
     ClearStreetException of(Operation operation, Call call, Duration elapsed, Throwable thrown) {
         Throwable cause = unwrap(thrown);
         String text = call.body().map(apiKey::hideIn).orElse(null);
-        ErrorBody body = ErrorBody.read(text);
+        ErrorBody body = ErrorBody.read(text, contentType(call));
         CallFacts facts = facts(operation.id(), call, elapsed, text, body);
-        if (cause instanceof HttpStatusException && refused(facts.status())) {
+        if (cause instanceof HttpStatusException && refused(facts.status()) && !body.hasData()) {
             return new RejectedException(FailureMessages.rejected(operation, facts, body), facts, null);
         }
         if (cause instanceof GuardRefusedException refusal) {
@@ -68,18 +73,24 @@ final class Failures {
     }
 
     private static boolean refused(@Nullable Integer status) {
-        return status != null && status >= 400 && status < 500 && status != REQUEST_TIMEOUT;
+        return status != null && REFUSALS.contains(status);
+    }
+
+    private static @Nullable String contentType(Call call) {
+        return call.responseHeaders()
+                .flatMap(headers -> headers.firstValue("content-type"))
+                .orElse(null);
     }
 
     private CallFacts facts(String operation, Call call, Duration elapsed, @Nullable String text, ErrorBody body) {
         String requestId = body.requestId() != null
-                ? body.requestId()
+                ? apiKey.hideIn(body.requestId())
                 : RequestId.inHeaders(call).orElse(null);
         return new CallFacts(
                 operation,
                 call.accountId().isPresent() ? call.accountId().getAsLong() : null,
                 call.status().isPresent() ? call.status().getAsInt() : null,
-                body.error() == null ? null : body.error().toJson(),
+                body.error() == null ? null : apiKey.hideIn(body.error().toJson()),
                 requestId,
                 retryAfter(call),
                 call.sentAt().orElse(null),
@@ -97,7 +108,7 @@ final class Failures {
 
     private String reason(Throwable cause, CallFacts facts, ErrorBody body) {
         if (cause instanceof HttpStatusException) {
-            return "the server answered " + facts.status() + FailureMessages.said(body);
+            return "the server answered " + facts.status() + FailureMessages.said(facts, body);
         }
         if (cause instanceof TransportException transport) {
             return transport.reason().text();

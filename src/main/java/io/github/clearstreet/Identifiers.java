@@ -26,6 +26,11 @@ final class Identifiers {
             throw new IllegalArgumentException(name + " must not hold percent-encoded or control characters: pass the"
                     + " identifier as the API gave it, the client encodes it");
         }
+        if (id.strip().startsWith("?") || id.strip().startsWith("#")) {
+            throw new IllegalArgumentException(
+                    name + " must not begin with \"?\" or \"#\", because whatever decodes the address"
+                            + " would find no identifier in it; pass the identifier that the API gave");
+        }
         String[] segments = SEPARATORS.split(id);
         if (Arrays.stream(segments).allMatch(String::isBlank)
                 || Arrays.stream(segments).map(String::strip).anyMatch(DOTS)) {

@@ -65,7 +65,49 @@ public final class Orders {
      */
     public Pages<Order> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(OrdersApi.GET_ORDERS, token -> getPage(accountId, pageOf(query, token)));
+        return reads.pages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, pageOf(query, token)));
+    }
+
+    /**
+     * Lists one page of the account's orders that pass the filters. Nothing is changed.
+     *
+     * <p>For the next page, call again with {@code query.toBuilder().pageToken(token).build()} and the {@code
+     * nextPageToken()} of {@link ApiResponse#metadata()}; there is none on the last page. Operation {@code get_orders}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page if it has a page token
+     * @return one page
+     * @throws ClearStreetException if it could not be read, after as many attempts as a read may have
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public ApiResponse<List<Order>> getOrdersPage(long accountId, GetOrdersQuery query) {
+        Checks.accountId(accountId);
+        return reads.run(
+                OrdersApi.GET_ORDERS,
+                accountId,
+                options,
+                call -> Envelope.of(calls.within(call, () -> api.getOrders(accountId, query))));
+    }
+
+    /**
+     * Lists one page of the account's executions that pass the filters. Nothing is changed.
+     *
+     * <p>For the next page, call again with {@code query.toBuilder().pageToken(token).build()} and the {@code
+     * nextPageToken()} of {@link ApiResponse#metadata()}; there is none on the last page. Operation {@code get_executions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page if it has a page token
+     * @return one page
+     * @throws ClearStreetException if it could not be read, after as many attempts as a read may have
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public ApiResponse<List<Execution>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
+        Checks.accountId(accountId);
+        return reads.run(
+                OrdersApi.GET_EXECUTIONS,
+                accountId,
+                options,
+                call -> Envelope.of(calls.within(call, () -> api.getExecutions(accountId, query))));
     }
 
     /**
@@ -119,13 +161,7 @@ public final class Orders {
      */
     public Pages<Execution> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(
-                OrdersApi.GET_EXECUTIONS,
-                token -> getPage(
-                        accountId,
-                        token == null
-                                ? query
-                                : query.toBuilder().pageToken(token).build()));
+        return reads.pages(OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, pageOf(query, token)));
     }
 
     /**
@@ -244,23 +280,11 @@ public final class Orders {
         return new AsyncOrders(asyncApi.get(), calls, reads, options);
     }
 
-    private ApiResponse<List<Order>> getPage(long accountId, GetOrdersQuery query) {
-        return reads.run(
-                OrdersApi.GET_ORDERS,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getOrders(accountId, query))));
+    static GetOrdersQuery pageOf(GetOrdersQuery query, @Nullable String token) {
+        return token == null ? query : query.toBuilder().pageToken(token).build();
     }
 
-    private ApiResponse<List<Execution>> getPage(long accountId, GetExecutionsQuery query) {
-        return reads.run(
-                OrdersApi.GET_EXECUTIONS,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getExecutions(accountId, query))));
-    }
-
-    private static GetOrdersQuery pageOf(GetOrdersQuery query, @Nullable String token) {
+    static GetExecutionsQuery pageOf(GetExecutionsQuery query, @Nullable String token) {
         return token == null ? query : query.toBuilder().pageToken(token).build();
     }
 }

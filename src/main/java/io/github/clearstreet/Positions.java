@@ -4,6 +4,7 @@ import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
@@ -62,7 +63,28 @@ public final class Positions {
      */
     public Pages<Position> getPositions(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(PositionsApi.GET_POSITIONS, token -> getPage(accountId, pageOf(query, token)));
+        return reads.pages(PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, pageOf(query, token)));
+    }
+
+    /**
+     * Lists one page of the account's positions that pass the filters. Nothing is changed.
+     *
+     * <p>For the next page, call again with {@code query.toBuilder().pageToken(token).build()} and the {@code
+     * nextPageToken()} of {@link ApiResponse#metadata()}; there is none on the last page. Operation {@code get_positions}.
+     *
+     * @param accountId the account, more than zero
+     * @param query the filters, and the page if it has a page token
+     * @return one page
+     * @throws ClearStreetException if it could not be read, after as many attempts as a read may have
+     * @throws IllegalArgumentException if the account id is not positive
+     */
+    public ApiResponse<List<Position>> getPositionsPage(long accountId, GetPositionsQuery query) {
+        Checks.accountId(accountId);
+        return reads.run(
+                PositionsApi.GET_POSITIONS,
+                accountId,
+                options,
+                call -> Envelope.of(calls.within(call, () -> api.getPositions(accountId, query))));
     }
 
     /**
@@ -106,7 +128,7 @@ public final class Positions {
         Arguments.readable(request.violations());
         return calls.run(
                 PositionsApi.CLOSE_POSITION, accountId, options.about(Subject.instrument(instrumentId)), call -> {
-                    measure(instrumentId).check(() -> getPositions(accountId));
+                    measure(accountId, instrumentId).check(() -> within(call).getPositions(accountId));
                     return Envelope.of(calls.within(call, () -> api.closePosition(accountId, instrumentId, request)));
                 });
     }
@@ -146,7 +168,7 @@ public final class Positions {
         Checks.accountId(accountId);
         Arguments.readable(request.violations());
         return calls.run(PositionsApi.CLOSE_POSITIONS, accountId, options, call -> {
-            measure(null).check(() -> getPositions(accountId));
+            measure(accountId, null).check(() -> within(call).getPositions(accountId));
             return Envelope.of(calls.within(call, () -> api.closePositions(accountId, request)));
         });
     }
@@ -170,19 +192,20 @@ public final class Positions {
         return new AsyncPositions(asyncApi.get(), calls, reads, options);
     }
 
-    private CloseMeasure measure(@Nullable String instrumentId) {
-        return new CloseMeasure(calls.guards(), instrumentId);
-    }
-
-    private ApiResponse<List<Position>> getPage(long accountId, GetPositionsQuery query) {
-        return reads.run(
-                PositionsApi.GET_POSITIONS,
+    private CloseMeasure measure(long accountId, @Nullable String instrumentId) {
+        return new CloseMeasure(
+                calls.guards(),
                 accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getPositions(accountId, query))));
+                instrumentId,
+                options.measuredPositions().orElse(null));
     }
 
-    private static GetPositionsQuery pageOf(GetPositionsQuery query, @Nullable String token) {
+    static GetPositionsQuery pageOf(GetPositionsQuery query, @Nullable String token) {
         return token == null ? query : query.toBuilder().pageToken(token).build();
+    }
+
+    /** For the reads that belong to a call: all together have its deadline. */
+    private Positions within(Call call) {
+        return withOptions(options.withDeadline(call.remaining()));
     }
 }

@@ -46,8 +46,13 @@ final class Reads {
 
     /** The {@code page} function reads the page of a token, or the first one when there is none. */
     <T> Pages<T> pages(Operation operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
-        return new Pages<>(
-                () -> new PageIterator<>(page, (last, thrown) -> calls.cannotFollow(operation, last, thrown)));
+        return new Pages<>(() -> new Pager<>(page, (last, thrown) -> calls.cannotFollow(operation, last, thrown)));
+    }
+
+    /** All pages without waiting; the function is the one of {@link #pages}. */
+    <T> CompletableFuture<List<ApiResponse<List<T>>>> allPages(
+            Operation operation, Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> page) {
+        return Pager.all(page, (last, thrown) -> calls.cannotFollow(operation, last, thrown));
     }
 
     private Attempts begin(CallOptions options) {

@@ -3,12 +3,17 @@ package io.github.clearstreet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.clearstreet.model.Position;
 import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.ResponseChanges;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxInstrument;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -144,18 +149,119 @@ class CloseMeasureTest {
         }
 
         assertThat(refusal(Guards.none().withMaxPositions(1), Style.ASYNC::closeAll))
-                .hasMessageContaining("the size of the close could not be measured (the pages lead back to one that was"
-                        + " read before)");
+                .hasMessageContaining("the size of the close could not be measured")
+                .hasMessageContaining("it leads back to a page that was read before");
     }
 
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePositions_whenTheTokenIsEmpty_readsNoFurtherPage(Style style) {
-        sandbox.nextCall(page("\"\""));
-        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(1))) {
+        answerToReads("\"metadata\":{", "\"metadata\":{\"next_page_token\":\"\",");
+        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(2))) {
             style.closeAll(clearStreet.positions());
         }
         assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsExactly("GET", "DELETE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePosition_whenNothingInTheListMatches_isRefused(Style style) {
+        for (String name : new String[] {"GOOGL", "GOOG.US", "an-alias"}) {
+            assertThat(refusal(Guards.none().withMaxPositions(9), positions -> style.close(positions, name)))
+                    .hasMessageContaining("no position in the list has this id or symbol");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePosition_whenTheNameHasSpacesAround_isMeasuredAllTheSame(Style style) {
+        assertThat(refusal(
+                        Guards.none().withMaxGrossValue(BigDecimal.ONE), positions -> style.close(positions, " GOOG")))
+                .hasMessageContaining("a gross value of 1001");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenTheListIsEmpty_isRefused(Style style) {
+        sandbox.customizeAnswers(ResponseChanges.emptyList().onlyFor("get_positions"));
+
+        assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
+                .hasMessageContaining("the list of positions is empty");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenTheServerCountsMoreThanItSends_isRefused(Style style) {
+        sandbox.customizeAnswers(ResponseChanges.totalItems(3).onlyFor("get_positions"));
+
+        assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
+                .hasMessageContaining("the server counts 3 positions, and sent 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenARowIsOfAnotherAccount_isRefused(Style style) {
+        sandbox.customizeAnswers(ResponseChanges.inEveryRow("account_id", 777L).onlyFor("get_positions"));
+
+        assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
+                .hasMessageContaining("not of this account");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenASignContradictsItsType_isRefused(Style style) {
+        answerToReads("\"quantity\":\"-10\"", "\"quantity\":\"10\"");
+
+        assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
+                .hasMessageContaining("contradicts the type");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenAPageHasAnErrorBesideItsData_isRefused(Style style) {
+        answerToReads("\"error\":null", "\"error\":{\"code\":500,\"message\":\"one shard is away\"}");
+
+        assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
+                .hasMessageContaining("rows may be missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenThePositionsWereGiven_readsNone(Style style) {
+        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(2))) {
+            List<Position> read =
+                    clearStreet.positions().getPositions(ACCOUNT).stream().toList();
+            style.closeAll(
+                    clearStreet.positions().withOptions(CallOptions.defaults().withPositionsMeasured(read)));
+        }
+        assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsExactly("GET", "DELETE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenTheGivenPositionsAreTooMany_isRefused(Style style) {
+        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(1))) {
+            List<Position> read =
+                    clearStreet.positions().getPositions(ACCOUNT).stream().toList();
+            Positions positions =
+                    clearStreet.positions().withOptions(CallOptions.defaults().withPositionsMeasured(read));
+            NotSentException refused = catchThrowableOfType(NotSentException.class, () -> style.closeAll(positions));
+            assertThat(refused).hasMessageContaining("2 positions are more than the 1");
+        }
+        assertThat(closes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenMeasuringTakesTheWholeDeadline_isNotSent(Style style) {
+        sandbox.nextCall(Fault.held(new Hold()));
+        try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(9))) {
+            Positions hurried =
+                    clearStreet.positions().withOptions(CallOptions.defaults().withDeadline(Duration.ofMillis(300)));
+            assertThat(catchThrowableOfType(NotSentException.class, () -> style.closeAll(hurried)))
+                    .hasMessageContaining("could not be measured");
+        }
+        assertThat(closes()).isEmpty();
     }
 
     @ParameterizedTest

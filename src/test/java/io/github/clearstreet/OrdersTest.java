@@ -48,7 +48,7 @@ class OrdersTest {
     @Test
     void getOrders_listsEveryOrder() {
         assertThat(orders.getOrders(ACCOUNT)).extracting(Order::id).containsExactlyInAnyOrder(id(0), id(1));
-        assertThat(orders.async().getOrders(ACCOUNT).join().data()).hasSize(2);
+        assertThat(orders.async().getOrders(ACCOUNT).join()).hasSize(2);
     }
 
     @Test
@@ -74,7 +74,7 @@ class OrdersTest {
                 .build();
 
         assertThat(orders.getOrders(ACCOUNT, query)).extracting(Order::id).containsExactly(id(1));
-        assertThat(orders.async().getOrders(ACCOUNT, query).join().data())
+        assertThat(orders.async().getOrders(ACCOUNT, query).join())
                 .extracting(Order::id)
                 .containsExactly(id(1));
         assertThat(sandbox.requests())
@@ -115,11 +115,13 @@ class OrdersTest {
     }
 
     @Test
-    void cancelOpenOrder_whenRefused_saysThatNothingWasChanged() {
+    void cancelOpenOrder_whenThereIsNoSuchOrder_saysToLook() {
         RejectedException e =
                 catchThrowableOfType(RejectedException.class, () -> orders.cancelOpenOrder(ACCOUNT, "nobody"));
 
-        assertThat(e).hasMessageContaining("cancel_open_order").hasMessageContaining("Nothing was changed.");
+        assertThat(e)
+                .hasMessageContaining("cancel_open_order")
+                .hasMessageContaining("is not there, or not any more: look");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
+import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.ResponseMetadata;
 import io.github.clearstreet.model.SortDirection;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Sandbox;
@@ -14,11 +16,16 @@ import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,19 +169,59 @@ class PagesTest {
     }
 
     @Test
+    void pages_whenOneCameWithAnError_throwInsteadOfEndingEarly() {
+        holdFive();
+        sandbox.customizeAnswers((request, answer) -> answer.withBody(
+                answer.body().replace("\"error\":null", "\"error\":{\"code\":500,\"message\":\"one shard is away\"}")));
+
+        assertThatThrownBy(() -> positions.getPositions(ACCOUNT).stream().toList())
+                .isInstanceOf(ClearStreetException.class)
+                .hasMessageContaining("rows may be missing");
+        assertThat(positions.async().getPositions(ACCOUNT))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withMessageContaining("rows may be missing");
+    }
+
+    @Test
+    void pages_whenTheyNeverEnd_throwAtTheirBound() {
+        AtomicInteger tokens = new AtomicInteger();
+        Pager<String> pager = new Pager<>(token -> pageWithToken("t" + tokens.incrementAndGet()), (page, thrown) -> {
+            throw thrown;
+        });
+
+        assertThatThrownBy(() -> pager.forEachRemaining(page -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("more than 10000 pages");
+        assertThat(tokens).hasValue(Pager.MOST_PAGES);
+    }
+
+    private static ApiResponse<List<String>> pageWithToken(String token) {
+        return new ApiResponse<>(
+                new Envelope<>(
+                        List::of,
+                        Optional::empty,
+                        () -> ResponseMetadata.fromJson("{\"request_id\":\"r\",\"next_page_token\":\"" + token + "\"}"),
+                        List::of),
+                new Call(OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Clock.systemUTC()),
+                Duration.ZERO);
+    }
+
+    @Test
     void async_readsPageAfterPage() {
         holdFive();
         AsyncPositions async = positions.async();
 
         ApiResponse<List<Position>> first =
-                async.getPositions(ACCOUNT, inTwos()).join();
+                async.getPositionsPage(ACCOUNT, inTwos()).join();
         String token = first.metadata().nextPageToken().orElseThrow();
-        ApiResponse<List<Position>> second = async.getPositions(
+        ApiResponse<List<Position>> second = async.getPositionsPage(
                         ACCOUNT, inTwos().toBuilder().pageToken(token).build())
                 .join();
 
         assertThat(first.data()).extracting(Position::symbol).containsExactly("A", "B");
         assertThat(second.data()).extracting(Position::symbol).containsExactly("C", "D");
+        assertThat(async.getPositions(ACCOUNT, inTwos()).join()).hasSize(5);
     }
 
     private void holdFive() {

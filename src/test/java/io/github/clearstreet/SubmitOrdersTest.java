@@ -166,7 +166,7 @@ class SubmitOrdersTest {
                 .containsExactly(new BigDecimal("3"), new BigDecimal("2"));
         assertThat(orders.getExecutions(ACCOUNT))
                 .allSatisfy(execution -> assertThat(execution.orderId()).isEqualTo(id));
-        assertThat(orders.async().getExecutions(ACCOUNT).join().data()).hasSize(2);
+        assertThat(orders.async().getExecutions(ACCOUNT).join()).hasSize(2);
         assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsOnly("POST", "GET");
     }
 

@@ -27,20 +27,20 @@ final class CommonOptions {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
-    int run(CommandContext context, Function<ServerSession, CommandResult> command) {
+    int run(CommandContext context, Function<ServerSession, Answer> command) {
         if (account <= 0) {
             throw new UsageException("--account must be a positive number, but is " + account);
         }
-        CommandResult result = result(context, command);
-        output.print(result, context);
-        return result.exitCode();
+        Answer answer = answer(context, command);
+        output.print(answer, context);
+        return answer.exitCode();
     }
 
-    private CommandResult result(CommandContext context, Function<ServerSession, CommandResult> command) {
+    private Answer answer(CommandContext context, Function<ServerSession, Answer> command) {
         try (ServerSession session = server.open(context, account)) {
             return command.apply(session);
         } catch (ClearStreetException e) {
-            return new FailureResult(e);
+            return new FailureAnswer(e);
         }
     }
 }

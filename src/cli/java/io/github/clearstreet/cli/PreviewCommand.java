@@ -31,7 +31,7 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() {
         return common.run(
                 context,
-                session -> new PreviewResult(
+                session -> new PreviewAnswer(
                         session.baseUrl(),
                         context.closeOuts().apply(session.client()).preview(session.account())));
     }

@@ -156,7 +156,6 @@ class OddAnswerTest {
     }
 
     private void answer(String json) {
-        shell.account();
-        shell.sandbox().nextCall("close_positions", Fault.answers(SandboxResponse.json(200, json)));
+        shell.sandbox().nextCall(Fault.answers(SandboxResponse.json(200, json)));
     }
 }

@@ -31,7 +31,6 @@ final class Shell implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>(Map.of("CLEAR_STREET_API_KEY", KEY));
 
     private Guards guards = Guards.none();
-    private Terminal terminal = Terminal.NONE;
     private Runnable beforeEachWait = () -> {};
 
     /** What a command left behind. The address of the sandbox, which is another one in every run, reads BASE_URL. */
@@ -81,22 +80,6 @@ final class Shell implements AutoCloseable {
         return this;
     }
 
-    /** Somebody sits there and types this to each question. */
-    Shell typing(String line) {
-        terminal = new Terminal() {
-            @Override
-            public boolean isThere() {
-                return true;
-            }
-
-            @Override
-            public String ask(String question) {
-                return line;
-            }
-        };
-        return this;
-    }
-
     /** Does this each time a close-out waits. */
     Shell beforeEachWait(Runnable work) {
         beforeEachWait = work;
@@ -104,9 +87,7 @@ final class Shell implements AutoCloseable {
     }
 
     Result closePositions(String... options) {
-        return onTheAccount(
-                "close-positions",
-                Stream.concat(Stream.of("--yes"), Stream.of(options)).toArray(String[]::new));
+        return onTheAccount("close-positions", options);
     }
 
     Result positions(String... options) {
@@ -151,7 +132,6 @@ final class Shell implements AutoCloseable {
                                 Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                         .sleeper(this::pause)
                         .build(),
-                terminal,
                 out,
                 err);
     }

@@ -78,7 +78,7 @@ class ConnectFaultTest {
     }
 
     @ParameterizedTest(name = "proxy answers {0}")
-    @CsvSource({"403, CONNECT_FAILED", "407, PROXY_REFUSED", "502, CONNECT_FAILED"})
+    @CsvSource({"403, PROXY_REFUSED", "407, PROXY_REFUSED", "502, PROXY_REFUSED", "503, PROXY_REFUSED"})
     void delete_whenTheProxyRefusesTheTunnel_isNotSent(int status, String reason) {
         for (Style style : Style.values()) {
             try (FaultServer proxy = new FaultServer((c, r, n) -> c.sendAnswer(status, "", ""));

@@ -2,20 +2,31 @@ package io.github.clearstreet.internal.http;
 
 import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds the API key so that it is never printed. Immutable. */
 public final class ApiKey {
     private static final int MAX_CAUSES = 20;
+    private static final String HIDDEN = "[hidden]";
+
+    private static final int SHORTEST_SECRET = 6;
 
     private final String value;
+    /** The key; and its secret half alone, if it has two halves. */
+    private final List<String> secrets;
 
     /** Keeps the key as it is; the facade has already refused a blank key and one with white space. */
     public ApiKey(String value) {
         this.value = Objects.requireNonNull(value, "value");
+        String half = value.substring(Math.max(value.indexOf('.'), value.indexOf(':')) + 1);
+        this.secrets = half.length() >= SHORTEST_SECRET && half.length() < value.length()
+                ? List.of(value, half)
+                : List.of(value);
     }
 
     /** The value of the Authorization header. */
@@ -23,15 +34,33 @@ public final class ApiKey {
         return "Bearer " + value;
     }
 
-    /** Blanks out the key in a text that a server sent, in case it echoes what it was given. */
+    /** Blanks out the key and its secret half in a text that a server sent, also where they are written with escapes. */
     public String hideIn(String text) {
-        return text.replace(value, "[hidden]");
+        String hidden = text;
+        for (String secret : secrets) {
+            hidden = hidden.replace(secret, HIDDEN);
+            if (hidden.indexOf('\\') >= 0 || hidden.indexOf('%') >= 0 || hidden.indexOf('&') >= 0) {
+                hidden = escaped(secret).matcher(hidden).replaceAll(HIDDEN);
+            }
+        }
+        return hidden;
+    }
+
+    /** Each character as it is, with a backslash, as an escape of JSON, of an address or of HTML. */
+    private static Pattern escaped(String secret) {
+        return Pattern.compile(secret.chars()
+                .mapToObj(c -> String.format(
+                        Locale.ROOT,
+                        "(?:\\\\?%1$s|\\\\u00(?i:%2$02x)|%%(?i:%2$02x)|&#0*%2$d;|&#[xX]0*(?i:%2$x);)",
+                        Pattern.quote(String.valueOf((char) c)),
+                        c))
+                .collect(Collectors.joining()));
     }
 
     /** Blanks out the key in the headers of an answer; they are nearly always returned as they are. */
     HttpHeaders hideIn(HttpHeaders headers) {
         boolean mentioned = headers.map().values().stream()
-                .anyMatch(values -> values.stream().anyMatch(text -> text.contains(value)));
+                .anyMatch(values -> values.stream().anyMatch(text -> !text.equals(hideIn(text))));
         return mentioned ? HttpHeaders.of(hidden(headers), (name, text) -> true) : headers;
     }
 
@@ -47,7 +76,8 @@ public final class ApiKey {
     public boolean isMentionedBy(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
-                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(value));
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> !message.equals(hideIn(message)));
     }
 
     /** Never holds the key. */

@@ -27,6 +27,7 @@ public sealed class Call permits ReadCall {
     private final Duration deadline;
     private final Map<String, String> headers;
     private final Clock clock;
+    private final long startNanos = System.nanoTime();
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable Instant sentAt;
@@ -63,6 +64,12 @@ public sealed class Call permits ReadCall {
     /** The longest time for connect, headers and the whole body together. */
     public Duration deadline() {
         return deadline;
+    }
+
+    /** What is left of the deadline; never zero. */
+    public Duration remaining() {
+        Duration remaining = deadline.minusNanos(System.nanoTime() - startNanos);
+        return remaining.isNegative() || remaining.isZero() ? Duration.ofNanos(1) : remaining;
     }
 
     /** Extra request headers, in the order to send. Unmodifiable. */

@@ -3,10 +3,16 @@ package io.github.clearstreet.internal.http;
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +22,24 @@ import org.jspecify.annotations.Nullable;
  * and the rest is thrown away.
  */
 final class Exchange {
+    /** What servers write that mean none; some confuse the encoding with the character set. */
+    private static final Set<String> NO_ENCODINGS = Set.of("", "identity", "none", "utf-8", "utf8");
+
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
+
     private final Call call;
     private final OnceBody body;
     private final TransportSettings settings;
+    private final BooleanSupplier viaProxy;
     private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
     private volatile @Nullable AnswerBody answerBody;
     private volatile int status;
     private volatile @Nullable CompletableFuture<?> sending;
     private volatile boolean readToTheEnd;
 
-    Exchange(Call call, OnceBody body, TransportSettings settings) {
+    /** @param viaProxy whether the request goes through a proxy; asked only if it failed */
+    Exchange(Call call, OnceBody body, TransportSettings settings, BooleanSupplier viaProxy) {
+        this.viaProxy = viaProxy;
         this.call = call;
         this.body = body;
         this.settings = settings;
@@ -101,7 +115,8 @@ final class Exchange {
 
     private static boolean isEncoded(HttpResponse.ResponseInfo head) {
         return head.headers().allValues("Content-Encoding").stream()
-                .anyMatch(value -> !value.equalsIgnoreCase("identity"));
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .anyMatch(value -> !NO_ENCODINGS.contains(value.strip().toLowerCase(Locale.ROOT)));
     }
 
     private void answered() {
@@ -114,6 +129,10 @@ final class Exchange {
 
     private void fail(Throwable failure) {
         FailureReasons.Finding finding = FailureReasons.of(failure, answerBody != null);
+        int tunnelStatus = FailureReasons.tunnelStatus(finding.cause());
+        if (tunnelStatus != 0) {
+            call.answered(tunnelStatus, NO_HEADERS);
+        }
         end(finding.reason(), finding.cause());
     }
 
@@ -132,10 +151,18 @@ final class Exchange {
             call.keepBody(reader.beginning());
         }
         call.end();
-        // Whatever broke a connection before the request left, it is a connection that could not be made.
-        Reason why = notSent && reason == Reason.DROPPED ? Reason.CONNECT_FAILED : reason;
+        Reason why = notSent ? beforeLeaving(reason) : reason;
         outcome.completeExceptionally(new TransportException(notSent ? Kind.NOT_SENT : Kind.UNKNOWN, why, cause));
         stopSending();
+    }
+
+    /** Whatever broke a connection before the request left, it is a connection that could not be made. */
+    private Reason beforeLeaving(Reason reason) {
+        boolean broken = reason == Reason.DROPPED || reason == Reason.NOT_HTTP;
+        if (viaProxy.getAsBoolean()) {
+            return broken ? Reason.PROXY_REFUSED : reason == Reason.CONNECT_FAILED ? Reason.PROXY_UNREACHABLE : reason;
+        }
+        return broken ? Reason.CONNECT_FAILED : reason;
     }
 
     private void decide(AnswerBody reader) {

@@ -6,11 +6,14 @@ import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Names the reason of a failure in java.net.http. Whether the request left is not decided here. */
 final class FailureReasons {
     private static final int MAX_CAUSES = 20;
+    /** The words of the JDK. */
+    private static final String TUNNEL_FAILED = "Tunnel failed, got:";
 
     private FailureReasons() {}
 
@@ -35,7 +38,22 @@ final class FailureReasons {
         if (has(cause, ConnectException.class)) {
             return Reason.CONNECT_FAILED;
         }
+        if (String.valueOf(cause.getMessage()).startsWith(TUNNEL_FAILED)) {
+            return Reason.PROXY_REFUSED;
+        }
+        if (has(cause, SSLException.class)) {
+            return Reason.TLS_FAILED;
+        }
         return isProtocolError(cause) ? Reason.NOT_HTTP : Reason.DROPPED;
+    }
+
+    /** The status that a proxy answered instead of opening a tunnel; zero if it is not that. */
+    static int tunnelStatus(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        String digits = message.startsWith(TUNNEL_FAILED)
+                ? message.substring(TUNNEL_FAILED.length()).strip()
+                : "";
+        return digits.matches("[1-9][0-9]{2}") ? Integer.parseInt(digits) : 0;
     }
 
     private static boolean isProtocolError(Throwable failure) {

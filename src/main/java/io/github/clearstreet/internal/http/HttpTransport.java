@@ -30,7 +30,8 @@ public final class HttpTransport implements AutoCloseable {
             "ThreadLocalUsage") // Belongs to one client, and is empty again as soon as Feign has handed the request on.
     private final ThreadLocal<@Nullable Call> current = new ThreadLocal<>();
 
-    private volatile @Nullable HttpClient http;
+    private final HttpClients clients;
+    private volatile boolean isClosed;
 
     /**
      * Opens no connection yet.
@@ -41,15 +42,7 @@ public final class HttpTransport implements AutoCloseable {
         ReplayProperty.refuse();
         this.settings = settings;
         this.threads = new TransportThreads(settings);
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout());
-        settings.proxy().ifPresent(builder::proxy);
-        // A given SSLContext brings the user's own trust and key managers; those may block, so they get the JDK's pool.
-        settings.sslContext()
-                .ifPresentOrElse(builder::sslContext, () -> builder.executor(TransportThreads.SAME_THREAD));
-        this.http = builder.build();
+        this.clients = new HttpClients(settings, System::nanoTime);
     }
 
     /** What this transport was made from. */
@@ -86,17 +79,30 @@ public final class HttpTransport implements AutoCloseable {
         call.gate().prepare();
         OnceBody body = new OnceBody(Requests.body(request), call.gate()::check, call::leaving);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
-        Exchange exchange = new Exchange(call, body, settings);
+        Exchange exchange = new Exchange(call, body, settings, () -> clients.usesProxy(httpRequest.uri()));
         exchange.whenDecided(() -> running.remove(exchange));
         running.add(exchange);
         call.onCancel(() -> exchange.abort(Reason.CANCELLED));
-        HttpClient client = http;
-        if (client == null) {
+        if (isClosed) {
             exchange.abort(Reason.CLOSED);
             return exchange;
         }
-        threads.starter().execute(() -> exchange.send(client, httpRequest));
+        if (nanos(call) <= 1) {
+            exchange.abort(Reason.DEADLINE);
+            return exchange;
+        }
+        if (call instanceof ReadCall) {
+            threads.starter().execute(() -> exchange.send(clients.forRead(), httpRequest));
+        } else {
+            threads.starter().execute(() -> sendChange(exchange, httpRequest));
+        }
         return exchange;
+    }
+
+    private void sendChange(Exchange exchange, HttpRequest request) {
+        HttpClient client = clients.forChange();
+        exchange.whenDecided(clients::changeEnded);
+        exchange.send(client, request);
     }
 
     /** Ends the exchange when the deadline of its call has passed, without a waiting thread. */
@@ -136,12 +142,12 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     static long nanos(Call call) {
-        return TimeUnit.NANOSECONDS.convert(call.deadline());
+        return TimeUnit.NANOSECONDS.convert(call.remaining());
     }
 
     /** Returns whether {@link #close} was called: nothing is sent any more then. */
     public boolean isClosed() {
-        return http == null;
+        return isClosed;
     }
 
     /**
@@ -150,17 +156,28 @@ public final class HttpTransport implements AutoCloseable {
      */
     @Override
     public void close() {
-        http = null;
+        isClosed = true;
         for (Exchange exchange : running) {
             exchange.abort(Reason.CLOSED);
         }
         closed.complete(null);
         threads.close();
+        clients.close();
+    }
+
+    /** As {@link #close()}, but lets the calls that are on their way end by themselves first, and what hangs on them run. */
+    public void close(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
+        isClosed = true;
+        while (System.nanoTime() - end < 0 && !(running.isEmpty() && threads.areIdle())) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        close();
     }
 
     /** Never holds the key. */
     @Override
     public String toString() {
-        return "HttpTransport[" + settings.baseUri() + (http == null ? ", closed]" : "]");
+        return "HttpTransport[" + settings.baseUri() + (isClosed ? ", closed]" : "]");
     }
 }

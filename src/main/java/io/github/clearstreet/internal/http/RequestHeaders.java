@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.http;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks extra request headers at the door. Messages name the header but never show its value. */
 public final class RequestHeaders {
@@ -20,6 +21,7 @@ public final class RequestHeaders {
             "host",
             "http2-settings",
             "keep-alive",
+            "proxy-authenticate",
             "proxy-authorization",
             "proxy-connection",
             "te",
@@ -31,6 +33,11 @@ public final class RequestHeaders {
             "x-http-method",
             "x-http-method-override",
             "x-method-override");
+
+    /** What gateways and frameworks read in place of the address or the method of a request. */
+    private static final Pattern REWRITES =
+            Pattern.compile("x[-_](original|rewrite|forwarded|override|http|proxy|envoy|accel)([-_].*)?"
+                    + "|x[-_](.*[-_])?(url|uri|path|method|prefix)([-_]override)?|forwarded");
 
     private static final int MAX_VALUE = 8 * 1024;
 
@@ -49,6 +56,10 @@ public final class RequestHeaders {
         }
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("The header " + name + " is set by the client itself; leave it out.");
+        }
+        if (REWRITES.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+            throw new IllegalArgumentException("The header " + name
+                    + " could send the request to another address or as another method; leave it out.");
         }
         if (value.isBlank()
                 || value.length() > MAX_VALUE

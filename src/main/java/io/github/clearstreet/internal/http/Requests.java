@@ -27,7 +27,9 @@ final class Requests {
             }
         }
         call.headers().forEach(builder::setHeader);
-        return builder.setHeader("User-Agent", settings.userAgent())
+        settings.proxyAuthorization().ifPresent(value -> builder.setHeader("Proxy-Authorization", value));
+        return builder.setHeader("Accept-Encoding", "identity")
+                .setHeader("User-Agent", settings.userAgent())
                 .setHeader("Authorization", settings.apiKey().authorization())
                 .build();
     }

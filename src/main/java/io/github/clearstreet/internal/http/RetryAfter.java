@@ -2,7 +2,9 @@ package io.github.clearstreet.internal.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the Retry-After header: seconds, or one of the three date forms of HTTP. */
 public final class RetryAfter {
@@ -10,6 +12,7 @@ public final class RetryAfter {
     static final Duration LONGEST = Duration.ofDays(365);
 
     private static final int MAX_TEXT = 64;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+(\\.[0-9]*)?");
 
     private RetryAfter() {}
 
@@ -22,15 +25,21 @@ public final class RetryAfter {
         if (value.isEmpty() || value.length() > MAX_TEXT) {
             return Optional.empty();
         }
-        if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.of(seconds(value));
+        if (SECONDS.matcher(value).matches()) {
+            return Optional.of(seconds(value.split("\\.", 2)[0], clock.instant()));
         }
         return HttpDate.parse(value, clock.instant()).map(date -> bounded(Duration.between(clock.instant(), date)));
     }
 
-    private static Duration seconds(String digits) {
+    /** So many seconds that they are the time of day by Unix mean that moment. */
+    private static Duration seconds(String digits, Instant now) {
         String significant = digits.replaceFirst("^0+(?=.)", "");
-        return significant.length() > 9 ? LONGEST : bounded(Duration.ofSeconds(Long.parseLong(significant)));
+        if (significant.length() > 10) {
+            return LONGEST;
+        }
+        Duration wait = Duration.ofSeconds(Long.parseLong(significant));
+        Duration untilUnixTime = wait.minusSeconds(now.getEpochSecond());
+        return bounded(untilUnixTime.abs().compareTo(LONGEST) < 0 ? untilUnixTime : wait);
     }
 
     private static Duration bounded(Duration wait) {

@@ -35,6 +35,10 @@ public final class TransportException extends RuntimeException {
         UNTRUSTED_CERTIFICATE("the certificate of the server is not trusted; check the base URL and the SSLContext"),
         /** The proxy answered instead of opening a tunnel to the server. */
         PROXY_REFUSED("the proxy did not connect to the server"),
+        /** No connection to the proxy could be made. */
+        PROXY_UNREACHABLE("could not connect to the proxy"),
+        /** The TLS handshake with the server failed, or ended early. */
+        TLS_FAILED("the TLS handshake with the server failed"),
         /** The deadline passed before the whole answer arrived. */
         DEADLINE("the deadline passed before the whole answer arrived"),
         /** The connection ended before the headers of an answer arrived. */

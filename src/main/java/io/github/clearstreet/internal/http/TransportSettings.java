@@ -17,6 +17,7 @@ public final class TransportSettings {
     private final Duration connectTimeout;
     private final long maxResponseBytes;
     private final @Nullable ProxySelector proxy;
+    private final @Nullable String proxyAuthorization;
     private final @Nullable SSLContext sslContext;
     private final @Nullable ScheduledExecutorService scheduler;
 
@@ -27,6 +28,7 @@ public final class TransportSettings {
         this.connectTimeout = builder.connectTimeout;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.proxy = builder.proxy;
+        this.proxyAuthorization = builder.proxyAuthorization;
         this.sslContext = builder.sslContext;
         this.scheduler = builder.scheduler;
     }
@@ -61,6 +63,10 @@ public final class TransportSettings {
         return Optional.ofNullable(proxy);
     }
 
+    Optional<String> proxyAuthorization() {
+        return Optional.ofNullable(proxyAuthorization);
+    }
+
     Optional<SSLContext> sslContext() {
         return Optional.ofNullable(sslContext);
     }
@@ -84,6 +90,7 @@ public final class TransportSettings {
         private Duration connectTimeout = Duration.ofSeconds(10);
         private long maxResponseBytes = 64L * 1024 * 1024;
         private @Nullable ProxySelector proxy;
+        private @Nullable String proxyAuthorization;
         private @Nullable SSLContext sslContext;
         private @Nullable ScheduledExecutorService scheduler;
 
@@ -108,6 +115,12 @@ public final class TransportSettings {
         /** Null means the proxy of the JVM. */
         public Builder proxy(@Nullable ProxySelector value) {
             this.proxy = value;
+            return this;
+        }
+
+        /** The value of the Proxy-Authorization header; null means none. */
+        public Builder proxyAuthorization(@Nullable String value) {
+            this.proxyAuthorization = value;
             return this;
         }
 

@@ -29,7 +29,7 @@ final class TransportThreads implements AutoCloseable {
 
     private final Executor starter = pool("send", STARTERS);
     // Not the common pool: on a machine with two cores CompletableFuture replaces it by a thread for each task.
-    private final Executor callbacks =
+    private final ThreadPoolExecutor callbacks =
             pool("callback", Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final @Nullable ScheduledThreadPoolExecutor ownScheduler;
     private final ScheduledExecutorService scheduler;
@@ -58,6 +58,11 @@ final class TransportThreads implements AutoCloseable {
         return callbacks;
     }
 
+    /** True if no answer is being decoded, and nothing runs that a user hung on a future. */
+    boolean areIdle() {
+        return callbacks.getActiveCount() == 0 && callbacks.getQueue().isEmpty();
+    }
+
     /** Ends asynchronous calls at their deadline. */
     ScheduledExecutorService scheduler() {
         return scheduler;
@@ -71,7 +76,7 @@ final class TransportThreads implements AutoCloseable {
         }
     }
 
-    private static Executor pool(String role, int size) {
+    private static ThreadPoolExecutor pool(String role, int size) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(role));
         pool.allowCoreThreadTimeOut(true);

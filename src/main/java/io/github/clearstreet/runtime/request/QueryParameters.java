@@ -43,7 +43,7 @@ public final class QueryParameters {
      * Sets one value.
      *
      * @param value null means not sent
-     * @throws IllegalArgumentException if the text of the value is empty
+     * @throws IllegalArgumentException if the text of the value is blank
      */
     public QueryParameters with(String name, @Nullable Object value) {
         return copyWith(name, value == null ? List.of() : List.of(new Sent(name, text(name, value))));
@@ -58,7 +58,7 @@ public final class QueryParameters {
      * Sets a list that is sent as one parameter, {@code name=a,b}, the comma encoded as {@code %2C}.
      *
      * @param items null means not sent
-     * @throws IllegalArgumentException if the list is empty, or if an item is empty or contains a comma
+     * @throws IllegalArgumentException if the list is empty, or if an item is blank or contains a comma
      */
     public QueryParameters withJoined(String name, @Nullable List<?> items) {
         return withJoined(name, items, ",");
@@ -129,7 +129,7 @@ public final class QueryParameters {
      * Sets a list that is sent as one parameter for each item, {@code name=a&name=b}.
      *
      * @param items null means not sent
-     * @throws IllegalArgumentException if the list or an item is empty
+     * @throws IllegalArgumentException if the list is empty or an item is blank
      */
     public QueryParameters withRepeated(String name, @Nullable List<?> items) {
         return copyWith(
@@ -175,9 +175,10 @@ public final class QueryParameters {
 
     private static String text(String name, @Nullable Object value) {
         String text = value == null ? "" : ParameterText.of(value);
-        if (text.isEmpty()) {
+        // Servers trim: a blank filter is none, and the request would mean more than was asked for.
+        if (text.isBlank()) {
             throw new IllegalArgumentException(
-                    "The query parameter " + name + " has an empty value. Pass null to leave it out.");
+                    "The query parameter " + name + " has an empty or blank value. Pass null to leave it out.");
         }
         return text;
     }

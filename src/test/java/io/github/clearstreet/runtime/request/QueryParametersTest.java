@@ -71,7 +71,7 @@ class QueryParametersTest {
         "a/b, a%2Fb",
         "{id}, %7Bid%7D",
         "é, %C3%A9",
-        "' ', %20"
+        "' a', %20a"
     })
     void with_whenText_isEncodedOnce(String value, String text) {
         assertThat(sent(QueryParameters.NONE.with("name", value))).isEqualTo("?name=" + text);

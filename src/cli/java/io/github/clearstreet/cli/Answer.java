@@ -3,7 +3,7 @@ package io.github.clearstreet.cli;
 import java.util.List;
 
 /** What a command found out or did. It is printed as a table or as JSON, and its exit code is that of the process. */
-interface CommandResult {
+interface Answer {
     /** For people. */
     List<String> lines();
 

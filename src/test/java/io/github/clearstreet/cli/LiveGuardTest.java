@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoopbackOnlyTest {
+class LiveGuardTest {
     /** Without a key, so that not even a broken guard could send anything. */
     @AutoClose
     private final Shell shell = new Shell().unset("CLEAR_STREET_API_KEY");
@@ -68,13 +68,13 @@ class LoopbackOnlyTest {
                 "https://[2001:db8::1]"
             })
     void check_whenTheHostIsNotThisMachine_refusesUnlessLive(String url) {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> LoopbackOnly.check(URI.create(url), false));
-        assertThatCode(() -> LoopbackOnly.check(URI.create(url), true)).doesNotThrowAnyException();
+        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> LiveGuard.check(URI.create(url), false));
+        assertThatCode(() -> LiveGuard.check(URI.create(url), true)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1", "https://127.1.2.3/api", "http://[::1]:1"})
     void check_whenTheHostIsThisMachine_lets(String url) {
-        assertThatCode(() -> LoopbackOnly.check(URI.create(url), false)).doesNotThrowAnyException();
+        assertThatCode(() -> LiveGuard.check(URI.create(url), false)).doesNotThrowAnyException();
     }
 }

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The positions of an account, as all pages together show them. A page that came with an error may lack some. */
-record PositionsResult(long account, URI baseUrl, List<ApiResponse<List<Position>>> pages) implements CommandResult {
+record PositionsAnswer(long account, URI baseUrl, List<ApiResponse<List<Position>>> pages) implements Answer {
     private static final String NOT_ALL =
             "not all positions could be read: the answer came with an error or is not whole";
 
     /** Reads to the last page. */
-    static PositionsResult read(ServerSession session) {
+    static PositionsAnswer read(ServerSession session) {
         List<ApiResponse<List<Position>>> pages = new ArrayList<>();
         session.client().positions().getPositions(session.account()).pages().forEach(pages::add);
-        return new PositionsResult(session.account(), session.baseUrl(), pages);
+        return new PositionsAnswer(session.account(), session.baseUrl(), pages);
     }
 
     @Override
@@ -26,7 +26,7 @@ record PositionsResult(long account, URI baseUrl, List<ApiResponse<List<Position
         List<String> lines = new ArrayList<>();
         lines.add("Account " + account + " at " + baseUrl);
         lines.addAll(PositionTable.lines(positions()));
-        lines.add(isWhole() ? Plurals.of(positions().size(), "position") : NOT_ALL);
+        lines.add(isWhole() ? Count.of(positions().size(), "position") : NOT_ALL);
         return lines;
     }
 

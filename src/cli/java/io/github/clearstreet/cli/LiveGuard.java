@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Keeps a command on this machine until somebody says in so many words that it shall go out. */
-final class LoopbackOnly {
+final class LiveGuard {
     /** Names and addresses that mean this machine whatever a name server says. */
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    private LoopbackOnly() {}
+    private LiveGuard() {}
 
     static void check(URI baseUrl, boolean live) {
         if (!live && !LOOPBACK.matcher(baseUrl.getHost()).matches()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Runs the command line as a process, because a signal concerns a process. */
-class InterruptHookTest {
+class CtrlCTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** In the time of the process: the system's. */
@@ -30,17 +30,16 @@ class InterruptHookTest {
 
     @Test
     void main_whenStoppedWhileTheServerIsSilent_exitsWith4AndPrintsTheOutcome() throws Exception {
-        sandbox.account(19816).position("GOOG", "25");
-        sandbox.nextCall("close_positions", Fault.held(hold));
+        sandbox.nextCall(Fault.held(hold));
 
-        Ended ended = stopInTheHold("close-positions", "--yes");
+        Ended ended = stopInTheHold("close-positions");
 
         assertThat(ended.exitCode()).isEqualTo(4);
         assertThat(ended.err().lines())
                 .singleElement()
                 .asString()
                 .contains("look at orders and positions before sending again");
-        assertThat(closes()).isEqualTo(1);
+        assertThat(sandbox.requests()).hasSize(1);
     }
 
     @Test

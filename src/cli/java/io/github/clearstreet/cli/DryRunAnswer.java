@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /** What {@code flatten} would do. The exit code is 0 only if that is nothing: nobody can take it for a run. */
-record DryRunResult(URI baseUrl, Preview preview, boolean cancelOrders) implements CommandResult {
+record DryRunAnswer(URI baseUrl, Preview preview, boolean cancelOrders) implements Answer {
     @Override
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(new PreviewResult(baseUrl, preview).lines());
+        List<String> lines = new ArrayList<>(new PreviewAnswer(baseUrl, preview).lines());
         lines.add("");
         lines.add("DRY RUN: " + message());
         return lines;
@@ -44,13 +44,13 @@ record DryRunResult(URI baseUrl, Preview preview, boolean cancelOrders) implemen
     }
 
     private String plan() {
-        String close = "close " + Plurals.of(preview.positions().size(), "position");
+        String close = "close " + Count.of(preview.positions().size(), "position");
         if (cancelsOrders()) {
             return cancel() + " and " + close;
         }
         return openOrders() == 0
                 ? close
-                : close + ", but none that one of " + Plurals.of(openOrders(), "open order") + " could close as well";
+                : close + ", but none that one of " + Count.of(openOrders(), "open order") + " could close as well";
     }
 
     private boolean cancelsOrders() {
@@ -58,7 +58,7 @@ record DryRunResult(URI baseUrl, Preview preview, boolean cancelOrders) implemen
     }
 
     private String cancel() {
-        return "cancel " + Plurals.of(openOrders(), "open order");
+        return "cancel " + Count.of(openOrders(), "open order");
     }
 
     /** An order whose instrument cannot be read is listed with every position. */

@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** Makes Ctrl-C end the running call and not the process, so that the outcome is still printed and is the exit code. */
-final class InterruptHook {
+final class CtrlC {
     private static final int PATIENCE_SECONDS = 5;
 
-    private InterruptHook() {}
+    private CtrlC() {}
 
     static int endsTheCallOf(IntSupplier command) {
         Thread worker = Thread.currentThread();

@@ -9,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Tells what a run does while it does it. One line each, on a terminal as in a log: nothing is ever written over. */
-final class ProgressPrinter implements ProgressListener {
+final class Progress implements ProgressListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final PrintWriter err;
 
-    ProgressPrinter(PrintWriter err) {
+    Progress(PrintWriter err) {
         this.err = err;
     }
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 /** What closing an account would do. */
-record PreviewResult(URI baseUrl, Preview preview) implements CommandResult {
+record PreviewAnswer(URI baseUrl, Preview preview) implements Answer {
     @Override
     public List<String> lines() {
         return List.of("Server " + baseUrl, preview.toString());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A call that failed: one line on standard error, whose text says what became of the account. */
-record FailureResult(ClearStreetException failure) implements CommandResult {
+record FailureAnswer(ClearStreetException failure) implements Answer {
     @Override
     public List<String> lines() {
         return List.of();

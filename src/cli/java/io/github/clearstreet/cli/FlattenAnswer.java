@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 /** What a run did, and what is left. */
-record FlattenResult(URI baseUrl, FlattenReport report) implements CommandResult {
+record FlattenAnswer(URI baseUrl, FlattenReport report) implements Answer {
     @Override
     public List<String> lines() {
         return List.of("Server " + baseUrl, report.toString());

@@ -10,13 +10,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The closing orders that the server responded with.
- *
- * @param held how many positions there were right before
- */
-record ClosePositionsResult(long account, URI baseUrl, int held, ApiResponse<List<Order>> response)
-        implements CommandResult {
+/** The closing orders that the server answered with. */
+record ClosePositionsAnswer(long account, URI baseUrl, ApiResponse<List<Order>> response) implements Answer {
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -50,13 +45,7 @@ record ClosePositionsResult(long account, URI baseUrl, int held, ApiResponse<Lis
 
     /** Only what the server says in full and without a reservation is done. */
     private boolean isDone() {
-        return !Warnings.isPartial(response)
-                && !isNothing()
-                && response.data().stream().noneMatch(ClosePositionsResult::isOver);
-    }
-
-    private boolean isNothing() {
-        return response.data().isEmpty() && held > 0;
+        return !Warnings.isPartial(response) && response.data().stream().noneMatch(ClosePositionsAnswer::isOver);
     }
 
     /** An order that ended without having closed anything, or all of it. */
@@ -78,15 +67,12 @@ record ClosePositionsResult(long account, URI baseUrl, int held, ApiResponse<Lis
             case 1 -> "1 closing order exists, it may not be filled yet";
             default -> count + " closing orders exist, they may not be filled yet";
         };
-        if (response.data().stream().anyMatch(ClosePositionsResult::isOver)) {
-            return Plurals.of(count, "closing order") + ", but not all of them are alive: look at orders and positions";
+        if (response.data().stream().anyMatch(ClosePositionsAnswer::isOver)) {
+            return Count.of(count, "closing order") + ", but not all of them are alive: look at orders and positions";
         }
         if (Warnings.isPartial(response)) {
             return exist + (count == 0 ? " in the answer, which" : "; the answer")
                     + (Warnings.hasError(response) ? " came with an error" : " is not whole") + ": look at positions";
-        }
-        if (isNothing()) {
-            return exist + ", though there was " + Plurals.of(held, "position") + ": look at orders and positions";
         }
         return exist + (count == 0 ? ", there was nothing to close" : "");
     }

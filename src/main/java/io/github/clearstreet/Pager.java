@@ -1,0 +1,176 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.json.UnreadableValueException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the tokens of one list, each once, up to its last page. A list never just ends early: a page that was only partly
+ * answered, that leads back, or that does not say whether it is the last one, ends it with an exception.
+ */
+final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
+    /** More than any account has: 1,000 rows to a page make ten million. A server could go on for ever. */
+    static final int MOST_PAGES = 10_000;
+
+    private final Function<@Nullable String, ApiResponse<List<T>>> read;
+    private final BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable;
+    private final Set<String> followed = new HashSet<>();
+    private @Nullable ApiResponse<List<T>> last;
+    private @Nullable String token;
+    private boolean ended;
+
+    /**
+     * @param read gives the page of a token, or the first one
+     * @param unreadable makes the exception of a page that does not lead on
+     */
+    Pager(
+            Function<@Nullable String, ApiResponse<List<T>>> read,
+            BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
+        this.read = read;
+        this.unreadable = unreadable;
+    }
+
+    /** All pages, one after another, without a waiting thread. Completing the future in any other way ends the read. */
+    static <T> CompletableFuture<List<ApiResponse<List<T>>>> all(
+            Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> read,
+            BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
+        AllPages<T> pages = new AllPages<>(read, unreadable);
+        pages.follow(null);
+        var unused = pages.whenComplete((result, thrown) -> pages.endPage());
+        return pages;
+    }
+
+    /** The rows of the pages, in the order of the server. Unmodifiable. */
+    static <T> List<T> rows(List<ApiResponse<List<T>>> pages) {
+        List<T> rows = new ArrayList<>();
+        pages.forEach(page -> rows.addAll(page.data()));
+        return Collections.unmodifiableList(rows);
+    }
+
+    /** The rows of all pages. Completing the future in any other way ends the read. */
+    static <T> CompletableFuture<List<T>> rowsOf(CompletableFuture<List<ApiResponse<List<T>>>> pages) {
+        CompletableFuture<List<T>> rows = new CompletableFuture<>();
+        var read = pages.whenComplete((all, thrown) -> {
+            if (thrown == null) {
+                rows.complete(rows(all));
+            } else {
+                rows.completeExceptionally(thrown);
+            }
+        });
+        var ended = rows.whenComplete((all, thrown) -> pages.cancel(true));
+        return rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (last != null && token == null && !ended) {
+            token = tokenAfter(last).orElse(null);
+            ended = token == null;
+        }
+        return !ended;
+    }
+
+    @Override
+    public ApiResponse<List<T>> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("there is no further page");
+        }
+        ApiResponse<List<T>> page = read.apply(token);
+        requireWhole(page);
+        last = page;
+        token = null;
+        return page;
+    }
+
+    private void requireWhole(ApiResponse<List<T>> page) {
+        boolean partly;
+        try {
+            partly = page.error().isPresent();
+        } catch (UnreadableValueException e) {
+            partly = true;
+        }
+        if (partly) {
+            throw unreadable.apply(
+                    page, new IllegalStateException("it came with an error, so that rows may be missing"));
+        }
+    }
+
+    /** Empty on the last page. Not knowing whether a page is the last one must not look like the end of the list. */
+    private Optional<String> tokenAfter(ApiResponse<List<T>> page) {
+        try {
+            Optional<String> next = page.metadata().nextPageToken().filter(text -> !text.isEmpty());
+            if (next.isPresent() && !followed.add(next.get())) {
+                throw new IllegalStateException("it leads back to a page that was read before");
+            }
+            if (followed.size() >= MOST_PAGES) {
+                throw new IllegalStateException("the list has more than " + MOST_PAGES + " pages");
+            }
+            return next;
+        } catch (UnreadableValueException | IllegalStateException e) {
+            throw unreadable.apply(page, e);
+        }
+    }
+
+    private static final class AllPages<T> extends CompletableFuture<List<ApiResponse<List<T>>>> {
+        private final Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> read;
+        private final Pager<T> pager;
+        private final List<ApiResponse<List<T>>> pages = new ArrayList<>();
+        private volatile @Nullable CompletableFuture<?> page;
+
+        AllPages(
+                Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> read,
+                BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
+            this.read = read;
+            this.pager = new Pager<>(
+                    token -> {
+                        throw new IllegalStateException("pages come without waiting");
+                    },
+                    unreadable);
+        }
+
+        private void follow(@Nullable String token) {
+            CompletableFuture<ApiResponse<List<T>>> next = read.apply(token);
+            page = next;
+            if (isDone()) {
+                endPage();
+            }
+            var unused = next.whenComplete(this::take);
+        }
+
+        private void take(@Nullable ApiResponse<List<T>> read, @Nullable Throwable thrown) {
+            try {
+                if (read == null) {
+                    completeExceptionally(thrown == null ? new IllegalStateException("no page") : thrown);
+                    return;
+                }
+                pager.requireWhole(read);
+                pages.add(read);
+                Optional<String> token = pager.tokenAfter(read);
+                if (token.isEmpty()) {
+                    complete(pages);
+                } else if (!isDone()) {
+                    follow(token.get());
+                }
+            } catch (Throwable unreadable) {
+                completeExceptionally(unreadable);
+            }
+        }
+
+        private void endPage() {
+            CompletableFuture<?> running = page;
+            if (running != null) {
+                running.cancel(true);
+            }
+        }
+    }
+}
