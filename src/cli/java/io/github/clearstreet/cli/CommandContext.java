@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandboxes starts the sandbox of {@code --sandbox}; the command closes it
  * @param clients starts the configuration of a client
  * @param closeOuts makes the close-out of a client
+ * @param terminal who can be asked
  * @param out for results
  * @param err for what people should know besides
  */
@@ -25,5 +26,6 @@ record CommandContext(
         Supplier<Sandbox> sandboxes,
         Supplier<ClearStreetBuilder> clients,
         Function<ClearStreet, CloseOut> closeOuts,
+        Terminal terminal,
         PrintWriter out,
         PrintWriter err) {}

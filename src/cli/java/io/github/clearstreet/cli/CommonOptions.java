@@ -27,20 +27,20 @@ final class CommonOptions {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
-    int run(CommandContext context, Function<ServerSession, Answer> command) {
+    int run(CommandContext context, Function<ServerSession, CommandResult> command) {
         if (account <= 0) {
             throw new UsageException("--account must be a positive number, but is " + account);
         }
-        Answer answer = answer(context, command);
-        output.print(answer, context);
-        return answer.exitCode();
+        CommandResult result = result(context, command);
+        output.print(result, context);
+        return result.exitCode();
     }
 
-    private Answer answer(CommandContext context, Function<ServerSession, Answer> command) {
+    private CommandResult result(CommandContext context, Function<ServerSession, CommandResult> command) {
         try (ServerSession session = server.open(context, account)) {
             return command.apply(session);
         } catch (ClearStreetException e) {
-            return new FailureAnswer(e);
+            return new FailureResult(e);
         }
     }
 }

@@ -46,8 +46,8 @@ final class FlattenCommand implements Callable<Integer> {
         return common.run(context, session -> {
             CloseOut closeOut = context.closeOuts().apply(session.client());
             return yes
-                    ? new FlattenAnswer(session.baseUrl(), closeOut.flatten(session.account(), flattenOptions))
-                    : new DryRunAnswer(
+                    ? new FlattenResult(session.baseUrl(), closeOut.flatten(session.account(), flattenOptions))
+                    : new DryRunResult(
                             session.baseUrl(), closeOut.preview(session.account()), flattenOptions.cancelOrders());
         });
     }

@@ -22,14 +22,17 @@ public final class Main {
     public static void main(String[] args) {
         // Nothing logs here, and people should not be told so. Takes effect because slf4j starts with the client.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        // From JDK 22 on there is a console without a terminal, too, unless the one of java.base is asked for.
+        System.setProperty("jdk.console", "java.base");
         CommandContext context = new CommandContext(
                 System::getenv,
                 Sandbox::start,
                 ClearStreet::builder,
                 CloseOut::of,
+                Terminal.of(System.console()),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err));
-        int exitCode = CtrlC.endsTheCallOf(() -> CommandLineInterface.run(context, args));
+        int exitCode = InterruptHook.endsTheCallOf(() -> CommandLineInterface.run(context, args));
         if (exitCode != 0) {
             System.exit(exitCode);
         }

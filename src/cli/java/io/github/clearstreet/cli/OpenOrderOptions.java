@@ -11,6 +11,10 @@ final class OpenOrderOptions {
     @Option(names = "--keep-orders", description = "Leave open orders alone. With neither the server decides.")
     private boolean keep;
 
+    boolean areCancelled() {
+        return cancel;
+    }
+
     ClosePositionsRequest request() {
         ClosePositionsRequest.Builder request = ClosePositionsRequest.builder();
         if (cancel) {

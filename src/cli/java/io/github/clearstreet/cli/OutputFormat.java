@@ -9,15 +9,15 @@ enum OutputFormat {
     TABLE,
     JSON;
 
-    void print(Answer answer, CommandContext context) {
-        lines(answer).forEach(context.out()::println);
-        answer.warnings().forEach(context.err()::println);
+    void print(CommandResult result, CommandContext context) {
+        lines(result).forEach(context.out()::println);
+        result.warnings().forEach(context.err()::println);
     }
 
-    private List<String> lines(Answer answer) {
+    private List<String> lines(CommandResult result) {
         return switch (this) {
-            case TABLE -> answer.lines();
-            case JSON -> List.of(Printable.json(answer.json()));
+            case TABLE -> result.lines();
+            case JSON -> List.of(Printable.json(result.json()));
         };
     }
 

@@ -29,6 +29,6 @@ final class PositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return common.run(context, PositionsAnswer::read);
+        return common.run(context, PositionsResult::read);
     }
 }

@@ -31,7 +31,7 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() {
         return common.run(
                 context,
-                session -> new PreviewAnswer(
+                session -> new PreviewResult(
                         session.baseUrl(),
                         context.closeOuts().apply(session.client()).preview(session.account())));
     }

@@ -37,6 +37,6 @@ final class RunOptions {
                 .withDeadline(deadline)
                 .withCancelOrders(!keepOrders)
                 .withMaxCloseAttempts(maxRounds);
-        return quiet ? options : options.withListener(new Progress(err));
+        return quiet ? options : options.withListener(new ProgressPrinter(err));
     }
 }

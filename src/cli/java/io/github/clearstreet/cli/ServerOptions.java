@@ -63,7 +63,7 @@ final class ServerOptions {
     private ServerSession server(CommandContext context, long account) {
         URI baseUrl = baseUrl(context);
         ClearStreetBuilder builder = context.clients().get().baseUrl(baseUrl);
-        LiveGuard.check(baseUrl, live);
+        LoopbackOnly.check(baseUrl, live);
         String apiKey = context.environment().apply(API_KEY);
         if (apiKey == null) {
             throw new UsageException("there is no API key: set the environment variable " + API_KEY);

@@ -109,7 +109,7 @@ class ExitCodeZeroTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"flatten --yes", "positions", "close-positions"})
+    @ValueSource(strings = {"flatten --yes", "positions", "close-positions --yes"})
     void run_whenTheKeyIsWrong_exitsWith2(String command) {
         shell.set("CLEAR_STREET_API_KEY", "another.key");
         String[] words = command.split(" ");
@@ -136,6 +136,7 @@ class ExitCodeZeroTest {
             204 | {"data": []}
             """)
     void closePositions_whenTheResponseDoesNotSayThatAllIsDone_exitsWith4(int status, String body) {
+        shell.account();
         shell.sandbox().nextCall("close_positions", Fault.answers(SandboxResponse.json(status, body)));
 
         assertThat(shell.closePositions().exitCode()).isEqualTo(4);

@@ -156,6 +156,7 @@ class OddAnswerTest {
     }
 
     private void answer(String json) {
-        shell.sandbox().nextCall(Fault.answers(SandboxResponse.json(200, json)));
+        shell.account();
+        shell.sandbox().nextCall("close_positions", Fault.answers(SandboxResponse.json(200, json)));
     }
 }

@@ -31,6 +31,7 @@ final class Shell implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>(Map.of("CLEAR_STREET_API_KEY", KEY));
 
     private Guards guards = Guards.none();
+    private Terminal terminal = Terminal.NONE;
     private Runnable beforeEachWait = () -> {};
 
     /** What a command left behind. The address of the sandbox, which is another one in every run, reads BASE_URL. */
@@ -80,6 +81,22 @@ final class Shell implements AutoCloseable {
         return this;
     }
 
+    /** Somebody sits there and types this to each question. */
+    Shell typing(String line) {
+        terminal = new Terminal() {
+            @Override
+            public boolean isThere() {
+                return true;
+            }
+
+            @Override
+            public String ask(String question) {
+                return line;
+            }
+        };
+        return this;
+    }
+
     /** Does this each time a close-out waits. */
     Shell beforeEachWait(Runnable work) {
         beforeEachWait = work;
@@ -87,7 +104,9 @@ final class Shell implements AutoCloseable {
     }
 
     Result closePositions(String... options) {
-        return onTheAccount("close-positions", options);
+        return onTheAccount(
+                "close-positions",
+                Stream.concat(Stream.of("--yes"), Stream.of(options)).toArray(String[]::new));
     }
 
     Result positions(String... options) {
@@ -132,6 +151,7 @@ final class Shell implements AutoCloseable {
                                 Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                         .sleeper(this::pause)
                         .build(),
+                terminal,
                 out,
                 err);
     }
