@@ -1,8 +1,13 @@
-// Lays out every Java block of README.md as a source file, so that README.md stays its only home.
+// Lays out every Java block of README.md and of the pages beside the code as a source file, so that the page stays its only home.
 // A block with a class of its own is the user's production code; any other is the middle of a test.
 String text = new File(readme as String).getText('UTF-8')
-List<String> blocks = (text =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }
-assert blocks.size() >= 2: "README.md has ${blocks.size()} Java blocks"
+List<File> pages = [new File(readme as String)] + ['main', 'sandbox', 'cli'].collect {
+    new File(new File(readme as String).parentFile, "src/${it}/README.md")
+}
+List<String> blocks = pages.collectMany { page ->
+    (page.getText('UTF-8') =~ /(?s)```java\n(.*?)```/).collect { it[1] as String }
+}.unique()
+assert blocks.size() >= 2: "the pages have ${blocks.size()} Java blocks"
 assert text.contains("<version>${version}</version>"): "README.md names another version than ${version}"
 
 blocks.eachWithIndex { block, index ->

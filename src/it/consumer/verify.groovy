@@ -24,7 +24,7 @@ classPath.each { file ->
 File home = new File(localRepositoryPath, "io/github/clearstreet/clearstreet-client/${version}")
 // A tenth more than was measured. Something grew? Look into the jar for what should not be there; if it is worth its size, raise
 // the ceiling and say why.
-[('.jar'): 475_000, ('-sandbox.jar'): 150_000, ('-cli.jar'): 2_190_000].each { suffix, ceiling ->
+[('.jar'): 650_000, ('-sandbox.jar'): 240_000, ('-cli.jar'): 2_500_000].each { suffix, ceiling ->
     File file = new File(home, "clearstreet-client-${version}${suffix}")
     println "${file.name} ${file.length()}"
     assert file.length() > 0 && file.length() <= ceiling: "${file.name} is larger than its ceiling in src/it/consumer/verify.groovy"

@@ -1,12 +1,21 @@
 package io.github.clearstreet;
 
+import java.lang.module.ModuleDescriptor;
+
 /** How the client introduces itself to the server. */
 final class UserAgent {
     private UserAgent() {}
 
-    /** The version is in the manifest of the jar; classes outside a jar have none. */
     static String text() {
-        String version = UserAgent.class.getPackage().getImplementationVersion();
-        return "clearstreet-client/" + (version == null ? "unpackaged" : version);
+        return "clearstreet-client/" + version();
+    }
+
+    /** On the module path the descriptor knows the version, on the class path the manifest; classes outside a jar have none. */
+    private static String version() {
+        ModuleDescriptor module = UserAgent.class.getModule().getDescriptor();
+        String version = module == null
+                ? UserAgent.class.getPackage().getImplementationVersion()
+                : module.rawVersion().orElse(null);
+        return version == null ? "unpackaged" : version;
     }
 }

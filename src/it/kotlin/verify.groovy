@@ -1,0 +1,14 @@
+import java.util.jar.JarFile
+
+File jar = new File(basedir, 'target/kotlin.jar')
+List<File> classPath = [jar] + new JarFile(jar).withCloseable {
+    it.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { new File(localRepositoryPath, it) }
+}
+def out = new StringBuilder(), err = new StringBuilder()
+Process process = [new File(System.getProperty('java.home'), 'bin/java').path, '-cp', classPath.join(File.pathSeparator), 'CloseKt'].execute()
+process.waitForProcessOutput(out, err)
+println "${out}${err}"
+assert process.exitValue() == 0
+assert out =~ /SELL 25 GOOG/
+assert out =~ /unknown: look at orders since/
+return true

@@ -1,0 +1,4 @@
+module user {
+    requires io.github.clearstreet.client;
+    requires io.github.clearstreet.sandbox;
+}

@@ -1,0 +1,11 @@
+package io.github.clearstreet.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.clearstreet.model.PositionListResponse;
+
+class PositionListFuzzTest {
+    @FuzzTest(maxDuration = "10m")
+    void fromJson_ofAnything_givesAModelOrRefuses(byte[] document) {
+        Documents.check(document, PositionListResponse.class, PositionListResponse::fromJson);
+    }
+}
