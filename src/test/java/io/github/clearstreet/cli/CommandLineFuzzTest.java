@@ -31,6 +31,7 @@ class CommandLineFuzzTest {
                 Sandbox::start,
                 ClearStreet::builder,
                 CloseOut::of,
+                Terminal.NONE,
                 new PrintWriter(out),
                 new PrintWriter(new StringWriter()));
 
