@@ -1,30 +1,38 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.model.Order;
 import io.github.clearstreet.runtime.request.Operation;
 import java.net.http.HttpHeaders;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one line for each call to the logger {@code io.github.clearstreet}: the unknown outcome of a write as a
- * warning, everything else at debug. Trace adds the headers of the answer that are on the list below, and no others.
+ * Writes one line for each call to the logger {@code io.github.clearstreet}: the unknown outcome of a change as a
+ * warning, an accepted change at info with the ids of its orders, everything else at debug. Trace adds the headers of the answer that are on the list below, and no others.
  */
 final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.clearstreet");
     private static final Set<String> LOGGED_HEADERS =
             Set.of("content-length", "content-type", "date", "retry-after", "server", "x-request-id");
 
+    private static final int MOST_ORDERS = 20;
+
     private CallLog() {}
 
-    static void ended(Operation operation, CallListener.End end, Call call) {
+    static void ended(Operation operation, CallListener.End end, Call call, @Nullable ApiResponse<?> response) {
         if (end.outcome() == Outcome.UNKNOWN && !operation.isRead()) {
             LOG.warn(line(end));
+        } else if (response != null && !operation.isRead()) {
+            LOG.info("{}{}", line(end), orders(response.data()));
         } else if (LOG.isDebugEnabled()) {
             LOG.debug(line(end));
         }
@@ -54,6 +62,26 @@ final class CallLog {
         return end.start().operation() + Messages.ofAccount(end.start().accountId()) + " was accepted with "
                 + end.status().orElse(0) + " after " + end.elapsed().toMillis() + " ms"
                 + Messages.requestId(end.requestId());
+    }
+
+    private static String orders(Object data) {
+        Collection<?> orders = data instanceof Collection<?> list ? list : List.of(data);
+        return orders.isEmpty()
+                ? ", no orders"
+                : orders.stream()
+                        .filter(Order.class::isInstance)
+                        .limit(MOST_ORDERS)
+                        .map(order -> id((Order) order))
+                        .collect(Collectors.joining(
+                                ", ", ", orders: ", orders.size() > MOST_ORDERS ? " and others" : ""));
+    }
+
+    private static String id(Order order) {
+        try {
+            return Messages.oneLine(order.id());
+        } catch (UnreadableValueException e) {
+            return "?";
+        }
     }
 
     private static Map<String, List<String>> listed(Call call) {

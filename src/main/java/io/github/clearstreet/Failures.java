@@ -10,6 +10,7 @@ import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,29 @@ final class Failures {
         this.apiKey = apiKey;
     }
 
+    /** Always an outcome: if even this fails, for want of memory or of a class, the one that follows from what was sent. */
     ClearStreetException of(Operation operation, Call call, Duration elapsed, Throwable thrown) {
+        try {
+            return explained(operation, call, elapsed, thrown);
+        } catch (Throwable unexpected) {
+            return unexplained(operation, call, elapsed);
+        }
+    }
+
+    private static ClearStreetException unexplained(Operation operation, Call call, Duration elapsed) {
+        Long accountId = call.accountId().isPresent() ? call.accountId().getAsLong() : null;
+        Instant sentAt = call.sentAt().orElse(null);
+        CallFacts facts = new CallFacts(operation.id(), accountId, null, null, null, null, sentAt, null, elapsed, null);
+        return sentAt == null
+                ? new NotSentException(operation.id() + " was not sent, for a reason inside this JVM.", facts, null, false)
+                : new OutcomeUnknownException(
+                        operation.id() + " has an unknown outcome: what came back could not be handled in this JVM. It may"
+                                + " have been carried out: look at orders and positions before sending again.",
+                        facts,
+                        null);
+    }
+
+    private ClearStreetException explained(Operation operation, Call call, Duration elapsed, Throwable thrown) {
         Throwable cause = unwrap(thrown);
         String text = call.body().map(apiKey::hideIn).orElse(null);
         ErrorBody body = ErrorBody.read(text, contentType(call));

@@ -54,14 +54,15 @@ final class RunningCall<T> {
         ApiResponse<T> response;
         try {
             response = new ApiResponse<>(envelope, call, elapsed());
-        } catch (RuntimeException unreadable) {
+        } catch (Throwable unreadable) {
             throw failed(unreadable);
         }
         call.forgetBody();
         if (journaled != null) {
             journaled.accepted(response);
         }
-        tell(response.requestId().map(failures::hideKey).orElse(null), null);
+        // What comes now is told to others; nothing in it can take the result from the caller.
+        dropFailureOf(() -> tell(response.requestId().map(failures::hideKey).orElse(null), response, null));
         return response;
     }
 
@@ -70,7 +71,7 @@ final class RunningCall<T> {
         if (journaled != null) {
             journaled.failed(failure);
         }
-        tell(failure.requestId().orElse(null), failure);
+        dropFailureOf(() -> tell(failure.requestId().orElse(null), null, failure));
         return failure;
     }
 
@@ -78,9 +79,10 @@ final class RunningCall<T> {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    private void tell(@Nullable String requestId, @Nullable ClearStreetException failure) {
+    private void tell(
+            @Nullable String requestId, @Nullable ApiResponse<T> response, @Nullable ClearStreetException failure) {
         CallListener.End end = new CallListener.End(start, elapsed(), call.status(), requestId, failure);
-        dropFailureOf(() -> CallLog.ended(operation, end, call));
+        dropFailureOf(() -> CallLog.ended(operation, end, call, response));
         tell(() -> listener.onEnd(end));
     }
 

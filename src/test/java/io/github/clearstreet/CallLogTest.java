@@ -52,14 +52,15 @@ class CallLogTest {
     }
 
     @Test
-    void log_ofAnAcceptedCall_isOneLineAtDebugAndTheListedHeadersAtTrace() {
+    void log_ofAnAcceptedChange_isOneLineAtInfoAndTheListedHeadersAtTrace() {
         sandbox.nextCall(Fault.none().withHeader("Set-Cookie", "session=1").withHeader("Retry-After", "7"));
 
         closePositions();
 
-        assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG, Level.TRACE);
+        assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.INFO, Level.TRACE);
         assertThat(log.list.get(0).getFormattedMessage())
-                .startsWith("close_positions of account 19816 was accepted with 200 after ");
+                .startsWith("close_positions of account 19816 was accepted with 200 after ")
+                .endsWith(", orders: " + sandbox.account(ACCOUNT).orders().get(0).id());
         assertThat(log.list.get(1).getFormattedMessage())
                 .containsIgnoringCase("retry-after=[7]")
                 .doesNotContainIgnoringCase("cookie");

@@ -45,7 +45,8 @@ class IdentifierTest {
     @ValueSource(
             strings = {
                 "", " ", "\t", "\u2003", ".", "..", " . ", "/", "//", "\\", "?", "#", ";", "./", "../", "/..", "a/..",
-                "a/../b", "..\\", ".;a", "%2e", "%2E%2e", "%2F", "%00", "a%2f..", "%252e", "GOOG\n", "\u0000"
+                "a/../b", "..\\", ".;a", "%2e", "%2E%2e", "%2F", "%00", "a%2f..", "%252e", "GOOG\n", "\u0000", "?a",
+                "#GOOG", " ?x=1", "??"
             })
     void identifier_thatCouldLeadElsewhere_isRefusedBeforeSending(String id) {
         for (Consumer<String> operation : operations) {

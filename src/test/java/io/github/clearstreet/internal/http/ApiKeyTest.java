@@ -7,6 +7,8 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
     private final ApiKey key = new ApiKey("key-id.key-secret");
@@ -61,5 +63,24 @@ class ApiKeyTest {
 
     private static HttpHeaders headers(Map<String, List<String>> headers) {
         return HttpHeaders.of(headers, (name, value) -> true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "some-id.some/secret=",
+                "some/secret=",
+                "some-id.some\\/secret=",
+                "some-id.some/secret\\u003d",
+                "some-id.some/secret\\u003D",
+                "\\u0073ome-id.some/secret=",
+                "some-id.some%2Fsecret%3D",
+                "some-id.some&#47;secret&#x3d;",
+                "some\\/secret\\u003d"
+            })
+    void hideIn_theKeyOrItsSecretHalf_isBlankedHoweverItIsWritten(String text) {
+        String hidden = new ApiKey("some-id.some/secret=").hideIn("key: " + text + "!");
+
+        assertThat(hidden).startsWith("key: ").endsWith("!").contains("[hidden]").doesNotContain("secret");
     }
 }
