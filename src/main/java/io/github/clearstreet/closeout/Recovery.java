@@ -67,7 +67,7 @@ final class Recovery {
         boolean windowIsOver = !settings.clock()
                 .instant()
                 .isBefore(attempt.latestSending().plus(ahead).plus(settings.lateExecutionWindow()));
-        if (attempt.operation().startsWith("close_position")) {
+        if (attempt.closes()) {
             return reconcile.apply(ClosingAttempt.of(attempt, ahead));
         }
         if (!attempt.mayTrade()) {

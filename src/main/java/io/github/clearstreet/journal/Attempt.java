@@ -95,6 +95,11 @@ public record Attempt(
         return state().isResolved();
     }
 
+    /** Whether it closes positions by itself, so that a second one can close twice. */
+    public boolean closes() {
+        return Operations.closes(operation);
+    }
+
     /** Whether it can buy or sell. A cancel cannot. */
     public boolean mayTrade() {
         return Operations.mayTrade(operation);

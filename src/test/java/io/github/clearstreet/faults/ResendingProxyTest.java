@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.RejectedException;
+import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.closeout.ClosingMethod;
+import io.github.clearstreet.closeout.FlattenOptions;
+import io.github.clearstreet.closeout.FlattenReport;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.OrderType;
 import io.github.clearstreet.model.Side;
 import io.github.clearstreet.model.TimeInForce;
+import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.UsedIdResponse;
+import io.github.clearstreet.sandbox.When;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +78,25 @@ class ResendingProxyTest {
 
         assertThat(sandbox.requests()).hasSize(2);
         assertThat(sandbox.account(ACCOUNT).orders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(UsedIdResponse.class)
+    void flatten_byOwnOrders_closesOnce_whateverTheProxyDoes(UsedIdResponse response) {
+        sandbox.account(ACCOUNT)
+                .usedIdResponse(response)
+                .behaviour(OrderBehaviour.rests().fills(When.elapsed(Duration.ofMillis(300))));
+        try (ClearStreet clearStreet = client()) {
+            FlattenReport report = CloseOut.builder(clearStreet)
+                    .positionLag(Duration.ofMillis(500))
+                    .pollInterval(Duration.ofMillis(100), Duration.ofMillis(200))
+                    .build()
+                    .flatten(ACCOUNT, FlattenOptions.defaults().withMethod(ClosingMethod.OWN_ORDERS));
+
+            assertThat(report.flat()).as(report.toString()).isTrue();
+        }
+        assertThat(sandbox.account(ACCOUNT).orders()).hasSize(1);
+        assertThat(sandbox.account(ACCOUNT).positionChanges()).noneMatch(PositionChange::crossesZero);
     }
 
     private ClearStreet client() {

@@ -2,6 +2,7 @@ package io.github.clearstreet.journal;
 
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.closeout.FlattenOptions;
 import io.github.clearstreet.closeout.FlattenReport;
 import io.github.clearstreet.closeout.StopReason;
@@ -15,8 +16,8 @@ import java.util.Map;
 
 /**
  * A process that flattens accounts, each on a thread of its own, and may stop at a point of each. Arguments: base URL, key, a
- * directory or a port for the journal, the late-execution window in milliseconds, and for each account {@code ACCOUNT=POINT}, or
- * {@code ACCOUNT=} to go to the end.
+ * directory or a port for the journal, the late-execution window in milliseconds, the way of closing, and for each account {@code
+ * ACCOUNT=POINT}, or {@code ACCOUNT=} to go to the end.
  */
 final class KillChild {
     private KillChild() {}
@@ -24,7 +25,8 @@ final class KillChild {
     public static void main(String[] args) throws Exception {
         Map<Long, KillPoint> points = new HashMap<>();
         List<Long> accounts = new ArrayList<>();
-        for (int i = 4; i < args.length; i++) {
+        ClosingMethod method = ClosingMethod.valueOf(args[4]);
+        for (int i = 5; i < args.length; i++) {
             String[] parts = args[i].split("=", -1);
             accounts.add(Long.valueOf(parts[0]));
             if (!parts[1].isEmpty()) {
@@ -49,7 +51,7 @@ final class KillChild {
                     .build();
             List<Thread> threads = new ArrayList<>();
             for (long account : accounts) {
-                Thread thread = new Thread(() -> flatten(closeOut, account));
+                Thread thread = new Thread(() -> flatten(closeOut, account, method));
                 thread.start();
                 threads.add(thread);
             }
@@ -59,10 +61,11 @@ final class KillChild {
         }
     }
 
-    private static void flatten(CloseOut closeOut, long account) {
+    private static void flatten(CloseOut closeOut, long account, ClosingMethod method) {
+        FlattenOptions options =
+                FlattenOptions.defaults().withDeadline(Duration.ofMinutes(3)).withMethod(method);
         for (int tries = 0; tries < 60; tries++) {
-            FlattenReport report =
-                    closeOut.flatten(account, FlattenOptions.defaults().withDeadline(Duration.ofMinutes(3)));
+            FlattenReport report = closeOut.flatten(account, options);
             if (report.stopReason() != StopReason.ALREADY_RUNNING) {
                 System.out.println("ENDED " + account + " " + report.stopReason() + " "
                         + report.message().replace('\n', ' '));

@@ -1,11 +1,14 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.closeout.ClosingMethod;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A process is killed at each step of a close; two others go on at once. The campaign: {@code -Djournal.kills=300
@@ -19,17 +22,18 @@ class KilledProcessTest {
     @TempDir
     private Path home;
 
-    @Test
-    void files_killedAtEachStep_closeOnce_andKnowWhatHappened() throws Exception {
+    @ParameterizedTest
+    @EnumSource(ClosingMethod.class)
+    void files_killedAtEachStep_closeOnce_andKnowWhatHappened(ClosingMethod method) throws Exception {
         Path directory = home.resolve("journal");
 
-        atEachStep(directory.toString(), FileJournal.in(directory));
+        atEachStep(directory.toString(), FileJournal.in(directory), method);
     }
 
     @Test
     void database_killedAtEachStep_closesOnce_andKnowsWhatHappened() throws Exception {
         try (Postgres postgres = Postgres.start(home)) {
-            atEachStep(String.valueOf(postgres.port()), JdbcJournal.over(postgres.dataSource()));
+            atEachStep(String.valueOf(postgres.port()), JdbcJournal.over(postgres.dataSource()), ClosingMethod.BROKER);
         }
     }
 
@@ -38,7 +42,7 @@ class KilledProcessTest {
         for (int i = 0; i * AT_A_TIME < RANDOM_KILLS; i++) {
             Path directory = home.resolve("journal-" + i);
             Random random = new Random(i);
-            try (KillMatrix matrix = new KillMatrix(directory.toString(), WINDOW)) {
+            try (KillMatrix matrix = new KillMatrix(directory.toString(), WINDOW, ClosingMethod.values()[i % 2])) {
                 for (int account = 0; account < AT_A_TIME; account++) {
                     matrix.addRandom(random);
                 }
@@ -49,8 +53,8 @@ class KilledProcessTest {
         }
     }
 
-    private static void atEachStep(String store, Journal journal) throws Exception {
-        try (KillMatrix matrix = new KillMatrix(store, WINDOW)) {
+    private static void atEachStep(String store, Journal journal, ClosingMethod method) throws Exception {
+        try (KillMatrix matrix = new KillMatrix(store, WINDOW, method)) {
             for (KillPoint point : KillPoint.values()) {
                 matrix.add(point, WINDOW.multipliedBy(9).dividedBy(10));
             }
