@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Finds the type of Java for each schema, and makes a class for each that needs one. */
 final class SchemaCompiler {
+    /** More constants do not fit into a class file: such a list is text. */
+    private static final int MAX_CONSTANTS = 7_000;
+
     private final Components components;
     private final Names names;
     private final Classes classes;
@@ -159,6 +162,9 @@ final class SchemaCompiler {
             return unions.typeOf(schema, place);
         }
         ArrayNode values = Enums.values(schema);
+        if (values != null && values.size() > MAX_CONSTANTS) {
+            return ValueType.STRING;
+        }
         if (values != null) {
             return Enums.areBooleans(values) ? ValueType.BOOLEAN : enumeration(values, schema, place);
         }
