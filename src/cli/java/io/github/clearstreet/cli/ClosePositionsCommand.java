@@ -1,6 +1,8 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.closeout.OrderState;
+import io.github.clearstreet.journal.Decision;
 import io.github.clearstreet.closeout.Preview;
 import io.github.clearstreet.closeout.PreviewedPosition;
 import io.github.clearstreet.json.OpenEnum;
@@ -43,9 +45,12 @@ final class ClosePositionsCommand implements Callable<Integer> {
     @Option(
             names = "--force",
             description =
-                    "Send it without a look first: also if orders that work may close a position a second time, or"
+                    "Send it without a look first: also if an earlier close is unresolved, if orders that work may close a position a second time, or"
                             + " if the account cannot be read. Needs --yes.")
     private boolean force;
+
+    @Mixin
+    private final JournalOptions journal = new JournalOptions();
 
     @ArgGroup
     private OpenOrderOptions openOrders = new OpenOrderOptions();
@@ -59,7 +64,7 @@ final class ClosePositionsCommand implements Callable<Integer> {
         if (force && !yes) {
             throw new UsageException("--force needs --yes: nothing was sent");
         }
-        return common.run(context, session -> force ? close(session, 0) : closeAfterALook(session));
+        return common.run(context, journal, session -> force ? close(session, 0) : closeAfterALook(session));
     }
 
     private CommandResult closeAfterALook(ServerSession session) {
@@ -123,6 +128,10 @@ final class ClosePositionsCommand implements Callable<Integer> {
                 session.account(),
                 session.baseUrl(),
                 held,
-                session.client().positions().closePositions(session.account(), openOrders.request()));
+                session.client()
+                        .positions()
+                        .withOptions(CallOptions.defaults()
+                                .withDecision(force ? Decision.none().insisting() : Decision.none()))
+                        .closePositions(session.account(), openOrders.request()));
     }
 }

@@ -3,8 +3,10 @@ package io.github.clearstreet.cli;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetBuilder;
 import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandboxes starts the sandbox of {@code --sandbox}; the command closes it
  * @param clients starts the configuration of a client
  * @param closeOuts makes the close-out of a client
+ * @param journals opens the journal in a folder
  * @param terminal who can be asked
  * @param out for results
  * @param err for what people should know besides
@@ -26,6 +29,7 @@ record CommandContext(
         Supplier<Sandbox> sandboxes,
         Supplier<ClearStreetBuilder> clients,
         Function<ClearStreet, CloseOut> closeOuts,
+        Function<Path, Journal> journals,
         Terminal terminal,
         PrintWriter out,
         PrintWriter err) {}

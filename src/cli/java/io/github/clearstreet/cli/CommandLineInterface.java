@@ -15,6 +15,8 @@ final class CommandLineInterface {
                 .addSubcommand(new PreviewCommand(context))
                 .addSubcommand(new FlattenCommand(context))
                 .addSubcommand(new ClosePositionsCommand(context))
+                .addSubcommand(new AttemptsCommand(context))
+                .addSubcommand(new ReconcileCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(new StrictExecution())

@@ -45,7 +45,7 @@ final class ExitCode {
     private static int whenNothingWasChanged(StopReason reason) {
         return switch (reason) {
             case REQUEST_REJECTED, MARKET_CLOSED -> REJECTED;
-            case REFUSED_BY_GUARD, DEADLINE, CANCELLED, CLIENT_CLOSED -> NOT_SENT;
+            case REFUSED_BY_GUARD, DEADLINE, CANCELLED, CLIENT_CLOSED, ALREADY_RUNNING -> NOT_SENT;
             default -> NOT_FLAT;
         };
     }

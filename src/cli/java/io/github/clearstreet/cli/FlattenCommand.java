@@ -34,6 +34,9 @@ final class FlattenCommand implements Callable<Integer> {
     private boolean yes;
 
     @Mixin
+    private final JournalOptions journal = new JournalOptions();
+
+    @Mixin
     private final RunOptions options = new RunOptions();
 
     FlattenCommand(CommandContext context) {
@@ -43,7 +46,7 @@ final class FlattenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FlattenOptions flattenOptions = options.flattenOptions(context.err());
-        return common.run(context, session -> {
+        return common.run(context, journal, session -> {
             CloseOut closeOut = context.closeOuts().apply(session.client());
             return yes
                     ? new FlattenResult(session.baseUrl(), closeOut.flatten(session.account(), flattenOptions))

@@ -2,6 +2,7 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.journal.FileJournal;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,6 +30,7 @@ public final class Main {
                 Sandbox::start,
                 ClearStreet::builder,
                 CloseOut::of,
+                FileJournal::in,
                 Terminal.of(System.console()),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err));

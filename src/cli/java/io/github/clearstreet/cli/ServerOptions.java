@@ -1,8 +1,8 @@
 package io.github.clearstreet.cli;
 
-import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetBuilder;
 import io.github.clearstreet.Environment;
+import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,43 +36,57 @@ final class ServerOptions {
     }
 
     /** Makes a client. Nothing is sent. */
-    ServerSession open(CommandContext context, long account) {
+    ServerSession open(CommandContext context, long account, @Nullable JournalOptions journal) {
         try {
-            return server != null && server.sandbox ? sandbox(context, account) : server(context, account);
+            return server != null && server.sandbox ? sandbox(context, account, journal) : server(context, account, journal);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static ServerSession sandbox(CommandContext context, long account) {
+    private static ServerSession sandbox(CommandContext context, long account, @Nullable JournalOptions journal) {
         Sandbox sandbox = context.sandboxes().get();
         try {
-            DemoAccount.open(sandbox.account(account));
-            ClearStreet client = context.clients()
-                    .get()
-                    .baseUrl(sandbox.baseUrl())
-                    .apiKey(sandbox.apiKey())
-                    .build();
-            return new ServerSession(account, client, sandbox.baseUrl(), sandbox);
+            if (account > 0) {
+                DemoAccount.open(sandbox.account(account));
+            }
+            ClearStreetBuilder builder =
+                    context.clients().get().baseUrl(sandbox.baseUrl()).apiKey(sandbox.apiKey());
+            return session(context, account, builder, sandbox.baseUrl(), sandbox, journal);
         } catch (RuntimeException e) {
             sandbox.close();
             throw e;
         }
     }
 
-    private ServerSession server(CommandContext context, long account) {
-        URI baseUrl = baseUrl(context);
+    private ServerSession server(CommandContext context, long account, @Nullable JournalOptions journal) {
+        URI baseUrl = baseUrl(context, server == null ? null : server.baseUrl);
         ClearStreetBuilder builder = context.clients().get().baseUrl(baseUrl);
         LoopbackOnly.check(baseUrl, live);
         String apiKey = context.environment().apply(API_KEY);
         if (apiKey == null) {
             throw new UsageException("there is no API key: set the environment variable " + API_KEY);
         }
-        return new ServerSession(account, builder.apiKey(apiKey).build(), baseUrl, null);
+        return session(context, account, builder.apiKey(apiKey), baseUrl, null, journal);
     }
 
-    private URI baseUrl(CommandContext context) {
-        String option = server == null ? null : server.baseUrl;
+    private static ServerSession session(
+            CommandContext context,
+            long account,
+            ClearStreetBuilder builder,
+            URI baseUrl,
+            @Nullable Sandbox sandbox,
+            @Nullable JournalOptions options) {
+        Journal journal =
+                options == null ? null : options.open(context, baseUrl, sandbox != null).orElse(null);
+        if (journal != null) {
+            builder.journal(journal);
+        }
+        return new ServerSession(account, builder.build(), baseUrl, sandbox, journal);
+    }
+
+    /** The address that was named, or else that of the environment, or else production. */
+    static URI baseUrl(CommandContext context, @Nullable String option) {
         String text = option != null ? option : context.environment().apply(BASE_URL);
         if (text == null) {
             return Environment.PRODUCTION.baseUrl();

@@ -52,7 +52,8 @@ class ClosePositionsCommandTest {
                 "instrument_id":"c3c4c5c6-d3d4-e3e4-f3f4-f5f6f7f8f9fa","instrument_type":"COMMON_STOCK","symbol":"GOOG",\
                 "side":"SELL","order_type":"MARKET","time_in_force":"DAY","quantity":"25","venue":"XNMS",\
                 "status":"PENDING_NEW","filled_quantity":"0","leaves_quantity":"25",\
-                "created_at":"2025-10-03T14:01:15Z","updated_at":"2025-10-03T14:01:15Z"}]}
+                "created_at":"2025-10-03T14:01:15Z","updated_at":"2025-10-03T14:01:15Z",\
+                "limit_price":null,"stop_price":null,"average_fill_price":null}]}
                 """);
     }
 

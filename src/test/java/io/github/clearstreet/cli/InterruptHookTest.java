@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the command line as a process, because a signal concerns a process. */
 class InterruptHookTest {
@@ -23,6 +24,9 @@ class InterruptHookTest {
     /** In the time of the process: the system's. */
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().apiKey(Shell.KEY).start();
+
+    @TempDir
+    private Path journal;
 
     private final Hold hold = new Hold();
 
@@ -127,6 +131,7 @@ class InterruptHookTest {
                 sandbox.baseUrl().toString());
         builder.command().addAll(List.of(options));
         builder.environment().put("CLEAR_STREET_API_KEY", Shell.KEY);
+        builder.environment().put("CLEAR_STREET_JOURNAL", journal.toString());
         return builder.start();
     }
 

@@ -4,6 +4,8 @@ import io.github.clearstreet.Guards;
 import io.github.clearstreet.VirtualClients;
 import io.github.clearstreet.VirtualPauses;
 import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.MemoryJournal;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxRequest;
@@ -31,6 +33,8 @@ final class Shell implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>(Map.of("CLEAR_STREET_API_KEY", KEY));
 
     private Guards guards = Guards.none();
+    private final Journal journal = MemoryJournal.create(
+            clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
     private Terminal terminal = Terminal.NONE;
     private Runnable beforeEachWait = () -> {};
 
@@ -151,6 +155,7 @@ final class Shell implements AutoCloseable {
                                 Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                         .sleeper(this::pause)
                         .build(),
+                folder -> journal,
                 terminal,
                 out,
                 err);

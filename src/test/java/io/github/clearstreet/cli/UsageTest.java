@@ -14,7 +14,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ""                                                          | Missing command: one of positions, preview, flatten, close-positions
+            ""                                                          | Missing command: one of positions, preview, flatten, close-positions, attempts, reconcile
             close-position                                              | not understood
             close-positions                                             | Missing required option: '--account=N'
             close-positions --account                                   | '--account'

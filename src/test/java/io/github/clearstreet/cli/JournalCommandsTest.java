@@ -1,0 +1,110 @@
+package io.github.clearstreet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clearstreet.cli.Shell.Result;
+import io.github.clearstreet.sandbox.Fault;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one command sent is known to the next one. */
+class JournalCommandsTest {
+    @AutoClose
+    private final Shell shell = new Shell();
+
+    @Test
+    void closePositions_afterACloseWithoutAResponse_saysSoAndSendsNothing() {
+        lose(Fault.drops());
+
+        Result second = shell.closePositions();
+
+        assertThat(second.exitCode()).isEqualTo(3);
+        assertThat(second.err()).contains("account 19816 is in doubt", "was not sent");
+        assertThat(shell.changes()).hasSize(1);
+    }
+
+    @Test
+    void closePositions_withForceAfterACloseWithoutAResponse_isSent() {
+        loseAClose();
+
+        assertThat(shell.closePositions("--force").exitCode()).isZero();
+
+        assertThat(shell.changes()).hasSize(2);
+    }
+
+    @Test
+    void flatten_afterACloseWithoutAResponse_waitsAndDoesNotCloseTwice() {
+        loseAClose();
+
+        Result second = shell.flatten("--yes");
+
+        assertThat(second.err()).contains("account 19816 is in doubt");
+        assertThat(shell.account().orders().stream().filter(order -> !order.toString().contains("CANCELED")))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void attempts_listsWhatWasSentAndExitsWith4WhileOneIsUnresolved() {
+        loseAClose();
+
+        Result table = shell.run("attempts");
+        Result json = shell.run("attempts", "--account", "19816", "--output", "json");
+
+        assertThat(table.exitCode()).isEqualTo(4);
+        assertThat(table.out()).contains("19816", "UNKNOWN", "1 attempt, 1 unresolved: see clearstreet reconcile");
+        assertThat(json.exitCode()).isEqualTo(4);
+        assertThat(json.out()).contains("\"account_id\":19816", "\"state\":\"UNKNOWN\"", "\"unresolved\":1");
+    }
+
+    @Test
+    void attempts_ofAnAccountThatWasLeftAlone_exitsWith0() {
+        Result result = shell.run("attempts", "--account", "7");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("no attempts\n");
+    }
+
+    @Test
+    void reconcile_whileTheCloseMayStillBeCarriedOut_exitsWith4AndSendsNoChange() {
+        lose(Fault.drops());
+
+        Result result = shell.run("reconcile");
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out()).contains("STILL_UNKNOWN", "1 unresolved attempt looked into, 1 still unknown");
+        assertThat(shell.changes()).hasSize(1);
+    }
+
+    @Test
+    void reconcile_whenNothingIsUnresolved_exitsWith0AndSendsNothing() {
+        shell.set("CLEAR_STREET_BASE_URL", shell.sandbox().baseUrl().toString());
+
+        Result result = shell.run("reconcile", "--output", "json");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("{\"reconciliations\":[],\"still_unknown\":0}\n");
+        assertThat(shell.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void closePositions_whenTheFolderIsEmpty_exitsWith64AndSendsNothing(String folder) {
+        Result result = shell.set("CLEAR_STREET_JOURNAL", folder).closePositions();
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(shell.changes()).isEmpty();
+    }
+
+    private void loseAClose() {
+        lose(Fault.drops().afterExecuting());
+    }
+
+    private void lose(Fault fault) {
+        shell.account().position("GOOG", "25");
+        shell.sandbox().nextCall("close_positions", fault);
+        assertThat(shell.closePositions().exitCode()).isEqualTo(4);
+        shell.set("CLEAR_STREET_BASE_URL", shell.sandbox().baseUrl().toString());
+    }
+}
