@@ -78,7 +78,7 @@ final class PactStates {
             scene.openOrder();
             scene.openOrder();
         });
-        states.put("account 19816 has sold 25 GOOG in one fill at 100", Scene::filledOrder);
+        states.put("account 19816 has sold 2 options on GOOG in one fill", Scene::filledOption);
         states.put("account 19816 has two fills, and the page token leads to the second page of them", scene -> {
             scene.filledOrder();
             scene.filledOrder();
@@ -197,6 +197,11 @@ final class PactStates {
 
         void openOrder() {
             account().openOrder(OrderTicket.sell("GOOG", "25"));
+        }
+
+        void filledOption() {
+            sandbox.instrument(SandboxInstrument.option(OPTION, SandboxInstrument.stock("GOOG")));
+            account().openOrder(OrderTicket.sell(OPTION, "2")).fillAll();
         }
 
         void filledOrder() {

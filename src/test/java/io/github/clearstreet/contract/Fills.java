@@ -17,15 +17,42 @@ final class Fills {
     private Fills() {}
 
     static void sold25Goog(LambdaDslObject execution) {
+        sold(execution, Orders.GOOG_ID, "GOOG", "25", "100", "XNMS");
+    }
+
+    /** With every field. */
+    static void sold2Options(LambdaDslObject execution) {
+        sold(execution, Orders.OPTION_ID, Orders.OPTION_SYMBOL, "2", "5.25", "XCBO");
+        execution.stringType("underlying_instrument_id", Orders.GOOG_ID);
+    }
+
+    private static void sold(
+            LambdaDslObject execution,
+            String instrumentId,
+            String symbol,
+            String quantity,
+            String price,
+            String venue) {
         execution.stringType("id", ID);
         execution.stringType("order_id", Orders.ID);
-        execution.stringType("instrument_id", Orders.GOOG_ID);
-        execution.stringType("symbol", "GOOG");
+        execution.stringType("instrument_id", instrumentId);
+        execution.stringType("symbol", symbol);
         word(execution, "side", "SELL");
-        decimal(execution, "quantity", "25");
-        decimal(execution, "price", "100");
-        execution.stringType("venue", "XNMS");
+        decimal(execution, "quantity", quantity);
+        decimal(execution, "price", price);
+        execution.stringType("venue", venue);
         time(execution, "transaction_time", Orders.UPDATED_AT);
+    }
+
+    static Execution sold2Options() {
+        return sold25Goog().toBuilder()
+                .instrumentId(Orders.OPTION_ID)
+                .symbol(Orders.OPTION_SYMBOL)
+                .underlyingInstrumentId(Orders.GOOG_ID)
+                .quantity(new BigDecimal("2"))
+                .price(new BigDecimal("5.25"))
+                .venue("XCBO")
+                .build();
     }
 
     static Execution sold25Goog() {

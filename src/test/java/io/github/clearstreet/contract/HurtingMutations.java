@@ -2,6 +2,7 @@ package io.github.clearstreet.contract;
 
 import static io.github.clearstreet.contract.Mutation.deaf;
 import static io.github.clearstreet.contract.Mutation.eachError;
+import static io.github.clearstreet.contract.Mutation.eachExecution;
 import static io.github.clearstreet.contract.Mutation.eachOrder;
 import static io.github.clearstreet.contract.Mutation.eachPosition;
 import static io.github.clearstreet.contract.Mutation.envelope;
@@ -34,7 +35,11 @@ final class HurtingMutations {
                 .fields("Position")
                 .forEach(field -> all.addAll(
                         ofField("position", field, ProviderStates.SHORT_OPTION_IN_USE, Mutation::eachPosition)));
-        Stream.of(ofPositions(), ofOrders(), ofEnvelopes(), ofErrors(), ofHttp(), ofRequests())
+        specification
+                .fields("Execution")
+                .forEach(field ->
+                        all.addAll(ofField("execution", field, ProviderStates.FILLED, Mutation::eachExecution)));
+        Stream.of(ofPositions(), ofOrders(), ofExecutions(), ofEnvelopes(), ofErrors(), ofHttp(), ofRequests())
                 .forEach(all::addAll);
         return all;
     }
@@ -66,6 +71,15 @@ final class HurtingMutations {
                                 "position: closing_price_date in another form",
                                 eachPosition(position -> position.put("closing_price_date", "10/02/2025"))))
                 .map(mutation -> mutation.in(ProviderStates.SHORT_OPTION_IN_USE))
+                .toList();
+    }
+
+    private static List<Mutation> ofExecutions() {
+        return Stream.of(
+                        hurting("execution: order_id renamed", eachExecution(e -> rename(e, "order_id", "order"))),
+                        hurting("execution: quantity a number", eachExecution(e -> number(e, "quantity"))),
+                        hurting("execution: side in lower case", eachExecution(e -> lower(e, "side"))))
+                .map(mutation -> mutation.in(ProviderStates.FILLED))
                 .toList();
     }
 

@@ -173,10 +173,10 @@ class ListsConsumerTest {
         ApiResponse<List<Execution>> page = ConsumerRun.of(
                         OperationCall.GET_EXECUTIONS, "lists a fill", ProviderStates.FILLED)
                 .answers(
-                        Answers.list(Fills::sold25Goog),
+                        Answers.list(Fills::sold2Options),
                         api -> firstPage(api, GetExecutionsQuery.builder().build()));
 
-        assertThat(page.data()).containsExactly(Fills.sold25Goog());
+        assertThat(page.data()).containsExactly(Fills.sold2Options());
         assertThat(page.metadata().nextPageToken()).isEmpty();
     }
 

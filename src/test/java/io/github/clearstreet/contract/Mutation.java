@@ -59,6 +59,11 @@ record Mutation(
         return eachRecordWith("time_in_force", change);
     }
 
+    /** Changes each execution of each answer. */
+    static UnaryOperator<SandboxResponse> eachExecution(Consumer<ObjectNode> change) {
+        return eachRecordWith("transaction_time", change);
+    }
+
     /** Changes each position of each answer. */
     static UnaryOperator<SandboxResponse> eachPosition(Consumer<ObjectNode> change) {
         return eachRecordWith("position_type", change);

@@ -24,7 +24,7 @@ final class ProviderStates {
             "account 19816 is short 2 options on GOOG, and an order to buy them back is open";
     static final String SECOND_PAGE_OF_ORDERS =
             "account 19816 has orders, and the page token leads to the second page of them";
-    static final String FILLED = "account 19816 has sold 25 GOOG in one fill at 100";
+    static final String FILLED = "account 19816 has sold 2 options on GOOG in one fill";
     static final String SECOND_PAGE_OF_EXECUTIONS =
             "account 19816 has two fills, and the page token leads to the second page of them";
     static final String RISK_CHECK = "account 19816 may not sell GOOG, by a risk check";
