@@ -20,7 +20,8 @@ public final class Main {
                     .closePositions(19816)
                     .data()
                     .forEach(order -> System.out.println(order.side() + " " + order.quantity()));
-            client.positions().async().closePositions(19816).get();
+            sandbox.account(19817).position("GOOG", "25");
+            client.positions().async().closePositions(19817).get();
             sandbox.account(19816).fillAll();
             System.out.println("held: " + client.positions().getPositions(19816).stream().count());
             System.out.println("user agent: " + sandbox.requests().get(0).headers());
