@@ -30,6 +30,7 @@ public final class HttpClients {
     private @Nullable Client changes;
     private int changesInFlight;
     private boolean changesOverlapped;
+    private boolean changesUsed;
     private long changesMadeAt;
     private long lastChangeEnded;
 
@@ -37,6 +38,8 @@ public final class HttpClients {
     HttpClients(TransportSettings settings, LongSupplier nanoTime) {
         this.settings = settings;
         this.nanoTime = nanoTime;
+        // Takes a while in a new JVM, and is no part of any deadline here.
+        this.changes = make();
     }
 
     private record Client(HttpClient http, @Nullable Thread selector) {
@@ -66,7 +69,7 @@ public final class HttpClients {
         long now = nanoTime.getAsLong();
         long unusedSince = changesOverlapped ? changesMadeAt : lastChangeEnded;
         Client client = changes;
-        boolean fresh = client != null && !client.isDead() && (now - unusedSince < FRESH_NANOS);
+        boolean fresh = client != null && !client.isDead() && (!changesUsed || now - unusedSince < FRESH_NANOS);
         if (client == null || !(fresh || (changesInFlight > 0 && now - changesMadeAt < FRESH_NANOS))) {
             if (changesInFlight == 0) {
                 letGo(client);
@@ -76,6 +79,7 @@ public final class HttpClients {
             changesMadeAt = now;
             changesOverlapped = false;
         }
+        changesUsed = true;
         changesOverlapped |= changesInFlight > 0;
         changesInFlight++;
         return client.http();
