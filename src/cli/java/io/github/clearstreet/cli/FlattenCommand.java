@@ -1,7 +1,11 @@
 package io.github.clearstreet.cli;
 
 import io.github.clearstreet.closeout.CloseOut;
+import io.github.clearstreet.closeout.FlattenAllReport;
 import io.github.clearstreet.closeout.FlattenOptions;
+import io.github.clearstreet.closeout.FlattenReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "flatten",
         description = {
-            "CancelTracker open orders, closes every position and follows the orders until the account is flat.",
+            "Cancels open orders, closes every position and follows the orders until the account is flat.",
             "Without --yes it is a dry run: it shows what would be closed, and changes nothing."
         },
         sortOptions = false,
@@ -28,7 +32,10 @@ final class FlattenCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final AccountsOptions accounts = new AccountsOptions();
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
 
     @Option(names = "--yes", order = CommonOptions.FIRST, description = "Carry it out. Without it nothing is changed.")
     private boolean yes;
@@ -43,15 +50,33 @@ final class FlattenCommand implements Callable<Integer> {
         this.context = context;
     }
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a page about the run, to be read in a browser. Needs --yes.")
+    private @Nullable String report;
+
     @Override
     public Integer call() {
+        List<Long> numbers = accounts.all();
         FlattenOptions flattenOptions = options.flattenOptions(context.err());
-        return common.run(context, journal, session -> {
+        if (!yes && (numbers.size() > 1 || report != null)) {
+            throw new UsageException("several accounts and --report need --yes: nothing was sent");
+        }
+        ReportFile file = ReportFile.of(report);
+        return connection.run(context, numbers.get(0), journal, session -> {
             CloseOut closeOut = context.closeOuts().apply(session.client());
-            return yes
-                    ? new FlattenResult(session.baseUrl(), closeOut.flatten(session.account(), flattenOptions))
-                    : new DryRunResult(
-                            session.baseUrl(), closeOut.preview(session.account()), flattenOptions.cancelOrders());
+            if (!yes) {
+                return new DryRunResult(
+                        session.baseUrl(), closeOut.preview(numbers.get(0)), flattenOptions.cancelOrders());
+            }
+            if (numbers.size() == 1) {
+                FlattenReport made = closeOut.flatten(numbers.get(0), flattenOptions);
+                return file.write(
+                        session.baseUrl(), List.of(made), new FlattenResult(session.baseUrl(), made));
+            }
+            FlattenAllReport made = closeOut.flattenAll(numbers, flattenOptions);
+            return file.write(session.baseUrl(), made.reports(), new FlattenAllResult(session.baseUrl(), made));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.closeout.FlattenOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -26,6 +27,12 @@ final class RunOptions {
                     + " Default: ${DEFAULT-VALUE}.")
     private int maxRounds = FlattenOptions.defaults().maxCloseAttempts();
 
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "How positions are closed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ClosingMethod method = FlattenOptions.defaults().method();
+
     @Option(names = "--quiet", description = "Do not show the progress on standard error.")
     private boolean quiet;
 
@@ -36,6 +43,7 @@ final class RunOptions {
         FlattenOptions options = FlattenOptions.defaults()
                 .withDeadline(deadline)
                 .withCancelOrders(!keepOrders)
+                .withMethod(method)
                 .withMaxCloseAttempts(maxRounds);
         return quiet ? options : options.withListener(new ProgressPrinter(err));
     }

@@ -97,7 +97,7 @@ class FlattenCommandTest {
         assertThat(shell.flatten("--yes").err())
                 .contains("deadline=PT5M, cancelOrders=true, maxCloseAttempts=3, method=BROKER");
         assertThat(shell.run("flatten", "--help").out())
-                .contains("Default: 5m.", "is closed, and each open order", "Default: 3.");
+                .contains("Default: 5m.", "How often each position is closed, and each open", "Default: 3.");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package io.github.clearstreet.cli;
+
+import io.github.clearstreet.ClearStreetException;
+import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.journal.Attempt;
+import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.JournalException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which server a command works with, and how it prints what came of it. */
+final class ConnectionOptions {
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat output = OutputFormat.TABLE;
+
+    int run(
+            CommandContext context,
+            long account,
+            @Nullable JournalOptions journal,
+            Function<ServerSession, CommandResult> command) {
+        CommandResult result = result(context, account, journal, command);
+        output.print(result, context);
+        return result.exitCode();
+    }
+
+    private CommandResult result(
+            CommandContext context,
+            long account,
+            @Nullable JournalOptions journal,
+            Function<ServerSession, CommandResult> command) {
+        try (ServerSession session = server.open(context, account, journal)) {
+            sayIfInDoubt(context, session);
+            return command.apply(session);
+        } catch (ClearStreetException e) {
+            return new FailureResult(e);
+        } catch (JournalException e) {
+            throw new UsageException("nothing was sent, because the journal cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static void sayIfInDoubt(CommandContext context, ServerSession session) {
+        Journal journal = session.journal();
+        if (journal != null) {
+            journal.unresolved(session.account()).stream()
+                    .filter(Attempt::mayTrade)
+                    .forEach(attempt -> context.err()
+                            .println(Printable.text("account " + session.account()
+                                    + " is in doubt, and nothing is closed before that is resolved: " + attempt)));
+        }
+    }
+}
