@@ -9,7 +9,8 @@ println "Run-time class path: ${classPath.size()} jars, ${bytes} bytes"
 classPath.each { println "  ${it.name} ${it.length()}" }
 assert classPath.every { it.isFile() }
 assert classPath.size() <= 6: 'a user gets more than six jars; leave the new dependency out'
-assert bytes <= 1_600_000: 'a user gets more than 1.6 MB; leave the new dependency out'
+// The aim is 1.6 MB. Journals, leases and own orders took it to 1.72 MB on 28 November 2026.
+assert bytes <= 1_750_000: 'a user gets more than 1.75 MB; leave the new dependency out'
 
 classPath.each { file ->
     new JarFile(file).withCloseable { jar ->
@@ -24,7 +25,7 @@ classPath.each { file ->
 File home = new File(localRepositoryPath, "io/github/clearstreet/clearstreet-client/${version}")
 // A tenth more than was measured. Something grew? Look into the jar for what should not be there; if it is worth its size, raise
 // the ceiling and say why.
-[('.jar'): 650_000, ('-sandbox.jar'): 240_000, ('-cli.jar'): 2_500_000].each { suffix, ceiling ->
+[('.jar'): 760_000, ('-sandbox.jar'): 240_000, ('-cli.jar'): 2_500_000].each { suffix, ceiling ->
     File file = new File(home, "clearstreet-client-${version}${suffix}")
     println "${file.name} ${file.length()}"
     assert file.length() > 0 && file.length() <= ceiling: "${file.name} is larger than its ceiling in src/it/consumer/verify.groovy"
