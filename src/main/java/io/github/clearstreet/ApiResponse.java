@@ -1,5 +1,8 @@
 package io.github.clearstreet;
 
+import java.util.LinkedHashMap;
+import io.github.clearstreet.json.UnreadableValueException;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.Violation;
@@ -139,5 +142,23 @@ public final class ApiResponse<T> {
     public String toString() {
         return Printable.text("ApiResponse[status=" + status() + ", requestId="
                 + requestId().orElse("none") + ", data=" + data + "]");
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. What is not known is left out. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("status", status());
+        requestId().ifPresent(id -> plain.put("request_id", id));
+        plain.put("sent_at", sentAt().toString());
+        plain.put("elapsed_ms", elapsed.toMillis());
+        plain.put("data", data);
+        try {
+            error().ifPresent(error -> plain.put("error", error));
+        } catch (UnreadableValueException e) {
+            plain.put("error", e.violation().toString());
+        }
+        plain.put("violations", violations().stream().map(Violation::toString).toList());
+        return plain;
     }
 }

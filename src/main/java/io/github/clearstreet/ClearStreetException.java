@@ -1,5 +1,8 @@
 package io.github.clearstreet;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.ApiError;
 import java.time.Duration;
@@ -127,5 +130,21 @@ public abstract sealed class ClearStreetException extends RuntimeException
      */
     public Optional<String> rawBody() {
         return Optional.ofNullable(facts.rawBody());
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3: the facts, and no stack trace. What is not known is left out. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("outcome", outcome().name());
+        plain.put("operation", operation());
+        accountId().ifPresent(account -> plain.put("account_id", account));
+        status().ifPresent(status -> plain.put("status", status));
+        plain.put("message", String.valueOf(getMessage()));
+        error().ifPresent(error -> plain.put("error", error));
+        requestId().ifPresent(id -> plain.put("request_id", id));
+        retryAfter().ifPresent(wait -> plain.put("retry_after_seconds", wait.toSeconds()));
+        sentAt().ifPresent(sent -> plain.put("sent_at", sent.toString()));
+        return plain;
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** One page about runs, for the morning after. It needs no other file, runs no script and loads nothing. */
 final class HtmlReport {
-    private static final String STYLE = "body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:62rem;color:#1c2530}"
+    private static final String STYLE = "body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1.5rem;max-width:62rem;color:#1c2530}"
             + "h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem}h3{font-size:1rem;margin-bottom:.3rem}"
             + "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}"
             + "th,td{text-align:left;padding:.25rem .7rem .25rem 0;border-bottom:1px solid #d9dee4;vertical-align:top}"

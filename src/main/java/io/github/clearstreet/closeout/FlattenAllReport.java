@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,5 +32,11 @@ public final class FlattenAllReport {
     @Override
     public String toString() {
         return reports.stream().map(FlattenReport::toString).collect(Collectors.joining("\n\n"));
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

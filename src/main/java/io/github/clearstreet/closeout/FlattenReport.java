@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.List;
@@ -134,5 +136,11 @@ public final class FlattenReport {
     @Override
     public String toString() {
         return ReportTables.of(this);
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

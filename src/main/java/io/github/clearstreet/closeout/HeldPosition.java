@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.Side;
 import java.math.BigDecimal;
@@ -95,5 +97,11 @@ public final class HeldPosition {
     @Override
     public String toString() {
         return Printable.text(symbol + " " + quantity.toPlainString());
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.json.UnreadableValueException;
@@ -365,5 +366,11 @@ public final class OrderState {
                 + status().map(OrderStatus::value).orElse("?") + ", filled " + ReportTables.text(filledQuantity())
                 + " ("
                 + id().orElse("no id") + ")");
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

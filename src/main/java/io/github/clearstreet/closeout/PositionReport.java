@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -76,5 +78,11 @@ public final class PositionReport {
         return symbol() + " " + before.quantity().toPlainString() + " -> " + ReportTables.text(after())
                 + (wentThroughZero ? " WENT THROUGH ZERO" : "")
                 + (reason == null ? "" : ": " + reason);
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import io.github.clearstreet.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,5 +40,11 @@ public final class PreviewedPosition {
     /** Orders that may fill in this instrument, and those that may for all that can be read. */
     public List<OrderState> openOrders() {
         return openOrders;
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

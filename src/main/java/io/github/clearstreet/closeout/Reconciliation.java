@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.util.List;
 
@@ -57,5 +59,11 @@ public final class Reconciliation {
     @Override
     public String toString() {
         return attempt + ": " + verdict + ". " + advice;
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }

@@ -18,13 +18,21 @@ final class ReportJson {
     }
 
     static String of(FlattenAllReport all) {
+        return PlainJson.text(plain(all));
+    }
+
+    static Map<String, Object> plain(FlattenAllReport all) {
         Members members = new Members();
         members.put("flat", all.flat());
         members.put("reports", each(all.reports(), ReportJson::plain));
-        return PlainJson.text(members.plain);
+        return members.plain;
     }
 
     static String of(Preview preview) {
+        return PlainJson.text(plain(preview));
+    }
+
+    static Map<String, Object> plain(Preview preview) {
         Members members = new Members();
         members.put("account_id", preview.accountId());
         members.put("flat", preview.flat());
@@ -33,10 +41,14 @@ final class ReportJson {
         members.put("other_open_orders", each(preview.otherOpenOrders(), ReportJson::plain));
         members.put("problems", preview.problems());
         members.put("remarks", preview.remarks());
-        return PlainJson.text(members.plain);
+        return members.plain;
     }
 
     static String of(Reconciliation reconciliation) {
+        return PlainJson.text(plain(reconciliation));
+    }
+
+    static Map<String, Object> plain(Reconciliation reconciliation) {
         Members members = new Members();
         members.put("account_id", reconciliation.attempt().accountId());
         members.put("instrument_id", reconciliation.attempt().instrumentId());
@@ -45,10 +57,10 @@ final class ReportJson {
         members.put("advice", reconciliation.advice());
         members.put("orders", each(reconciliation.orders(), ReportJson::plain));
         members.put("positions", each(reconciliation.positions(), ReportJson::plain));
-        return PlainJson.text(members.plain);
+        return members.plain;
     }
 
-    private static Map<String, Object> plain(FlattenReport report) {
+    static Map<String, Object> plain(FlattenReport report) {
         Members members = new Members();
         members.put("account_id", report.accountId());
         members.put("flat", report.flat());
@@ -67,7 +79,7 @@ final class ReportJson {
         return members.plain;
     }
 
-    private static Map<String, Object> plain(PositionReport position) {
+    static Map<String, Object> plain(PositionReport position) {
         Members members = new Members();
         members.put("symbol", position.symbol());
         members.put("instrument_id", position.instrumentId());
@@ -82,7 +94,7 @@ final class ReportJson {
         return members.plain;
     }
 
-    private static Map<String, Object> plain(PreviewedPosition position) {
+    static Map<String, Object> plain(PreviewedPosition position) {
         Members members = new Members();
         members.put("symbol", position.position().symbol());
         members.put("instrument_id", position.position().instrumentId());
@@ -93,7 +105,7 @@ final class ReportJson {
         return members.plain;
     }
 
-    private static Map<String, Object> plain(HeldPosition position) {
+    static Map<String, Object> plain(HeldPosition position) {
         Members members = new Members();
         members.put("symbol", position.symbol());
         members.put("instrument_id", position.instrumentId());
@@ -102,7 +114,7 @@ final class ReportJson {
         return members.plain;
     }
 
-    private static Map<String, Object> plain(OrderState order) {
+    static Map<String, Object> plain(OrderState order) {
         Members members = new Members();
         members.put("id", order.id());
         members.put("symbol", order.symbol());
@@ -126,7 +138,7 @@ final class ReportJson {
         return members.plain;
     }
 
-    private static Map<String, Object> plain(UnresolvedRequest request) {
+    static Map<String, Object> plain(UnresolvedRequest request) {
         Members members = new Members();
         members.put("operation", request.operation());
         members.put("instrument_id", request.instrumentId());
@@ -136,7 +148,7 @@ final class ReportJson {
         return members.plain;
     }
 
-    private static Map<String, Object> plain(TimelineEvent event) {
+    static Map<String, Object> plain(TimelineEvent event) {
         Members members = new Members();
         members.put("at", event.at().toString());
         members.put("kind", event.kind().name());

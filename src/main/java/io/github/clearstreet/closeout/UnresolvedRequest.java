@@ -1,5 +1,7 @@
 package io.github.clearstreet.closeout;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,5 +65,11 @@ public final class UnresolvedRequest {
     public String toString() {
         return operation + (instrumentId == null ? "" : " of " + instrumentId) + " sent at " + sentAt + ": " + message
                 + (resolution == null ? "" : "; " + resolution);
+    }
+
+    /** For an ObjectMapper of Jackson 2 or 3. */
+    @JsonValue
+    Map<String, Object> toPlain() {
+        return ReportJson.plain(this);
     }
 }
