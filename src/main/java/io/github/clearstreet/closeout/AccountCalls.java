@@ -93,27 +93,28 @@ final class AccountCalls {
         return page(
                 isLater,
                 options ->
-                        first(positions(options).getPositions(accountId, query).pages()));
+                        positions(options).getPositionsPage(accountId, query));
     }
 
     ApiResponse<List<Order>> ordersPage(GetOrdersQuery query, boolean isLater) {
         return page(
                 isLater,
-                options -> first(orders(options).getOrders(accountId, query).pages()));
+                options -> orders(options).getOrdersPage(accountId, query));
     }
 
     ApiResponse<List<Execution>> executionsPage(GetExecutionsQuery query, boolean isLater) {
         return page(
                 isLater,
-                options -> first(orders(options).getExecutions(accountId, query).pages()));
+                options -> orders(options).getExecutionsPage(accountId, query));
     }
 
-    ApiResponse<List<Order>> closePositions(boolean cancelOrders) {
-        return send(options -> positions(options).closePositions(accountId, request(cancelOrders)));
+    /** The rows are those of the last look: the guards measure them, so that no read comes between it and the close. */
+    ApiResponse<List<Order>> closePositions(boolean cancelOrders, List<Position> rows) {
+        return send(options -> positions(options.withPositionsMeasured(rows)).closePositions(accountId, request(cancelOrders)));
     }
 
-    ApiResponse<List<Order>> closePosition(String instrumentId, boolean cancelOrders) {
-        return send(options -> positions(options).closePosition(accountId, instrumentId, request(cancelOrders)));
+    ApiResponse<List<Order>> closePosition(String instrumentId, boolean cancelOrders, List<Position> rows) {
+        return send(options -> positions(options.withPositionsMeasured(rows)).closePosition(accountId, instrumentId, request(cancelOrders)));
     }
 
     ApiResponse<List<Order>> submitOrders(List<NewOrder> newOrders) {
@@ -239,10 +240,5 @@ final class AccountCalls {
 
     private static ClosePositionsRequest request(boolean cancelOrders) {
         return ClosePositionsRequest.builder().cancelOrders(cancelOrders).build();
-    }
-
-    /** One page, and not the ones behind it: each of those gets a turn and a deadline of its own. */
-    private static <T> T first(Iterable<T> pages) {
-        return pages.iterator().next();
     }
 }

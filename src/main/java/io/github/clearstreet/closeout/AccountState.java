@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.closeout.PositionState.Kind;
+import io.github.clearstreet.model.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,6 +156,11 @@ final class AccountState {
     /** True if the position was on the other side of zero during the run. */
     boolean wentThroughZero(TrackedPosition position) {
         return position.wentThroughZero() || fills.crossedZero(position.before());
+    }
+
+    /** The latest read of positions as it came, for the guards to measure. */
+    List<Position> latestRows() {
+        return latestRead == null ? List.of() : latestRead.rows();
     }
 
     /** True if another read of positions says what the latest one said. */

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public final class FlattenOptions {
     private static final FlattenOptions DEFAULTS =
-            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {}, ClosingMethod.BROKER);
+            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {}, ClosingMethod.OWN_ORDERS);
 
     private final Duration deadline;
     private final boolean cancelOrders;

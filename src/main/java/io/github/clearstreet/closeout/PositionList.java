@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be read, or does not belong here; unless empty, the account is not known to be flat
  * @param unreadable the instruments of those rows
  * @param leftOut rows that are no positions to close, such as cash
+ * @param rows all of them, as they came
  */
 record PositionList(
-        Map<String, List<HeldPosition>> held, List<String> problems, Set<String> unreadable, Set<String> leftOut) {
+        Map<String, List<HeldPosition>> held, List<String> problems, Set<String> unreadable, Set<String> leftOut, List<Position> rows) {
     /** Stands for an instrument whose very id could not be read. */
     private static final String ANY = "";
 
@@ -37,7 +38,7 @@ record PositionList(
                         .build(),
                 token != null));
         PositionList list =
-                new PositionList(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>());
+                new PositionList(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>(), read);
         read.forEach(position -> list.add(position, calls.accountId()));
         list.unreadable.forEach(list.held::remove);
         return list;

@@ -94,8 +94,8 @@ class FlattenCommandTest {
     void flatten_withoutOptions_hasTheDefaultsThatTheHelpNames() {
         shell.account();
 
-        assertThat(shell.flatten("--yes").err())
-                .contains("deadline=PT5M, cancelOrders=true, maxCloseAttempts=3, method=BROKER");
+        assertThat(shell.flattenByDefault("--yes").err())
+                .contains("deadline=PT5M, cancelOrders=true, maxCloseAttempts=3, method=OWN_ORDERS");
         assertThat(shell.run("flatten", "--help").out())
                 .contains("Default: 5m.", "How often each position is closed, and each open", "Default: 3.");
     }

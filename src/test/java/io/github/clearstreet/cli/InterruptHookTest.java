@@ -62,7 +62,7 @@ class InterruptHookTest {
         sandbox.account(19816).position("GOOG", "25");
         sandbox.nextCall("get_orders", Fault.held(hold));
 
-        Ended ended = stopInTheHold("flatten", "--yes");
+        Ended ended = stopInTheHold("flatten", "--yes", "--method", "BROKER");
 
         assertThat(ended.out()).contains("Account 19816 is NOT FLAT: CANCELLED");
         assertThat(ended.exitCode()).isEqualTo(3);
@@ -74,7 +74,7 @@ class InterruptHookTest {
         sandbox.account(19816).position("GOOG", "25");
         sandbox.nextCall("close_positions", Fault.held(hold));
 
-        Ended ended = stopInTheHold("flatten", "--yes");
+        Ended ended = stopInTheHold("flatten", "--yes", "--method", "BROKER");
 
         assertThat(ended.out())
                 .contains("Account 19816 is NOT FLAT: CANCELLED", "UNRESOLVED: close_positions sent at ");
@@ -90,7 +90,7 @@ class InterruptHookTest {
                 request -> request.operationId().filter("get_orders"::equals).isPresent() && closes() == 1,
                 Fault.held(hold));
 
-        Ended ended = stopInTheHold("flatten", "--yes");
+        Ended ended = stopInTheHold("flatten", "--yes", "--method", "BROKER");
 
         String orderId = sandbox.account(19816).orders().get(0).id();
         assertThat(ended.out()).contains("Account 19816 is NOT FLAT: CANCELLED", "PENDING_NEW  " + orderId);

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,16 @@ final class Shell implements AutoCloseable {
         return onTheAccount("preview", options);
     }
 
+    /** Lets the broker close, so that a request can be told from an order. */
     Result flatten(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        if (!all.contains("--method")) {
+            all.addAll(List.of("--method", "BROKER"));
+        }
+        return flattenByDefault(all.toArray(String[]::new));
+    }
+
+    Result flattenByDefault(String... options) {
         return onTheAccount("flatten", options);
     }
 

@@ -24,7 +24,7 @@ class CloseOutBuilderTest {
         List<Runnable> given = new ArrayList<>();
         CloseOut closeOut = desk.builder().executor(given::add).build();
 
-        CloseOutTask<FlattenReport> task = closeOut.flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        CloseOutTask<FlattenReport> task = closeOut.flattenAsync(ACCOUNT, VirtualDesk.BROKER);
         assertThat(task.result()).isNotDone();
         given.forEach(Runnable::run);
 

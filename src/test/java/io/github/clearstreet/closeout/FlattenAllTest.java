@@ -32,7 +32,7 @@ class FlattenAllTest {
         FlattenAllReport all = desk.builder()
                 .parallelAccounts(2)
                 .build()
-                .flattenAll(List.of(3L, 2L, 1L, 4L), FlattenOptions.defaults());
+                .flattenAll(List.of(3L, 2L, 1L, 4L), VirtualDesk.BROKER);
 
         assertThat(all.flat()).isFalse();
         assertThat(all.reports()).extracting(FlattenReport::accountId).containsExactly(3L, 2L, 1L, 4L);
@@ -50,7 +50,7 @@ class FlattenAllTest {
         desk.sandbox().account(2);
 
         assertThat(desk.closeOut()
-                        .flattenAll(List.of(1L, 2L), FlattenOptions.defaults())
+                        .flattenAll(List.of(1L, 2L), VirtualDesk.BROKER)
                         .flat())
                 .isTrue();
     }
@@ -60,7 +60,7 @@ class FlattenAllTest {
         desk.sandbox().account(1).position("GOOG", "25");
         Thread.currentThread().interrupt();
 
-        FlattenAllReport all = desk.closeOut().flattenAll(List.of(1L), FlattenOptions.defaults());
+        FlattenAllReport all = desk.closeOut().flattenAll(List.of(1L), VirtualDesk.BROKER);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(all.reports()).extracting(FlattenReport::stopReason).containsExactly(StopReason.CANCELLED);
@@ -80,7 +80,7 @@ class FlattenAllTest {
         });
 
         FlattenAllReport all =
-                desk.builder().parallelAccounts(1).build().flattenAll(List.of(1L, 2L), FlattenOptions.defaults());
+                desk.builder().parallelAccounts(1).build().flattenAll(List.of(1L, 2L), VirtualDesk.BROKER);
 
         assertThat(all.reports())
                 .extracting(FlattenReport::stopReason)
@@ -101,7 +101,7 @@ class FlattenAllTest {
         Hold hold = new Hold();
         desk.sandbox().nextCall(Fault.held(hold));
         CloseOutTask<FlattenAllReport> task =
-                desk.builder().parallelAccounts(1).build().flattenAllAsync(List.of(1L, 2L), FlattenOptions.defaults());
+                desk.builder().parallelAccounts(1).build().flattenAllAsync(List.of(1L, 2L), VirtualDesk.BROKER);
         hold.awaitArrival(LIMIT);
 
         task.stop();
@@ -117,9 +117,9 @@ class FlattenAllTest {
     @Test
     void flattenAll_withAnAccountTwice_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> desk.closeOut().flattenAll(List.of(1L, 1L), FlattenOptions.defaults()))
+                .isThrownBy(() -> desk.closeOut().flattenAll(List.of(1L, 1L), VirtualDesk.BROKER))
                 .withMessageContaining("twice");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> desk.closeOut().flattenAllAsync(List.of(0L), FlattenOptions.defaults()));
+                .isThrownBy(() -> desk.closeOut().flattenAllAsync(List.of(0L), VirtualDesk.BROKER));
     }
 }

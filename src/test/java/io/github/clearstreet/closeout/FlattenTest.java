@@ -97,7 +97,7 @@ class FlattenTest {
     void flatten_whenEveryRoundIsCancelled_stopsAtTheRoundLimit() {
         desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(1))));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withMaxCloseAttempts(2));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withMaxCloseAttempts(2));
 
         assertThat(report.flat()).isFalse();
         assertThat(report.stopReason()).isEqualTo(StopReason.ATTEMPT_LIMIT);
@@ -224,7 +224,7 @@ class FlattenTest {
                 .openOrder(OrderTicket.sell("GOOG", "5").limit("900"))
                 .openOrder(OrderTicket.sell("AAPL", "5").limit("900"));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withCancelOrders(false));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withCancelOrders(false));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.OPEN_ORDERS);
         assertThat(report.positions().stream().map(PositionReport::toString))
@@ -285,7 +285,7 @@ class FlattenTest {
     void flatten_atTheDeadline_namesTheOrderThatStillWorks() {
         desk.account().position("GOOG", "25");
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(Duration.ofMinutes(1)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(Duration.ofMinutes(1)));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
         assertThat(report.endedAt()).isEqualTo(VirtualDesk.START.plusSeconds(60));
@@ -297,7 +297,7 @@ class FlattenTest {
     void flatten_withLessTimeThanACallTakes_sendsNothingThatChanges() {
         desk.account().position("GOOG", "25");
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(9)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(9)));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
         assertThat(desk.changes()).isEmpty();
@@ -323,7 +323,7 @@ class FlattenTest {
             }
         };
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withListener(listener));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withListener(listener));
 
         assertThat(report.flat()).isTrue();
         assertThat(events).isEqualTo(report.timeline());
@@ -362,7 +362,7 @@ class FlattenTest {
                 .nextCall("cancel_open_order", Fault.none())
                 .nextCall("cancel_open_order", Fault.error(429, "Slow down"));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withMaxCloseAttempts(2));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withMaxCloseAttempts(2));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.OPEN_ORDERS);
         assertThat(desk.changes()).hasSize(3);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders that are not of the run: kept or cancelled, read again, reported. */
 class OtherOrdersTest {
-    private static final FlattenOptions KEEPING = FlattenOptions.defaults().withCancelOrders(false);
+    private static final FlattenOptions KEEPING = VirtualDesk.BROKER.withCancelOrders(false);
 
     @AutoClose
     private final VirtualDesk desk = new VirtualDesk();
@@ -113,7 +113,7 @@ class OtherOrdersTest {
     void flatten_atTheDeadline_saysOfThePositionWhatItWaitedFor() {
         desk.account().position("GOOG", "25");
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(30)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(30)));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
         assertThat(report.positions().get(0).after().orElseThrow()).isEqualByComparingTo("25");
@@ -153,7 +153,7 @@ class OtherOrdersTest {
         desk.sandbox().nextCall("close_positions", Fault.error(429, "Slow down").retryAfter("86400"));
 
         FlattenReport report =
-                desk.closeOut().flatten(ACCOUNT, FlattenOptions.defaults().withDeadline(Duration.ofHours(2)));
+                desk.closeOut().flatten(ACCOUNT, VirtualDesk.BROKER.withDeadline(Duration.ofHours(2)));
 
         assertThat(report.flat()).isTrue();
         assertThat(Duration.between(report.startedAt(), report.endedAt()))

@@ -48,7 +48,7 @@ class PaceTest {
     void flatten_withTooLittleTimeToClose_endsAtOnce() {
         desk.account().position("GOOG", "25");
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(5)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(5)));
 
         assertThat(report.message()).startsWith("Too little time is left to close");
         assertThat(report.endedAt()).isEqualTo(START);
@@ -61,7 +61,7 @@ class PaceTest {
                 .position("MSFT", "10")
                 .behaviour("GOOG", OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(25))));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(34)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(34)));
 
         assertThat(report.message()).startsWith("The deadline is over");
         assertThat(report.endedAt()).isEqualTo(START.plusSeconds(34));

@@ -59,7 +59,7 @@ class StopTest {
         desk.account().position("GOOG", "25");
         Hold hold = new Hold();
         desk.sandbox().nextCall("close_positions", Fault.held(hold));
-        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, VirtualDesk.BROKER);
         hold.awaitArrival(LIMIT);
 
         task.stop();
@@ -80,7 +80,7 @@ class StopTest {
         desk.sandbox().nextCall("close_positions", Fault.held(hold));
         CompletableFuture<FlattenReport> heard = new CompletableFuture<>();
         CloseOutTask<FlattenReport> task = desk.closeOut()
-                .flattenAsync(ACCOUNT, FlattenOptions.defaults().withListener(new ProgressListener() {
+                .flattenAsync(ACCOUNT, VirtualDesk.BROKER.withListener(new ProgressListener() {
                     @Override
                     public void onEvent(long accountId, TimelineEvent event) {}
 
@@ -118,7 +118,7 @@ class StopTest {
         desk.account().position("GOOG", "25");
         Hold hold = new Hold();
         desk.sandbox().nextCall("get_positions", Fault.held(hold));
-        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, VirtualDesk.BROKER);
         hold.awaitArrival(LIMIT);
 
         desk.clearStreet().close();
@@ -140,7 +140,7 @@ class StopTest {
                 .requestsPerSecond(1)
                 .callDeadline(ofSeconds(10))
                 .build()
-                .flatten(ACCOUNT, FlattenOptions.defaults().withDeadline(Duration.ofMillis(11_500)));
+                .flatten(ACCOUNT, VirtualDesk.BROKER.withDeadline(Duration.ofMillis(11_500)));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
         assertThat(desk.changes()).isEmpty();
@@ -150,7 +150,7 @@ class StopTest {
     void flattenAsync_whenItIsDone_givesTheReport() throws Exception {
         desk.account().position("GOOG", "25").behaviour(FILLS);
 
-        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+        CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, VirtualDesk.BROKER);
 
         assertThat(task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS).flat())
                 .isTrue();
@@ -161,7 +161,7 @@ class StopTest {
         desk.account().position("GOOG", "25");
         List<Runnable> given = new ArrayList<>();
         CloseOutTask<FlattenReport> task =
-                desk.builder().executor(given::add).build().flattenAsync(ACCOUNT, FlattenOptions.defaults());
+                desk.builder().executor(given::add).build().flattenAsync(ACCOUNT, VirtualDesk.BROKER);
 
         task.stop();
         given.forEach(Runnable::run);

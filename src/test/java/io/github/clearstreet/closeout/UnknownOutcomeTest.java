@@ -124,7 +124,7 @@ class UnknownOutcomeTest {
         desk.account().position("GOOG", "25").behaviour(FILLS);
         desk.sandbox().nextCall("close_positions", Fault.drops());
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(20)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(20)));
 
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
         assertThat(report.unresolved()).singleElement().satisfies(request -> {
@@ -140,7 +140,7 @@ class UnknownOutcomeTest {
         desk.sandbox().nextCall("close_positions", Fault.drops().executingLater(ofSeconds(25)));
         desk.beforeEachPause(() -> desk.sandbox().nextCall("get_orders", Fault.error(503, "Busy")));
 
-        FlattenReport report = desk.flatten(FlattenOptions.defaults().withDeadline(ofSeconds(45)));
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(45)));
 
         assertThat(desk.account().orders()).hasSize(1);
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
@@ -191,7 +191,7 @@ class UnknownOutcomeTest {
         assertThat(report.flat()).isFalse();
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
         assertThat(report.endedAt())
-                .isEqualTo(VirtualDesk.START.plus(FlattenOptions.defaults().deadline()));
+                .isEqualTo(VirtualDesk.START.plus(VirtualDesk.BROKER.deadline()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** A sandbox, a client and a close-out that share a virtual clock, which moves when the close-out waits. */
 final class VirtualDesk implements AutoCloseable {
+    static final FlattenOptions BROKER = FlattenOptions.defaults().withMethod(ClosingMethod.BROKER);
     static final long ACCOUNT = 19816;
     static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(Duration.ofSeconds(1)));
     static final Instant START = Instant.parse("2026-01-02T15:00:00Z");
@@ -67,7 +68,7 @@ final class VirtualDesk implements AutoCloseable {
     }
 
     FlattenReport flatten() {
-        return closeOut().flatten(ACCOUNT);
+        return flatten(BROKER);
     }
 
     FlattenReport flatten(FlattenOptions options) {

@@ -198,6 +198,23 @@ class WhatADeskAsksTest {
     }
 
     @Test
+    void flatten_withASizeGuard_readsNothingBetweenTheLastLookAndTheClose() {
+        try (VirtualDesk guarded =
+                new VirtualDesk(client -> client.guards(Guards.none().withMaxPositions(5)), 100)) {
+            guarded.account().position("GOOG", "25").behaviour(FILLS);
+
+            FlattenReport report = guarded.flatten(BROKER);
+
+            List<String> sent = guarded.sandbox().requests().stream()
+                    .map(Object::toString)
+                    .toList();
+            int close = sent.indexOf("DELETE /v1/accounts/19816/positions");
+            assertThat(report.flat()).isTrue();
+            assertThat(sent.get(close - 1)).isEqualTo("GET /v1/accounts/19816/orders");
+        }
+    }
+
+    @Test
     void toString_ofWhatTheServerSaid_steersNoTerminal() {
         desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rejects("\u001b[2Jgone"));
 
