@@ -17,7 +17,7 @@ public final class Bench {
         Path bench = Path.of(arguments[0]);
         ClassPaths classPaths = new ClassPaths(bench);
         Set<String> parts = arguments[1].equals("all")
-                ? Set.of("decode", "call", "cold", "memory")
+                ? Set.of("decode", "call", "cold", "memory", "closeout")
                 : Set.of(arguments[1].split(","));
         int rounds = Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory(bench.toAbsolutePath().getParent(), "run");
@@ -35,6 +35,9 @@ public final class Bench {
             }
             if (parts.contains("memory")) {
                 new MemoryPart(arena, classPaths, rounds).run(report);
+            }
+            if (parts.contains("closeout")) {
+                new CloseOutPart(classPaths, rounds).run(report);
             }
         }
         report.print();

@@ -15,6 +15,7 @@ final class ClassPaths {
     private static final Pattern LIMIT = Pattern.compile("jackson-core-2.*");
     private static final Pattern OURS = Pattern.compile(
             "(clearstreet-client|feign-core|jackson-core|jackson-annotations|jspecify|slf4j-api)-[012].*");
+    private static final Pattern SANDBOX = Pattern.compile("clearstreet-client-.*-sandbox\\.jar");
     private static final Pattern STOCK = Pattern.compile("(feign-|okhttp-|okio-|kotlin-stdlib-|commons-|jackson-core-2"
             + "|jackson-annotations-|jackson-databind-2|jackson-datatype-|jsr305-|jakarta.annotation-|slf4j-api-).*");
 
@@ -33,7 +34,11 @@ final class ClassPaths {
     /** The jars that a user needs, without the few classes of this benchmark. */
     List<Path> jars(String contender) {
         return switch (contender) {
-            case Contenders.OURS -> libraries(OURS).toList();
+            case Contenders.OURS ->
+                libraries(OURS)
+                        .filter(jar -> !SANDBOX.matcher(jar.getFileName().toString())
+                                .matches())
+                        .toList();
             case Contenders.LIMIT, Contenders.SOCKET -> libraries(LIMIT).toList();
             default -> libraries(STOCK).toList();
         };
@@ -49,6 +54,12 @@ final class ClassPaths {
                 .map(Path::toString)
                 .toList();
         return String.join(File.pathSeparator, entries);
+    }
+
+    /** As {@link #toRun} for this client, and the sandbox. */
+    String toRunWithSandbox() {
+        return toRun(Contenders.OURS) + File.pathSeparator
+                + libraries(SANDBOX).findFirst().orElseThrow();
     }
 
     private Stream<Path> libraries(Pattern name) {
