@@ -36,8 +36,8 @@ final class ClassPaths {
         return switch (contender) {
             case Contenders.OURS ->
                 libraries(OURS)
-                        .filter(jar -> !SANDBOX.matcher(jar.getFileName().toString())
-                                .matches())
+                        .filter(jar ->
+                                !SANDBOX.matcher(jar.getFileName().toString()).matches())
                         .toList();
             case Contenders.LIMIT, Contenders.SOCKET -> libraries(LIMIT).toList();
             default -> libraries(STOCK).toList();
@@ -58,7 +58,8 @@ final class ClassPaths {
 
     /** As {@link #toRun} for this client, and the sandbox. */
     String toRunWithSandbox() {
-        return toRun(Contenders.OURS) + File.pathSeparator
+        return toRun(Contenders.OURS)
+                + File.pathSeparator
                 + libraries(SANDBOX).findFirst().orElseThrow();
     }
 
