@@ -96,7 +96,7 @@ public final class JsonReader implements Closeable {
         int outerFields = fields;
         fields = 0;
         T value = codec.readFields(this);
-        if (fields == 0 && value.leftovers == Leftovers.NONE) {
+        if (fields == 0 && value.leftovers.isNone()) {
             value = empty(codec, value);
         } else {
             charge(HeapBudget.OBJECT + Integer.BYTES * (names.unknown() - 1));

@@ -44,6 +44,11 @@ public final class Leftovers {
         this.whole = whole;
     }
 
+    /** Whether all is well with the object. */
+    boolean isNone() {
+        return additional.isEmpty() && unreadable.isEmpty() && nulls.isEmpty() && whole == null;
+    }
+
     /** Takes over the maps, which must not change any more. */
     static Leftovers of(
             Map<String, Object> additional,
