@@ -60,14 +60,14 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     /** The rows of all pages. Completing the future in any other way ends the read. */
     static <T> CompletableFuture<List<T>> rowsOf(CompletableFuture<List<ApiResponse<List<T>>>> pages) {
         CompletableFuture<List<T>> rows = new CompletableFuture<>();
-        var read = pages.whenComplete((all, thrown) -> {
+        var unused = pages.whenComplete((all, thrown) -> {
             if (thrown == null) {
                 rows.complete(rows(all));
             } else {
                 rows.completeExceptionally(thrown);
             }
         });
-        var ended = rows.whenComplete((all, thrown) -> pages.cancel(true));
+        var unusedToo = rows.whenComplete((all, thrown) -> pages.cancel(true));
         return rows;
     }
 
