@@ -158,7 +158,7 @@ class JournaledRunTest {
         desk.beforeEachPause(() -> {
             if (pauses.getAndIncrement() == 0) {
                 desk.clock().advance(ofSeconds(31));
-                journal.acquire(ACCOUNT, ofSeconds(300));
+                journal.acquire(ACCOUNT, Duration.ofMinutes(5));
             }
         });
 
@@ -201,7 +201,7 @@ class JournaledRunTest {
     void recover_leavesAnAccountThatIsHeldToItsRun() {
         desk.account().position("GOOG", "25");
         diedWhileClosing();
-        journal.acquire(ACCOUNT, ofSeconds(300));
+        journal.acquire(ACCOUNT, Duration.ofMinutes(5));
         desk.clock().advance(ofSeconds(60));
 
         List<Reconciliation> found = desk.closeOut().recover();

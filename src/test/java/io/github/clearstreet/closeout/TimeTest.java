@@ -48,7 +48,7 @@ class TimeTest {
     @Test
     void flatten_whenTheClocksDiffer_followsSomebodyElsesCloseToo() {
         desk.account().position("GOOG", "25").behaviour(FILLS);
-        step = ofSeconds(300);
+        step = Duration.ofMinutes(5);
         boolean[] placed = {false};
         desk.sandbox().nextCall("close_positions", Fault.drops());
         desk.beforeEachPause(() -> {

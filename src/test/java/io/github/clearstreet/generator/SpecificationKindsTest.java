@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -84,7 +85,7 @@ class SpecificationKindsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void read_whenTheSpecificationDescribesTheDocument_losesNothing(Document document) throws IOException {
-        JsonModel model = clients.get(document.specification()).read(document.model(), document.json());
+        JsonModel model = client(document.specification()).read(document.model(), document.json());
 
         assertThat(model.violations()).isEmpty();
         assertThat(JSON.readTree(model.toJson())).isEqualTo(JSON.readTree(document.json()));
@@ -106,10 +107,14 @@ class SpecificationKindsTest {
 
     @Test
     void sources_whenTagsAreInAnyScript_haveAllOperations() {
-        GeneratedClient names = clients.get("names");
+        GeneratedClient names = client("names");
 
         assertThat(names.api("U8ba2U5355Api").getMethods()).isNotEmpty();
         assertThat(names.api("U8d26U6237Api").getMethods()).isNotEmpty();
         assertThat(names.api("U41eU440U434U435U440U430Api").getMethods()).isNotEmpty();
+    }
+
+    private GeneratedClient client(String specification) {
+        return Objects.requireNonNull(clients.get(specification), specification);
     }
 }

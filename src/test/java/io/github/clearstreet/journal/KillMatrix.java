@@ -79,7 +79,7 @@ final class KillMatrix implements AutoCloseable {
     }
 
     private long account() {
-        long id = 19_801 + points.size();
+        long id = 19_801L + points.size();
         sandbox.account(id)
                 .position("GOOG", HELD.toPlainString())
                 .behaviour(OrderBehaviour.rests().fills(When.elapsed(Duration.ofMillis(300))));

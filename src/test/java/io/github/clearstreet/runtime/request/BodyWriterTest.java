@@ -95,11 +95,24 @@ class BodyWriterTest {
         String boundary = body.mediaType().substring("multipart/form-data; boundary=".length());
 
         assertThat(text(body))
-                .isEqualTo(("--%1$s\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\na\"b\r\n"
-                                + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r%%221.pdf\"\r\n"
-                                + "Content-Type: application/pdf\r\n\r\n\u0001\u0002\r\n"
-                                + "--%1$s\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
-                                + "Content-Type: application/json\r\n\r\n{\"a\":\"b\"}\r\n--%1$s--\r\n")
+                .isEqualTo(String.join(
+                                "\r\n",
+                                "--%1$s",
+                                "Content-Disposition: form-data; name=\"note\"",
+                                "",
+                                "a\"b",
+                                "--%1$s",
+                                "Content-Disposition: form-data; name=\"file\"; filename=\"r%%221.pdf\"",
+                                "Content-Type: application/pdf",
+                                "",
+                                "\u0001\u0002",
+                                "--%1$s",
+                                "Content-Disposition: form-data; name=\"meta\"",
+                                "Content-Type: application/json",
+                                "",
+                                "{\"a\":\"b\"}",
+                                "--%1$s--",
+                                "")
                         .formatted(boundary));
     }
 
