@@ -1,16 +1,16 @@
 package io.github.clearstreet;
 
-import java.util.LinkedHashMap;
-import io.github.clearstreet.json.UnreadableValueException;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ResponseMetadata;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

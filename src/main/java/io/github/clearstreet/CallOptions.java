@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each {@code with} method gives a changed copy.
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of(), Decision.none(), Subject.ACCOUNT, null);
+    private static final CallOptions DEFAULTS =
+            new CallOptions(null, null, Map.of(), Decision.none(), Subject.ACCOUNT, null);
 
     private final @Nullable Duration deadline;
     private final @Nullable Integer readAttempts;
@@ -66,7 +67,8 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withDeadline(Duration deadline) {
-        return new CallOptions(Checks.positive("deadline", deadline), readAttempts, headers, decision, subject, measuredPositions);
+        return new CallOptions(
+                Checks.positive("deadline", deadline), readAttempts, headers, decision, subject, measuredPositions);
     }
 
     /**
@@ -82,7 +84,8 @@ public final class CallOptions {
         Map<String, String> copy = new LinkedHashMap<>(headers);
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
-        return new CallOptions(deadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject, measuredPositions);
+        return new CallOptions(
+                deadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject, measuredPositions);
     }
 
     /**
@@ -94,7 +97,8 @@ public final class CallOptions {
      * @throws IllegalArgumentException if it is less than one
      */
     public CallOptions withReadAttempts(int readAttempts) {
-        return new CallOptions(deadline, Arguments.readAttempts(readAttempts), headers, decision, subject, measuredPositions);
+        return new CallOptions(
+                deadline, Arguments.readAttempts(readAttempts), headers, decision, subject, measuredPositions);
     }
 
     /**

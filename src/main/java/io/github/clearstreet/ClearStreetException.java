@@ -1,12 +1,12 @@
 package io.github.clearstreet;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.ApiError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -50,9 +50,11 @@ final class Failures {
         Instant sentAt = call.sentAt().orElse(null);
         CallFacts facts = new CallFacts(operation.id(), accountId, null, null, null, null, sentAt, null, elapsed, null);
         return sentAt == null
-                ? new NotSentException(operation.id() + " was not sent, for a reason inside this JVM.", facts, null, false)
+                ? new NotSentException(
+                        operation.id() + " was not sent, for a reason inside this JVM.", facts, null, false)
                 : new OutcomeUnknownException(
-                        operation.id() + " has an unknown outcome: what came back could not be handled in this JVM. It may"
+                        operation.id()
+                                + " has an unknown outcome: what came back could not be handled in this JVM. It may"
                                 + " have been carried out: look at orders and positions before sending again.",
                         facts,
                         null);

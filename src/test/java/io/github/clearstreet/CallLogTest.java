@@ -60,7 +60,8 @@ class CallLogTest {
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.INFO, Level.TRACE);
         assertThat(log.list.get(0).getFormattedMessage())
                 .startsWith("close_positions of account 19816 was accepted with 200 after ")
-                .endsWith(", orders: " + sandbox.account(ACCOUNT).orders().get(0).id());
+                .endsWith(
+                        ", orders: " + sandbox.account(ACCOUNT).orders().get(0).id());
         assertThat(log.list.get(1).getFormattedMessage())
                 .containsIgnoringCase("retry-after=[7]")
                 .doesNotContainIgnoringCase("cookie");

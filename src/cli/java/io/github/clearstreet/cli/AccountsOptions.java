@@ -55,7 +55,8 @@ final class AccountsOptions {
             }
             return numbers;
         } catch (NumberFormatException e) {
-            throw new UsageException("--accounts-file must have one whole number on each line; a line has something else");
+            throw new UsageException(
+                    "--accounts-file must have one whole number on each line; a line has something else");
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("--accounts-file cannot be read");
         }

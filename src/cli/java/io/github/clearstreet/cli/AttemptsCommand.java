@@ -52,9 +52,8 @@ final class AttemptsCommand implements Callable<Integer> {
         }
         Long number = account;
         try (Journal opened = journal.open(context, server, false).orElseThrow()) {
-            List<Attempt> attempts = number == null
-                    ? opened.attempts(Instant.EPOCH)
-                    : opened.attempts(number, Instant.EPOCH);
+            List<Attempt> attempts =
+                    number == null ? opened.attempts(Instant.EPOCH) : opened.attempts(number, Instant.EPOCH);
             AttemptsResult result = new AttemptsResult(attempts);
             output.print(result, context);
             return result.exitCode();

@@ -17,9 +17,10 @@ record AttemptsResult(List<Attempt> attempts) implements CommandResult {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (!attempts.isEmpty()) {
-            Table table = new Table(Stream.of("RECORDED AT", "ACCOUNT", "OPERATION", "INSTRUMENT", "STATE", "BY", "DETAIL")
-                    .map(title -> new Column(title, Alignment.LEFT))
-                    .toList());
+            Table table =
+                    new Table(Stream.of("RECORDED AT", "ACCOUNT", "OPERATION", "INSTRUMENT", "STATE", "BY", "DETAIL")
+                            .map(title -> new Column(title, Alignment.LEFT))
+                            .toList());
             attempts.forEach(attempt -> table.add(List.of(
                     attempt.recordedAt().toString(),
                     Long.toString(attempt.accountId()),
@@ -27,7 +28,9 @@ record AttemptsResult(List<Attempt> attempts) implements CommandResult {
                     Objects.requireNonNullElse(attempt.instrumentId(), ModelTable.MISSING),
                     attempt.state().name(),
                     attempt.by().toString(),
-                    last(attempt).flatMap(outcome -> Optional.ofNullable(outcome.detail())).orElse(""))));
+                    last(attempt)
+                            .flatMap(outcome -> Optional.ofNullable(outcome.detail()))
+                            .orElse(""))));
             lines.addAll(table.lines());
         }
         long unresolved = unresolved();
@@ -63,15 +66,17 @@ record AttemptsResult(List<Attempt> attempts) implements CommandResult {
                 .text("recorded_at", attempt.recordedAt().toString())
                 .text("by", attempt.by().toString())
                 .text("state", attempt.state().name());
-        last(attempt).ifPresent(outcome -> json.text("request_id", Optional.ofNullable(outcome.requestId()))
-                .texts("order_ids", outcome.orderIds())
-                .text("detail", Optional.ofNullable(outcome.detail())));
+        last(attempt)
+                .ifPresent(outcome -> json.text("request_id", Optional.ofNullable(outcome.requestId()))
+                        .texts("order_ids", outcome.orderIds())
+                        .text("detail", Optional.ofNullable(outcome.detail())));
         return json.toString();
     }
 
     private static Optional<AttemptOutcome> last(Attempt attempt) {
         return attempt.outcomes().isEmpty()
                 ? Optional.empty()
-                : Optional.of(attempt.outcomes().get(attempt.outcomes().size() - 1).outcome());
+                : Optional.of(
+                        attempt.outcomes().get(attempt.outcomes().size() - 1).outcome());
     }
 }

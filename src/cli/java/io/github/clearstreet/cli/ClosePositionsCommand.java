@@ -2,9 +2,9 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.closeout.OrderState;
-import io.github.clearstreet.journal.Decision;
 import io.github.clearstreet.closeout.Preview;
 import io.github.clearstreet.closeout.PreviewedPosition;
+import io.github.clearstreet.journal.Decision;
 import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.model.Side;
 import java.util.concurrent.Callable;

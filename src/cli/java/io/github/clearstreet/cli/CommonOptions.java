@@ -32,10 +32,7 @@ final class CommonOptions {
     }
 
     /** As the other, for a command that changes something and writes that down. */
-    int run(
-            CommandContext context,
-            @Nullable JournalOptions journal,
-            Function<ServerSession, CommandResult> command) {
+    int run(CommandContext context, @Nullable JournalOptions journal, Function<ServerSession, CommandResult> command) {
         check(account);
         return connection.run(context, account, journal, command);
     }

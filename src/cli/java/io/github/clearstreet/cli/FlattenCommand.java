@@ -5,8 +5,8 @@ import io.github.clearstreet.closeout.FlattenAllReport;
 import io.github.clearstreet.closeout.FlattenOptions;
 import io.github.clearstreet.closeout.FlattenReport;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,8 +72,7 @@ final class FlattenCommand implements Callable<Integer> {
             }
             if (numbers.size() == 1) {
                 FlattenReport made = closeOut.flatten(numbers.get(0), flattenOptions);
-                return file.write(
-                        session.baseUrl(), List.of(made), new FlattenResult(session.baseUrl(), made));
+                return file.write(session.baseUrl(), List.of(made), new FlattenResult(session.baseUrl(), made));
             }
             FlattenAllReport made = closeOut.flattenAll(numbers, flattenOptions);
             return file.write(session.baseUrl(), made.reports(), new FlattenAllResult(session.baseUrl(), made));

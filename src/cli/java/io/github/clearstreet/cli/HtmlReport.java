@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 
 /** One page about runs, for the morning after. It needs no other file, runs no script and loads nothing. */
 final class HtmlReport {
-    private static final String STYLE = "body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1.5rem;max-width:62rem;color:#1c2530}"
-            + "h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem}h3{font-size:1rem;margin-bottom:.3rem}"
-            + "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}"
-            + "th,td{text-align:left;padding:.25rem .7rem .25rem 0;border-bottom:1px solid #d9dee4;vertical-align:top}"
-            + "td.n{text-align:right;font-variant-numeric:tabular-nums}.ok{color:#0a6b3d}.bad{color:#b3261e}"
-            + "svg{width:100%;height:auto;border:1px solid #d9dee4}.small{color:#5c6773;font-size:.85rem}";
+    private static final String STYLE =
+            "body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1.5rem;max-width:62rem;color:#1c2530}"
+                    + "h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem}h3{font-size:1rem;margin-bottom:.3rem}"
+                    + "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}"
+                    + "th,td{text-align:left;padding:.25rem .7rem .25rem 0;border-bottom:1px solid #d9dee4;vertical-align:top}"
+                    + "td.n{text-align:right;font-variant-numeric:tabular-nums}.ok{color:#0a6b3d}.bad{color:#b3261e}"
+                    + "svg{width:100%;height:auto;border:1px solid #d9dee4}.small{color:#5c6773;font-size:.85rem}";
 
     private final StringBuilder html = new StringBuilder();
 
@@ -36,7 +37,9 @@ final class HtmlReport {
     }
 
     private void add(FlattenReport report) {
-        html.append("<h2 class=\"").append(report.flat() ? "ok" : "bad").append("\">Account ")
+        html.append("<h2 class=\"")
+                .append(report.flat() ? "ok" : "bad")
+                .append("\">Account ")
                 .append(report.accountId())
                 .append(report.flat() ? " is flat" : " is NOT FLAT: " + report.stopReason())
                 .append("</h2>\n<p>")
@@ -55,10 +58,15 @@ final class HtmlReport {
             html.append(PositionChart.of(report, position));
         }
         addPositions(report.positions());
-        addOrders("Orders", report.positions().stream().flatMap(position -> position.orders().stream()).toList());
+        addOrders(
+                "Orders",
+                report.positions().stream()
+                        .flatMap(position -> position.orders().stream())
+                        .toList());
         addOrders("Cancelled orders", report.cancelledOrders());
         addOrders("Other open orders", report.otherOpenOrders());
-        report.remarks().forEach(remark -> html.append("<p>").append(text(remark)).append("</p>\n"));
+        report.remarks()
+                .forEach(remark -> html.append("<p>").append(text(remark)).append("</p>\n"));
         table(
                 "Timeline",
                 List.of("Time", "Event", "What"),

@@ -64,8 +64,9 @@ final class PositionChart {
                 line.add(new Held(event.at(), held(event.positions()).doubleValue()));
             }
         }
-        position.after().ifPresent(after -> line.add(
-                new Held(position.asOf().filter(this::isWithin).orElse(report.endedAt()), after.doubleValue())));
+        position.after()
+                .ifPresent(after -> line.add(new Held(
+                        position.asOf().filter(this::isWithin).orElse(report.endedAt()), after.doubleValue())));
     }
 
     private BigDecimal held(List<HeldPosition> positions) {
@@ -88,11 +89,15 @@ final class PositionChart {
             path.append(" L").append(point(x(held.at()), y(held.quantity())));
             before = held;
         }
-        svg.append("<path fill=\"none\" stroke=\"#1f5fbf\" stroke-width=\"2\" d=\"").append(path).append("\"/>\n");
+        svg.append("<path fill=\"none\" stroke=\"#1f5fbf\" stroke-width=\"2\" d=\"")
+                .append(path)
+                .append("\"/>\n");
     }
 
     private void mark(TimelineEvent event) {
-        if (event.instrumentId().filter(id -> !id.equals(position.instrumentId())).isPresent()) {
+        if (event.instrumentId()
+                .filter(id -> !id.equals(position.instrumentId()))
+                .isPresent()) {
             return;
         }
         switch (event.kind()) {
@@ -108,17 +113,20 @@ final class PositionChart {
     }
 
     private boolean isOfThis(OrderState order) {
-        return order.instrumentId().map(position.instrumentId()::equals)
+        return order.instrumentId()
+                .map(position.instrumentId()::equals)
                 .or(() -> order.symbol().map(position.symbol()::equals))
                 .orElse(false);
     }
 
     private void request(TimelineEvent event, String color, String word) {
         String x = coordinate(x(event.at()));
-        svg.append("<g><title>").append(HtmlReport.text(event.toString())).append("</title><line x1=\"" + x + "\" x2=\"" + x
-                + "\" y1=\"" + TOP + "\" y2=\"" + (HEIGHT - BOTTOM) + "\" stroke=\"" + color
-                + "\" stroke-dasharray=\"4 3\"/><text x=\"" + x + "\" y=\"" + row(word) + "\" fill=\"" + color
-                + "\" text-anchor=\"middle\">" + word + "</text></g>\n");
+        svg.append("<g><title>")
+                .append(HtmlReport.text(event.toString()))
+                .append("</title><line x1=\"" + x + "\" x2=\"" + x
+                        + "\" y1=\"" + TOP + "\" y2=\"" + (HEIGHT - BOTTOM) + "\" stroke=\"" + color
+                        + "\" stroke-dasharray=\"4 3\"/><text x=\"" + x + "\" y=\"" + row(word) + "\" fill=\"" + color
+                        + "\" text-anchor=\"middle\">" + word + "</text></g>\n");
     }
 
     /** Words of requests that follow each other closely do not lie on each other. */
@@ -128,9 +136,12 @@ final class PositionChart {
 
     private void order(TimelineEvent event, OrderState order) {
         String status = order.status().map(OpenEnum::value).orElse("?");
-        boolean fills = order.filledQuantity().filter(filled -> filled.signum() > 0).isPresent();
+        boolean fills =
+                order.filledQuantity().filter(filled -> filled.signum() > 0).isPresent();
         String color = fills ? "#0a6b3d" : order.canFill() ? "#1f5fbf" : "#8a6d00";
-        svg.append("<g><title>").append(HtmlReport.text(event.toString())).append("</title><circle cx=\"")
+        svg.append("<g><title>")
+                .append(HtmlReport.text(event.toString()))
+                .append("</title><circle cx=\"")
                 .append(coordinate(x(event.at())))
                 .append("\" cy=\"")
                 .append(coordinate(y(heldAt(event.at()))))
@@ -142,7 +153,8 @@ final class PositionChart {
     }
 
     private double heldAt(Instant moment) {
-        Optional<Held> latest = line.stream().filter(held -> !held.at().isAfter(moment)).reduce((first, next) -> next);
+        Optional<Held> latest =
+                line.stream().filter(held -> !held.at().isAfter(moment)).reduce((first, next) -> next);
         return latest.map(Held::quantity).orElse(line.get(0).quantity());
     }
 
@@ -154,8 +166,8 @@ final class PositionChart {
     }
 
     private void label(double x, double y, String anchor, String text) {
-        svg.append("<text fill=\"#5c6773\" x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\"" + anchor
-                + "\">" + HtmlReport.text(text) + "</text>\n");
+        svg.append("<text fill=\"#5c6773\" x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\""
+                + anchor + "\">" + HtmlReport.text(text) + "</text>\n");
     }
 
     private double highest() {

@@ -20,7 +20,9 @@ record ReconcileResult(List<Reconciliation> reconciliations) implements CommandR
     @Override
     public String json() {
         return new JsonObject()
-                .raws("reconciliations", reconciliations.stream().map(Reconciliation::toJson).toList())
+                .raws(
+                        "reconciliations",
+                        reconciliations.stream().map(Reconciliation::toJson).toList())
                 .number("still_unknown", unknown())
                 .toString();
     }

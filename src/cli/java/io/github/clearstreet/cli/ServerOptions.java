@@ -38,7 +38,9 @@ final class ServerOptions {
     /** Makes a client. Nothing is sent. */
     ServerSession open(CommandContext context, long account, @Nullable JournalOptions journal) {
         try {
-            return server != null && server.sandbox ? sandbox(context, account, journal) : server(context, account, journal);
+            return server != null && server.sandbox
+                    ? sandbox(context, account, journal)
+                    : server(context, account, journal);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -77,8 +79,9 @@ final class ServerOptions {
             URI baseUrl,
             @Nullable Sandbox sandbox,
             @Nullable JournalOptions options) {
-        Journal journal =
-                options == null ? null : options.open(context, baseUrl, sandbox != null).orElse(null);
+        Journal journal = options == null
+                ? null
+                : options.open(context, baseUrl, sandbox != null).orElse(null);
         if (journal != null) {
             builder.journal(journal);
         }

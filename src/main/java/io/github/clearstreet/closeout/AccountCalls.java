@@ -90,31 +90,26 @@ final class AccountCalls {
     }
 
     ApiResponse<List<Position>> positionsPage(GetPositionsQuery query, boolean isLater) {
-        return page(
-                isLater,
-                options ->
-                        positions(options).getPositionsPage(accountId, query));
+        return page(isLater, options -> positions(options).getPositionsPage(accountId, query));
     }
 
     ApiResponse<List<Order>> ordersPage(GetOrdersQuery query, boolean isLater) {
-        return page(
-                isLater,
-                options -> orders(options).getOrdersPage(accountId, query));
+        return page(isLater, options -> orders(options).getOrdersPage(accountId, query));
     }
 
     ApiResponse<List<Execution>> executionsPage(GetExecutionsQuery query, boolean isLater) {
-        return page(
-                isLater,
-                options -> orders(options).getExecutionsPage(accountId, query));
+        return page(isLater, options -> orders(options).getExecutionsPage(accountId, query));
     }
 
     /** The rows are those of the last look: the guards measure them, so that no read comes between it and the close. */
     ApiResponse<List<Order>> closePositions(boolean cancelOrders, List<Position> rows) {
-        return send(options -> positions(options.withPositionsMeasured(rows)).closePositions(accountId, request(cancelOrders)));
+        return send(options ->
+                positions(options.withPositionsMeasured(rows)).closePositions(accountId, request(cancelOrders)));
     }
 
     ApiResponse<List<Order>> closePosition(String instrumentId, boolean cancelOrders, List<Position> rows) {
-        return send(options -> positions(options.withPositionsMeasured(rows)).closePosition(accountId, instrumentId, request(cancelOrders)));
+        return send(options -> positions(options.withPositionsMeasured(rows))
+                .closePosition(accountId, instrumentId, request(cancelOrders)));
     }
 
     ApiResponse<List<Order>> submitOrders(List<NewOrder> newOrders) {

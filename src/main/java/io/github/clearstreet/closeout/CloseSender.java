@@ -42,12 +42,20 @@ final class CloseSender {
     }
 
     void closeAll(List<TrackedPosition> positions) {
-        send("close_positions", null, positions, () -> calls.closePositions(options.cancelOrders(), state.latestRows()));
+        send(
+                "close_positions",
+                null,
+                positions,
+                () -> calls.closePositions(options.cancelOrders(), state.latestRows()));
     }
 
     void closeOne(TrackedPosition position) {
         String id = position.now().instrumentId();
-        send("close_position", id, List.of(position), () -> calls.closePosition(id, options.cancelOrders(), state.latestRows()));
+        send(
+                "close_position",
+                id,
+                List.of(position),
+                () -> calls.closePosition(id, options.cancelOrders(), state.latestRows()));
     }
 
     private void send(

@@ -1,8 +1,8 @@
 package io.github.clearstreet.closeout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What became of many accounts. Immutable and thread-safe. */

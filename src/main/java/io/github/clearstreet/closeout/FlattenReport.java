@@ -1,10 +1,10 @@
 package io.github.clearstreet.closeout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What a run did to an account, and what is left. Immutable and thread-safe. */
 public final class FlattenReport {

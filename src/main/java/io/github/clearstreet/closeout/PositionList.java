@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param rows all of them, as they came
  */
 record PositionList(
-        Map<String, List<HeldPosition>> held, List<String> problems, Set<String> unreadable, Set<String> leftOut, List<Position> rows) {
+        Map<String, List<HeldPosition>> held,
+        List<String> problems,
+        Set<String> unreadable,
+        Set<String> leftOut,
+        List<Position> rows) {
     /** Stands for an instrument whose very id could not be read. */
     private static final String ANY = "";
 
@@ -37,8 +41,8 @@ record PositionList(
                         .pageToken(token)
                         .build(),
                 token != null));
-        PositionList list =
-                new PositionList(new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>(), read);
+        PositionList list = new PositionList(
+                new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>(), read);
         read.forEach(position -> list.add(position, calls.accountId()));
         list.unreadable.forEach(list.held::remove);
         return list;

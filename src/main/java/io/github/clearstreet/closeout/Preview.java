@@ -1,11 +1,11 @@
 package io.github.clearstreet.closeout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What closing an account would do. Immutable and thread-safe. */
 public final class Preview {

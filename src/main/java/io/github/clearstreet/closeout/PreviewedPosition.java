@@ -1,10 +1,10 @@
 package io.github.clearstreet.closeout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
 import io.github.clearstreet.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What closing would do to one position. Immutable and thread-safe. */

@@ -1,9 +1,9 @@
 package io.github.clearstreet.closeout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
 import io.github.clearstreet.internal.text.Printable;
 import java.util.List;
+import java.util.Map;
 
 /** What could be found out about a request whose outcome was unknown. Immutable and thread-safe. */
 public final class Reconciliation {

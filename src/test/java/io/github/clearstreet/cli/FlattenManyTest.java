@@ -74,13 +74,15 @@ class FlattenManyTest {
         assertThat(result.exitCode()).isZero();
         assertThat(Files.readString(page))
                 .startsWith("<!doctype html>")
-                .contains("Account 19816 is flat", "<svg", "Position of GOOG over time", ">close<", "<circle", "Timeline")
+                .contains(
+                        "Account 19816 is flat", "<svg", "Position of GOOG over time", ">close<", "<circle", "Timeline")
                 .doesNotContain("<script", "http-equiv=\"refresh\"", " src=", "NaN");
     }
 
     @Test
     void flatten_whenTheReportCannotBeWritten_exitsWith64BeforeAnythingIsSent() {
-        Result result = shell.flatten("--yes", "--report", folder.resolve("no/such/run.html").toString());
+        Result result = shell.flatten(
+                "--yes", "--report", folder.resolve("no/such/run.html").toString());
 
         assertThat(result.exitCode()).isEqualTo(64);
         assertThat(shell.requests()).isEmpty();

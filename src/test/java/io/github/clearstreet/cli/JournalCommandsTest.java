@@ -41,7 +41,8 @@ class JournalCommandsTest {
         Result second = shell.flatten("--yes");
 
         assertThat(second.err()).contains("account 19816 is in doubt");
-        assertThat(shell.account().orders().stream().filter(order -> !order.toString().contains("CANCELED")))
+        assertThat(shell.account().orders().stream()
+                        .filter(order -> !order.toString().contains("CANCELED")))
                 .hasSizeLessThan(2);
     }
 

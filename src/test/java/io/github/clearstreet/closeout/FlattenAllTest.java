@@ -29,10 +29,8 @@ class FlattenAllTest {
         sandbox.account(2).position("GOOG", "25").behaviour(OrderBehaviour.rejects("No"));
         sandbox.account(3).position("GOOG", "-5").behaviour(FILLS);
 
-        FlattenAllReport all = desk.builder()
-                .parallelAccounts(2)
-                .build()
-                .flattenAll(List.of(3L, 2L, 1L, 4L), VirtualDesk.BROKER);
+        FlattenAllReport all =
+                desk.builder().parallelAccounts(2).build().flattenAll(List.of(3L, 2L, 1L, 4L), VirtualDesk.BROKER);
 
         assertThat(all.flat()).isFalse();
         assertThat(all.reports()).extracting(FlattenReport::accountId).containsExactly(3L, 2L, 1L, 4L);

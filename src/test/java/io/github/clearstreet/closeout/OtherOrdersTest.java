@@ -152,8 +152,7 @@ class OtherOrdersTest {
         desk.account().position("GOOG", "25").behaviour(FILLS);
         desk.sandbox().nextCall("close_positions", Fault.error(429, "Slow down").retryAfter("86400"));
 
-        FlattenReport report =
-                desk.closeOut().flatten(ACCOUNT, VirtualDesk.BROKER.withDeadline(Duration.ofHours(2)));
+        FlattenReport report = desk.closeOut().flatten(ACCOUNT, VirtualDesk.BROKER.withDeadline(Duration.ofHours(2)));
 
         assertThat(report.flat()).isTrue();
         assertThat(Duration.between(report.startedAt(), report.endedAt()))

@@ -190,8 +190,7 @@ class UnknownOutcomeTest {
 
         assertThat(report.flat()).isFalse();
         assertThat(report.stopReason()).isEqualTo(StopReason.DEADLINE);
-        assertThat(report.endedAt())
-                .isEqualTo(VirtualDesk.START.plus(VirtualDesk.BROKER.deadline()));
+        assertThat(report.endedAt()).isEqualTo(VirtualDesk.START.plus(VirtualDesk.BROKER.deadline()));
     }
 
     @Test

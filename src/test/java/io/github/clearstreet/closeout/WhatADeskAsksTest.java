@@ -205,9 +205,8 @@ class WhatADeskAsksTest {
 
             FlattenReport report = guarded.flatten(BROKER);
 
-            List<String> sent = guarded.sandbox().requests().stream()
-                    .map(Object::toString)
-                    .toList();
+            List<String> sent =
+                    guarded.sandbox().requests().stream().map(Object::toString).toList();
             int close = sent.indexOf("DELETE /v1/accounts/19816/positions");
             assertThat(report.flat()).isTrue();
             assertThat(sent.get(close - 1)).isEqualTo("GET /v1/accounts/19816/orders");

@@ -21,10 +21,8 @@ class WaitingCloseTest {
         try (FaultServer server = new FaultServer(GoodAnswer.INSTANCE)) {
             ClearStreet client = Caller.settings(server.uri()).build();
             AtomicBoolean told = new AtomicBoolean();
-            CompletableFuture<?> close = client.positions()
-                    .async()
-                    .closePositions(Caller.ACCOUNT)
-                    .thenAccept(response -> told.set(true));
+            CompletableFuture<?> close =
+                    client.positions().async().closePositions(Caller.ACCOUNT).thenAccept(response -> told.set(true));
 
             client.close(Duration.ofSeconds(30));
 

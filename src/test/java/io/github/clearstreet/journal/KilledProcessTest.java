@@ -42,7 +42,8 @@ class KilledProcessTest {
         for (int i = 0; i * AT_A_TIME < RANDOM_KILLS; i++) {
             Path directory = home.resolve("journal-" + i);
             Random random = new Random(i);
-            try (KillMatrix matrix = new KillMatrix(directory.toString(), WINDOW, i % 2 == 0 ? ClosingMethod.OWN_ORDERS : ClosingMethod.BROKER)) {
+            try (KillMatrix matrix = new KillMatrix(
+                    directory.toString(), WINDOW, i % 2 == 0 ? ClosingMethod.OWN_ORDERS : ClosingMethod.BROKER)) {
                 for (int account = 0; account < AT_A_TIME; account++) {
                     matrix.addRandom(random);
                 }

@@ -62,9 +62,14 @@ class MapperTest {
 
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> clearStreet.positions().closePositions(19816))
-                .satisfies(e -> assertThat(byBothMappers(e)).allSatisfy(json -> assertThat(json)
-                        .contains("\"outcome\":\"REJECTED\"", "\"account_id\":19816", "\"status\":422", "Not now.")
-                        .doesNotContain("stackTrace")));
+                .satisfies(e -> assertThat(byBothMappers(e))
+                        .allSatisfy(json -> assertThat(json)
+                                .contains(
+                                        "\"outcome\":\"REJECTED\"",
+                                        "\"account_id\":19816",
+                                        "\"status\":422",
+                                        "Not now.")
+                                .doesNotContain("stackTrace")));
     }
 
     private static List<String> byBothMappers(Object value) throws Exception {

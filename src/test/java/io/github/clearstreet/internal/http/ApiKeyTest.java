@@ -81,6 +81,10 @@ class ApiKeyTest {
     void hideIn_theKeyOrItsSecretHalf_isBlankedHoweverItIsWritten(String text) {
         String hidden = new ApiKey("some-id.some/secret=").hideIn("key: " + text + "!");
 
-        assertThat(hidden).startsWith("key: ").endsWith("!").contains("[hidden]").doesNotContain("secret");
+        assertThat(hidden)
+                .startsWith("key: ")
+                .endsWith("!")
+                .contains("[hidden]")
+                .doesNotContain("secret");
     }
 }

@@ -46,8 +46,17 @@ class RequestHeadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "X-Original-URL", "x-rewrite-url", "X-HTTP-Method-Override", "X-HTTP-Path-Override", "X-Forwarded-Host",
-                "X-Forwarded-Prefix", "Forwarded", "X-Override-URL", "X-Method", "X-Envoy-Original-Path", "Proxy-Authorization"
+                "X-Original-URL",
+                "x-rewrite-url",
+                "X-HTTP-Method-Override",
+                "X-HTTP-Path-Override",
+                "X-Forwarded-Host",
+                "X-Forwarded-Prefix",
+                "Forwarded",
+                "X-Override-URL",
+                "X-Method",
+                "X-Envoy-Original-Path",
+                "Proxy-Authorization"
             })
     void check_refusesWhatCouldSendTheRequestElsewhere(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestHeaders.check(name, "/v1/accounts/1/positions"));
