@@ -83,7 +83,10 @@ final class AccountState {
                 }
             }
         });
-        if (confirmed) {
+        // What a stale read agrees with is not in the positions yet, and the next run must not take it for that.
+        if (confirmed
+                && tracked.values().stream()
+                        .allMatch(position -> isExplained(position) && !now.isBefore(position.heldUntil()))) {
             confirmedFills = fills.everything();
         }
         boolean unreadable = !problems.isEmpty() || orders.open().stream().anyMatch(OrderState::isUnreadable);

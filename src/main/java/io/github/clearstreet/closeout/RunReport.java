@@ -134,7 +134,8 @@ final class RunReport {
     private List<OrderState> otherOpenOrders() {
         return state.orders().open().stream()
                 .filter(order -> state.tracked().stream()
-                        .noneMatch(position -> position.before().concerns(order)))
+                        .noneMatch(position -> !rows(position).isEmpty()
+                                && position.before().concerns(order)))
                 .toList();
     }
 }
