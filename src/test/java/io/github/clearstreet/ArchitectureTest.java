@@ -93,7 +93,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + ".sandbox..", "java..", "javax.net.ssl..", "com.sun.net.httpserver..", "org.jspecify..");
+                    ROOT + ".sandbox..", "java..", "javax.net.ssl..", "com.fasterxml.jackson.core..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule nothing_at_run_time_needs_databind = noClasses()

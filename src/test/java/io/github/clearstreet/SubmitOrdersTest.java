@@ -126,7 +126,7 @@ class SubmitOrdersTest {
                 catchThrowableOfType(RejectedException.class, () -> style.call.apply(orders, List.of(SELL)));
 
         assertThat(e.error().orElseThrow().details().orElseThrow().toString()).contains("SELF_MATCH");
-        assertThat(e).hasMessageContaining("Nothing was submitted.");
+        assertThat(e).hasMessageContaining("Nothing was changed.");
     }
 
     @Test

@@ -21,10 +21,10 @@ class FirstCallClassesTest {
     private static final long ACCOUNT = 19816;
 
     /**
-     * A little more than the 347 that were measured on JDK 17. The last two hold the text of a document, and refuse a call
+     * A little more than the 363 that were measured on JDK 17, the check of library versions and the journal gate among them. The last two hold the text of a document, and refuse a call
      * whose answer could not be read before it is sent.
      */
-    private static final int CEILING_OF_CLASS_PATH = 355;
+    private static final int CEILING_OF_CLASS_PATH = 372;
 
     /** A tenth more than was measured: about 2,850 on JDK 17 and 2,990 on JDK 25, nine of ten of them the JDK's own. */
     private static final int CEILING_IN_ALL = 3_280;

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,10 @@ public final class JsonReader implements Closeable {
     static final int MAX_PLACES = 1_000;
 
     private static final int MASK_SIZE = 64;
+    private static final int ONLY_NULLS_BITS = 6;
+    private static final int ONLY_NULLS = 1 << ONLY_NULLS_BITS;
+    /** Multiplying by it spreads the masks over the slots. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final DocumentText text;
     private final JsonParser parser;
@@ -39,11 +45,11 @@ public final class JsonReader implements Closeable {
     private long nulls;
     /** The names of the fields of the current object. */
     private FieldNames names = FieldNames.of();
-    /** What the latest object had that had null fields and nothing else beside readable known ones: many have the same. */
-    private Leftovers onlyNulls = Leftovers.NONE;
+    /** What objects had that had null fields and nothing else beside readable known ones: most have one of a few masks. */
+    private final @Nullable Leftovers[] onlyNulls = new Leftovers[ONLY_NULLS];
 
-    private FieldNames namesOfOnlyNulls = names;
-    private long maskOfOnlyNulls;
+    private final @Nullable FieldNames[] namesOfOnlyNulls = new FieldNames[ONLY_NULLS];
+    private final long[] masksOfOnlyNulls = new long[ONLY_NULLS];
     private final Map<ModelCodec<?>, GeneratedModel> empties = new HashMap<>();
     private boolean isForMapper;
     /** How many fields of the current object came. */
@@ -181,18 +187,22 @@ public final class JsonReader implements Closeable {
     }
 
     private Leftovers onlyNulls() {
-        if (nulls != maskOfOnlyNulls || names != namesOfOnlyNulls) {
-            Leftovers found = Leftovers.NONE;
-            for (int field = 1; field < MASK_SIZE; field++) {
-                if ((nulls & 1L << field) != 0) {
-                    found = found.withNull(names.text(field));
-                }
-            }
-            onlyNulls = found;
-            maskOfOnlyNulls = nulls;
-            namesOfOnlyNulls = names;
+        int slot = (int) (nulls * SPREAD >>> Long.SIZE - ONLY_NULLS_BITS);
+        Leftovers known = onlyNulls[slot];
+        if (known != null && nulls == masksOfOnlyNulls[slot] && names.equals(namesOfOnlyNulls[slot])) {
+            return known;
         }
-        return onlyNulls;
+        Set<String> found = new LinkedHashSet<>();
+        for (int field = 1; field < MASK_SIZE; field++) {
+            if ((nulls & 1L << field) != 0) {
+                found.add(names.text(field));
+            }
+        }
+        Leftovers made = Leftovers.of(Map.of(), Map.of(), found, null);
+        onlyNulls[slot] = made;
+        namesOfOnlyNulls[slot] = names;
+        masksOfOnlyNulls[slot] = nulls;
+        return made;
     }
 
     JsonParser parser() {
