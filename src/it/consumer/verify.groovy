@@ -43,7 +43,7 @@ def run = { String... args ->
     out.toString()
 }
 
-String closed = run('close-positions')
+String closed = run('close-positions', '--cancel-orders', '--yes')
 assert closed =~ /GOOG +SELL +25 +0 +- +MARKET +PENDING_NEW/
 assert closed.contains('ACCEPTED: 1 closing order')
 
