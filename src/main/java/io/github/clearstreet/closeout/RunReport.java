@@ -134,8 +134,8 @@ final class RunReport {
     private List<OrderState> otherOpenOrders() {
         return state.orders().open().stream()
                 .filter(order -> state.tracked().stream()
-                        .noneMatch(position -> !rows(position).isEmpty()
-                                && position.before().concerns(order)))
+                        .noneMatch(position ->
+                                !rows(position).isEmpty() && position.before().concerns(order)))
                 .toList();
     }
 }
