@@ -10,7 +10,7 @@ final class ApiErrorException extends RuntimeException {
 
     private final int status;
     private final @Nullable String allowedMethods;
-    private final List<Map<String, String>> details;
+    private final transient List<Map<String, String>> details;
 
     ApiErrorException(int status, String message) {
         this(status, message, null, List.of());
