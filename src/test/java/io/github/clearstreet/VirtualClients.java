@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.sandbox.Sandbox;
+import java.net.URI;
 import java.time.Clock;
 
 /** Clients that go by another clock than the system's, for tests in other packages. */
@@ -9,9 +10,11 @@ public final class VirtualClients {
 
     /** Returns the builder of a client of this sandbox. */
     public static ClearStreetBuilder of(Sandbox sandbox, Clock clock) {
-        return ClearStreet.builder()
-                .apiKey(sandbox.apiKey())
-                .baseUrl(sandbox.baseUrl())
-                .clock(clock);
+        return of(sandbox.baseUrl(), sandbox.apiKey(), clock);
+    }
+
+    /** Returns the builder of a client of this server. */
+    public static ClearStreetBuilder of(URI baseUrl, String apiKey, Clock clock) {
+        return ClearStreet.builder().apiKey(apiKey).baseUrl(baseUrl).clock(clock);
     }
 }

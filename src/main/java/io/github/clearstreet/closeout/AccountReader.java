@@ -62,8 +62,9 @@ final class AccountReader {
      */
     boolean everything() {
         try {
+            Instant lookedAt = clock.now();
             readOrders();
-            fills.refresh(orders, this::tell);
+            fills.refresh(lookedAt, orders, this::tell);
             fills.trackTraded();
             state.fillsRead();
             state.read(PositionList.of(calls), clock.now());

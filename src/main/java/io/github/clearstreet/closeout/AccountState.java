@@ -115,7 +115,7 @@ final class AccountState {
 
     /** Orders or executions were read: what they say has to show in the positions. */
     void fillsRead() {
-        tracked.values().forEach(position -> position.expected().fillsRead(total(position)));
+        tracked.values().forEach(position -> position.expected().fillsRead(totals(position)));
     }
 
     /** Instruments that were traded but are not held, as far as positions say. */
@@ -143,6 +143,10 @@ final class AccountState {
     }
 
     private BigDecimal total(TrackedPosition position) {
+        return totals(position).separate();
+    }
+
+    private FilledTotal totals(TrackedPosition position) {
         return fills.total(position.before(), fillsOf(position.before()), position.ordersOfCloses());
     }
 
@@ -272,9 +276,11 @@ final class AccountState {
         });
     }
 
-    /** Orders that may fill, and were not made by this run. */
+    /** Orders that may fill, and were not made by this run, or were taken from it by somebody who replaced them. */
     List<OrderState> foreignOrders() {
-        return orders.open().stream().filter(order -> !orders.isOurs(order)).toList();
+        return orders.open().stream()
+                .filter(order -> !orders.isOurs(order) || order.isReplaced())
+                .toList();
     }
 
     /** Those of them that the run may cancel. What only closes does the run's own work: it is left alone for a while. */

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 
 /** Sends what cancels open orders, and notes what came of it. */
 final class CancelSender {
+    /** What an order that is just being made or replaced is refused with, and may not be a moment later. */
+    private static final Set<Integer> FOR_NOW = Set.of(400, 409, 422, 423, 425);
+
     private static final int NOT_FOUND = 404;
 
     private final AccountCalls calls;
@@ -89,8 +92,16 @@ final class CancelSender {
         if (ids.size() > 1) {
             cancelAllIsRefused = true;
             ids.forEach(state.cancels()::notRequested);
+        } else if (FOR_NOW.contains(e.status().orElse(0))) {
+            ids.forEach(id -> state.cancels().refusedForNow(id, RequestSender.text(e)));
         } else if (e.status().orElse(0) != NOT_FOUND) {
             ids.forEach(id -> state.cancels().refused(id, clock.now(), RequestSender.text(e)));
+        } else {
+            ids.forEach(id -> state.orders()
+                    .order(id)
+                    .filter(OrderState::isOverButForItsRest)
+                    .ifPresent(order -> state.orders()
+                            .assumeOver(order, "it does not work as it was, and the server knows no such open order")));
         }
         return true;
     }

@@ -17,9 +17,12 @@ final class CancelTracker {
 
     /**
      * @param attempts how many requests there were
+     * @param refusal what the server said to the latest
      * @param earlier what was known before the latest of them
+     * @param isFinal whether no other is of any use
      */
-    private record Cancel(int attempts, Instant latestAt, Optional<String> refusal, Optional<Cancel> earlier) {}
+    private record Cancel(
+            int attempts, Instant latestAt, Optional<String> refusal, Optional<Cancel> earlier, boolean isFinal) {}
 
     /**
      * @param attempts how often an order is cancelled at most
@@ -46,11 +49,11 @@ final class CancelTracker {
                 && order.status().filter(OrderStatus.PENDING_CANCEL::equals).isPresent()) {
             byOrder.put(
                     id,
-                    new Cancel(0, now, Optional.empty(), Optional.empty())); // somebody else has asked for it already
+                    new Cancel(0, now, Optional.empty(), Optional.empty(), false)); // somebody else has asked for it already
         }
         Cancel cancel = byOrder.get(id);
         return cancel == null
-                || (cancel.refusal().isEmpty()
+                || (!cancel.isFinal()
                         && cancel.attempts() < attempts
                         && !now.isBefore(cancel.latestAt().plus(patience)));
     }
@@ -58,7 +61,7 @@ final class CancelTracker {
     void requested(String id, Instant now) {
         Optional<Cancel> earlier = Optional.ofNullable(byOrder.get(id));
         int before = earlier.map(Cancel::attempts).orElse(0);
-        byOrder.put(id, new Cancel(before + 1, now, Optional.empty(), earlier));
+        byOrder.put(id, new Cancel(before + 1, now, Optional.empty(), earlier, false));
     }
 
     /** The latest request was not carried out, does not count, and may be repeated at once. */
@@ -67,7 +70,15 @@ final class CancelTracker {
     }
 
     void refused(String id, Instant now, String message) {
-        byOrder.put(id, new Cancel(attempts, now, Optional.of(message), Optional.empty()));
+        byOrder.put(id, new Cancel(attempts, now, Optional.of(message), Optional.empty(), true));
+    }
+
+    /** The latest request was refused, but another may not be: the order is perhaps being changed just now. */
+    void refusedForNow(String id, String message) {
+        Cancel cancel = byOrder.get(id);
+        if (cancel != null) {
+            byOrder.put(id, new Cancel(cancel.attempts(), cancel.latestAt(), Optional.of(message), cancel.earlier(), false));
+        }
     }
 
     /** True while the order can be expected to go away, or can be cancelled once more. */
@@ -77,7 +88,7 @@ final class CancelTracker {
             return false;
         }
         return cancel == null
-                || (cancel.refusal().isEmpty()
+                || (!cancel.isFinal()
                         && (cancel.attempts() < attempts
                                 || now.isBefore(cancel.latestAt().plus(patience))));
     }
@@ -87,7 +98,7 @@ final class CancelTracker {
         Cancel cancel = order.id().map(byOrder::get).orElse(null);
         return order.id().isPresent()
                 && (cancel == null
-                        || (cancel.refusal().isEmpty()
+                        || (!cancel.isFinal()
                                 && now.isBefore(cancel.latestAt().plus(usual))));
     }
 
@@ -95,7 +106,7 @@ final class CancelTracker {
     boolean areNew(List<OrderState> open, Instant now) {
         return open.stream()
                 .flatMap(order -> order.id().map(byOrder::get).stream())
-                .anyMatch(cancel -> cancel.refusal().isEmpty()
+                .anyMatch(cancel -> !cancel.isFinal()
                         && cancel.attempts() <= 1
                         && now.isBefore(cancel.latestAt().plus(usual)));
     }

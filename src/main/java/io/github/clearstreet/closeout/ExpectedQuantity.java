@@ -3,8 +3,8 @@ package io.github.clearstreet.closeout;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,12 @@ final class ExpectedQuantity {
     private BigDecimal countedFills = BigDecimal.ZERO;
     private @Nullable BigDecimal read;
     private BigDecimal fillsAtRead = BigDecimal.ZERO;
-    private final NavigableSet<BigDecimal> reached = new TreeSet<>();
+
+    /** What it has been since the positions last showed what it is. */
+    private final Set<BigDecimal> passed = new HashSet<>();
+
+    private BigDecimal lowest = BigDecimal.ZERO;
+    private BigDecimal highest = BigDecimal.ZERO;
     private Instant unexplainedSince = Instant.MAX;
 
     ExpectedQuantity(Duration patience) {
@@ -31,14 +36,19 @@ final class ExpectedQuantity {
     }
 
     /** Orders or executions were read. */
-    void fillsRead(BigDecimal fills) {
+    void fillsRead(FilledTotal fills) {
         if (baseline != null) {
-            reached.add(expected(fills));
+            passed.add(plain(expected(fills.separate())));
+            reached(expected(fills.shared()));
         }
     }
 
-    /** Positions were read, after the orders. */
-    void positionRead(BigDecimal quantity, BigDecimal fills, Instant now) {
+    /**
+     * Positions were read, after the orders. What nothing but shared fills explain is believed when it has stayed for as long
+     * as an execution may take to show.
+     */
+    void positionRead(BigDecimal quantity, FilledTotal total, Instant now) {
+        BigDecimal fills = total.separate();
         boolean sameAsBefore = read != null && read.compareTo(quantity) == 0 && fillsAtRead.compareTo(fills) == 0;
         read = quantity;
         fillsAtRead = fills;
@@ -48,9 +58,12 @@ final class ExpectedQuantity {
             }
         } else if (quantity.compareTo(expected(fills)) == 0) {
             unexplainedSince = Instant.MAX;
+            passed.clear();
+            passed.add(plain(quantity));
         } else if (!sameAsBefore || unexplainedSince.equals(Instant.MAX)) {
             unexplainedSince = now;
-        } else if (!reached.contains(quantity) && !now.isBefore(unexplainedSince.plus(patience))) {
+        } else if (!now.isBefore(unexplainedSince.plus(patience))
+                && (!passed.contains(plain(quantity)) || quantity.compareTo(expected(total.shared())) == 0)) {
             startFrom(quantity, fills);
         }
     }
@@ -72,13 +85,24 @@ final class ExpectedQuantity {
 
     /** True if on its way the quantity was on the other side of zero from this one. */
     boolean crossedZeroFrom(BigDecimal before) {
-        return reached.stream().anyMatch(quantity -> quantity.signum() * before.signum() < 0);
+        return before.signum() > 0 ? lowest.signum() < 0 : before.signum() < 0 && highest.signum() > 0;
+    }
+
+    private void reached(BigDecimal quantity) {
+        lowest = lowest.min(quantity);
+        highest = highest.max(quantity);
+    }
+
+    private static BigDecimal plain(BigDecimal quantity) {
+        return quantity.stripTrailingZeros();
     }
 
     private void startFrom(BigDecimal quantity, BigDecimal fills) {
         baseline = quantity;
         countedFills = fills;
         unexplainedSince = Instant.MAX;
-        reached.add(quantity);
+        passed.clear();
+        passed.add(plain(quantity));
+        reached(quantity);
     }
 }

@@ -24,6 +24,7 @@ final class Fills {
     private final Map<String, Fill> executions = new LinkedHashMap<>();
 
     private final Set<String> before = new HashSet<>();
+    private final Set<String> ordersBefore = new HashSet<>();
     private boolean begun;
 
     Fills(OrderTracker orders) {
@@ -35,6 +36,7 @@ final class Fills {
         if (!begun) {
             begun = true;
             before.addAll(executions.keySet());
+            executions.values().forEach(fill -> ordersBefore.add(fill.orderId()));
         }
     }
 
@@ -78,25 +80,67 @@ final class Fills {
 
     /**
      * As {@link #of}, with the orders of one close taken together: a parent and its children report the same fills, so when
-     * they are larger than what was closed, they count once.
+     * they are larger than what was closed, they count once. Whether other orders that came up since a close are children of
+     * its order as well can only be told by the executions, and these may be behind: hence two totals.
      */
-    BigDecimal total(HeldPosition position, Map<String, BigDecimal> fills, List<TrackedPosition.Close> closes) {
-        BigDecimal total = fills.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    FilledTotal total(HeldPosition position, Map<String, BigDecimal> fills, List<TrackedPosition.Close> closes) {
         Map<String, BigDecimal> executed = executed(position);
-        for (TrackedPosition.Close close : closes) {
-            Set<String> ids = close.orders();
-            List<BigDecimal> each =
-                    ids.stream().map(fills::get).filter(Objects::nonNull).toList();
-            if (each.size() > 1 && ordered(ids).compareTo(close.quantity()) > 0) {
-                BigDecimal sum = each.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-                BigDecimal largest = each.stream().reduce(BigDecimal.ZERO, Fills::further);
-                BigDecimal seen = ids.stream()
-                        .map(id -> executed.getOrDefault(id, BigDecimal.ZERO))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                total = total.subtract(sum).add(further(largest, seen));
-            }
+        Set<String> taken = new HashSet<>();
+        closes.forEach(close -> taken.addAll(close.orders()));
+        BigDecimal separate = sum(fills, fills.keySet());
+        BigDecimal shared = separate;
+        for (int i = closes.size() - 1; i >= 0; i--) {
+            Set<String> own = closes.get(i).orders();
+            BigDecimal sum = sum(fills, own);
+            BigDecimal once = once(closes.get(i), fills, executed);
+            Set<String> beside = beside(closes.get(i), fills, once.signum(), taken);
+            taken.addAll(beside);
+            Set<String> family = new HashSet<>(own);
+            family.addAll(beside);
+            separate = separate.subtract(sum).add(once);
+            shared = shared.subtract(sum(fills, family)).add(further(once, sum(executed, family)));
         }
-        return total;
+        return new FilledTotal(separate, shared);
+    }
+
+    /** True if executions add up to the whole order. */
+    boolean haveAllOf(OrderState order) {
+        BigDecimal executed = executions.values().stream()
+                .filter(fill -> order.id().filter(fill.orderId()::equals).isPresent())
+                .map(fill -> fill.signed().abs())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return order.quantity()
+                .filter(ordered -> ordered.signum() > 0 && executed.compareTo(ordered) >= 0)
+                .isPresent();
+    }
+
+    private BigDecimal once(TrackedPosition.Close close, Map<String, BigDecimal> fills, Map<String, BigDecimal> executed) {
+        Set<String> ids = close.orders();
+        List<BigDecimal> each =
+                ids.stream().map(fills::get).filter(Objects::nonNull).toList();
+        if (each.size() < 2 || ordered(ids).compareTo(close.quantity()) <= 0) {
+            return sum(fills, ids);
+        }
+        return further(each.stream().reduce(BigDecimal.ZERO, Fills::further), sum(executed, ids));
+    }
+
+    /** Orders that traded the same way since the close, and are of no other close. */
+    private Set<String> beside(TrackedPosition.Close close, Map<String, BigDecimal> fills, int sign, Set<String> taken) {
+        Set<String> beside = new HashSet<>();
+        fills.forEach((id, filled) -> {
+            if (sign != 0
+                    && filled.signum() == sign
+                    && !taken.contains(id)
+                    && !close.before().contains(id)
+                    && !ordersBefore.contains(id)) {
+                beside.add(id);
+            }
+        });
+        return beside;
+    }
+
+    private static BigDecimal sum(Map<String, BigDecimal> quantities, Collection<String> ids) {
+        return ids.stream().map(id -> quantities.getOrDefault(id, BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Names the latest fill in this instrument, the same for everybody who sees it; "none" if there was none. */

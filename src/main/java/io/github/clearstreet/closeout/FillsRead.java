@@ -36,9 +36,19 @@ final class FillsRead {
         explained = fills;
     }
 
-    /** Reads what was executed, unless an order of the run works, which will be seen to fill. */
-    void refresh(OrdersRead orders, Consumer<List<OrderState>> changes) {
-        boolean follows = state.orders().open().stream().anyMatch(state.orders()::isOurs);
+    /**
+     * Reads what was executed, unless an order of the run works, which will be seen to fill.
+     *
+     * @param lookedAt when the latest read of orders began; an order that is not in it is not seen to fill
+     */
+    void refresh(Instant lookedAt, OrdersRead orders, Consumer<List<OrderState>> changes) {
+        List<OrderState> own =
+                state.orders().open().stream().filter(state.orders()::isOurs).toList();
+        boolean follows = !own.isEmpty()
+                && own.stream()
+                        .allMatch(order -> order.readAt()
+                                .filter(at -> !at.isBefore(clock.shown(lookedAt)))
+                                .isPresent());
         if (failures >= ATTEMPTS || (begun && follows)) {
             return;
         }
@@ -48,6 +58,9 @@ final class FillsRead {
             if (!unheard.isEmpty()) {
                 orders.byIds(unheard, changes);
             }
+            own.stream()
+                    .filter(state.fills()::haveAllOf)
+                    .forEach(order -> state.orders().assumeOver(order, "executions show that all of it filled"));
         } catch (ClearStreetException | IncompleteException e) {
             failures++;
             log.addOnce(TimelineEvent.Kind.READ_FAILED, "executions: " + e.getMessage());

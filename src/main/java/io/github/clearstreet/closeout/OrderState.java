@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class OrderState {
     /** Final by the ordinary FIX meaning; the API does not say. Every other status, known or not, may still fill. */
     private static final Set<OrderStatus> FINAL =
             Set.of(OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.REJECTED, OrderStatus.EXPIRED);
+
+    /** The API has both spellings, the other one for instructions. */
+    private static final String CANCELED_TOO = "CANCELLED";
 
     /** By the same meaning these are over as soon as nothing is left to fill. */
     private static final Set<OrderStatus> FINAL_WITHOUT_REST =
@@ -124,9 +128,16 @@ public final class OrderState {
         return read(order::averageFillPrice);
     }
 
-    /** Where the order stands. */
+    /** Where the order stands, in the spelling of the API whatever the case of the letters; the order has the word itself. */
     public Optional<OrderStatus> status() {
-        return read(() -> Optional.of(order.status()));
+        return read(() -> Optional.of(order.status())).map(OrderState::plain);
+    }
+
+    private static OrderStatus plain(OrderStatus status) {
+        String word = status.value().toUpperCase(Locale.ROOT);
+        return word.equals(CANCELED_TOO)
+                ? OrderStatus.CANCELED
+                : word.equals(status.value()) ? status : OrderStatus.of(word);
     }
 
     /** What the server says besides, for example why the order was rejected. */
@@ -159,15 +170,33 @@ public final class OrderState {
         value.ifPresent(present -> terms.put(name, present));
     }
 
-    /** True unless the status is certainly final: an unknown or unreadable one may still fill. */
+    /** True unless the status is certainly final, or all of it has filled: an unknown or unreadable one may still fill. */
     public boolean canFill() {
-        if (status().filter(FINAL::contains).isPresent()) {
+        if (status().filter(FINAL::contains).isPresent() || isFilledWhole()) {
             return false;
         }
         boolean hasRest = read(() -> Optional.of(order.leavesQuantity()))
                 .map(rest -> rest.signum() != 0)
                 .orElse(true);
         return hasRest || status().filter(FINAL_WITHOUT_REST::contains).isEmpty();
+    }
+
+    /** True if nothing of it is left, whatever its status; one that is being replaced may become larger. */
+    private boolean isFilledWhole() {
+        return quantity()
+                        .filter(ordered -> ordered.signum() > 0)
+                        .flatMap(ordered -> filledQuantity().filter(filled -> filled.compareTo(ordered) == 0))
+                        .isPresent()
+                && status().filter(OrderStatus.PENDING_REPLACE::equals).isEmpty();
+    }
+
+    /** True if its status says that it does not work as it was, though something of it is left. */
+    boolean isOverButForItsRest() {
+        return canFill() && status().filter(FINAL_WITHOUT_REST::contains).isPresent();
+    }
+
+    boolean isReplaced() {
+        return status().filter(OrderStatus.REPLACED::equals).isPresent();
     }
 
     /** True if the order is held back for a later time. */
@@ -334,11 +363,15 @@ public final class OrderState {
     }
 
     boolean isBuy() {
-        return side().filter(side -> side.value().startsWith("BUY")).isPresent();
+        return isSide("BUY");
     }
 
     boolean isSell() {
-        return side().filter(side -> side.value().startsWith("SELL")).isPresent();
+        return isSide("SELL");
+    }
+
+    private boolean isSide(String word) {
+        return side().filter(side -> side.value().toUpperCase(Locale.ROOT).startsWith(word)).isPresent();
     }
 
     private static <T> Optional<T> read(Supplier<Optional<T>> accessor) {

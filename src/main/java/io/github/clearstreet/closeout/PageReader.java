@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all pages of a list. What it returns is whole: whenever that is not certain, it throws. */
 final class PageReader {
+    /** So many pages in a row may have nothing, and say that more follow. */
+    private static final int EMPTY_PAGES = 3;
+
     private PageReader() {}
 
     /** The responses do not make up a list that can be trusted. */
@@ -35,11 +38,16 @@ final class PageReader {
         Set<String> followed = new HashSet<>();
         long total = 0;
         String token = null;
+        int empty = 0;
         do {
             ApiResponse<List<T>> response = page.apply(token);
             items.addAll(response.data());
             total = Math.max(total, total(response));
             token = next(response).orElse(null);
+            empty = response.data().isEmpty() ? empty + 1 : 0;
+            if (token != null && empty >= EMPTY_PAGES) {
+                throw new IncompleteException("page after page of a list is empty, and says that more follow");
+            }
             if (token != null && !followed.add(token)) {
                 throw new IncompleteException("the pages of a list lead back to one that was read before");
             }
