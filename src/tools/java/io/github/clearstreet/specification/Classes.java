@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** The classes that the document needs, as schemas that tell the templates what to write ({@code x-model}). */
 final class Classes {
+    /** As many codecs are found by one class: its constants are limited. */
+    private static final int PART = 1_500;
     /** Above it a class has no Java enum beside its constants: both do not fit into one class file. */
     private static final int MAX_KNOWN = 1_000;
 
@@ -144,7 +146,16 @@ final class Classes {
         return constants == null ? DocumentReader.JSON.createArrayNode() : constants;
     }
 
+    /** Returns all of them, each with the number of the part of ModelCodecs that finds it. */
     Map<String, ObjectNode> schemas() {
+        int index = 0;
+        for (ObjectNode schema : schemas.values()) {
+            if (schema.path("x-model") instanceof ObjectNode model) {
+                model.put("part", index / PART + 1);
+                model.put("opensPart", index % PART == 0);
+            }
+            index++;
+        }
         return schemas;
     }
 }

@@ -11,9 +11,6 @@ import java.util.List;
 
 /** A document that the generator and the templates can carry whole. */
 public final class Prepared {
-    /** As many as ModelCodecs can name. */
-    private static final int MAX_CLASSES = 4_500;
-
     private Prepared() {}
 
     /** Reads the first file and writes the second; says in one line what is wrong, and ends with code 1. */
@@ -59,12 +56,6 @@ public final class Prepared {
         classes.finish(compiler, names);
         operations.patched().forEach(name -> classes.mergesInto(String.valueOf(name)));
         ObjectNode prepared = DocumentReader.JSON.createObjectNode();
-        if (classes.schemas().size() > MAX_CLASSES) {
-            throw new SpecificationException(
-                    specification.toString(),
-                    "it needs " + classes.schemas().size() + " classes, and " + MAX_CLASSES + " are possible",
-                    "Leave out what you do not call.");
-        }
         // Schemas are plain by now; 3.0 is what the generator knows best.
         prepared.put("openapi", "3.0.3");
         prepared.set("info", info(document));
