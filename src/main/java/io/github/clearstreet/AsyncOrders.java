@@ -4,11 +4,14 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
-import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.ExecutionListResponse;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
+import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.model.OrderResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,16 +24,16 @@ import java.util.concurrent.CompletableFuture;
  * @see Orders#async()
  */
 public final class AsyncOrders {
-    private final OrdersApiAsync api;
-    private final Calls calls;
-    private final Reads reads;
+    private final OrdersApi api;
+    private final CallPipeline pipeline;
     private final CallOptions options;
+    private final WorkThread thread;
 
-    AsyncOrders(OrdersApiAsync api, Calls calls, Reads reads, CallOptions options) {
+    AsyncOrders(OrdersApi api, CallPipeline pipeline, CallOptions options, WorkThread thread) {
         this.api = api;
-        this.calls = calls;
-        this.reads = reads;
+        this.pipeline = pipeline;
         this.options = options;
+        this.thread = thread;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class AsyncOrders {
     public CompletableFuture<List<Order>> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
         return Pager.rowsOf(
-                reads.allPages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, Orders.pageOf(query, token))));
+                pipeline.allPages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, Orders.pageOf(query, token))));
     }
 
     /**
@@ -72,12 +75,9 @@ public final class AsyncOrders {
      */
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
-        return reads.runAsync(
-                OrdersApi.GET_ORDERS,
-                accountId,
-                options,
-                call -> calls.within(call, () -> api.getOrders(accountId, query))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
+                OrdersApi.GET_ORDERS, accountId, options, thread, (OrderListResponse read) -> Envelope.of(read));
+        return pipeline.call(plan, () -> api.getOrders(accountId, query));
     }
 
     /**
@@ -94,12 +94,9 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<Order>> getOrderById(long accountId, String orderId) {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
-        return reads.runAsync(
-                OrdersApi.GET_ORDER_BY_ID,
-                accountId,
-                options,
-                call -> calls.within(call, () -> api.getOrderById(accountId, orderId))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<Order>> plan = CallPlan.of(
+                OrdersApi.GET_ORDER_BY_ID, accountId, options, thread, (OrderResponse read) -> Envelope.of(read));
+        return pipeline.call(plan, () -> api.getOrderById(accountId, orderId));
     }
 
     /**
@@ -126,7 +123,7 @@ public final class AsyncOrders {
      */
     public CompletableFuture<List<Execution>> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
-        return Pager.rowsOf(reads.allPages(
+        return Pager.rowsOf(pipeline.allPages(
                 OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, Orders.pageOf(query, token))));
     }
 
@@ -141,12 +138,9 @@ public final class AsyncOrders {
      */
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
-        return reads.runAsync(
-                OrdersApi.GET_EXECUTIONS,
-                accountId,
-                options,
-                call -> calls.within(call, () -> api.getExecutions(accountId, query))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Execution>>> plan = CallPlan.of(
+                OrdersApi.GET_EXECUTIONS, accountId, options, thread, (ExecutionListResponse read) -> Envelope.of(read));
+        return pipeline.call(plan, () -> api.getExecutions(accountId, query));
     }
 
     /**
@@ -162,12 +156,9 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Order>>> submitOrders(long accountId, List<NewOrder> orders) {
         Checks.accountId(accountId);
         List<NewOrder> checked = NewOrders.check(orders);
-        return calls.runAsync(
-                OrdersApi.SUBMIT_ORDERS,
-                accountId,
-                options.about(Subject.orders(checked)),
-                call -> calls.within(call, () -> api.submitOrders(accountId, checked))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
+                OrdersApi.SUBMIT_ORDERS, accountId, options.about(Subject.orders(checked)), thread, (OrderListResponse read) -> Envelope.of(read));
+        return pipeline.call(plan, () -> api.submitOrders(accountId, checked));
     }
 
     /**
@@ -184,12 +175,9 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<Order>> cancelOpenOrder(long accountId, String orderId) {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
-        return calls.runAsync(
-                OrdersApi.CANCEL_OPEN_ORDER,
-                accountId,
-                options.about(Subject.order(orderId)),
-                call -> calls.within(call, () -> api.cancelOpenOrder(accountId, orderId))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<Order>> plan = CallPlan.of(
+                OrdersApi.CANCEL_OPEN_ORDER, accountId, options.about(Subject.order(orderId)), thread, (OrderResponse read) -> Envelope.of(read));
+        return pipeline.call(plan, () -> api.cancelOpenOrder(accountId, orderId));
     }
 
     /**
@@ -217,12 +205,9 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(
             long accountId, CancelAllOpenOrdersQuery query) {
         Checks.accountId(accountId);
-        return calls.runAsync(
-                OrdersApi.CANCEL_ALL_OPEN_ORDERS,
-                accountId,
-                options,
-                call -> calls.within(call, () -> api.cancelAllOpenOrders(accountId, query))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
+                OrdersApi.CANCEL_ALL_OPEN_ORDERS, accountId, options, thread, (OrderListResponse read) -> Envelope.of(read));
+        return pipeline.call(plan, () -> api.cancelAllOpenOrders(accountId, query));
     }
 
     /**
@@ -232,6 +217,11 @@ public final class AsyncOrders {
      * @return a copy; this instance stays as it is
      */
     public AsyncOrders withOptions(CallOptions options) {
-        return new AsyncOrders(api, calls, reads, options);
+        return new AsyncOrders(api, pipeline, options, thread);
+    }
+
+    /** The same operations with the work on another thread. */
+    AsyncOrders on(WorkThread newThread) {
+        return new AsyncOrders(api, pipeline, options, newThread);
     }
 }

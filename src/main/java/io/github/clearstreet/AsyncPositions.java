@@ -2,12 +2,14 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
-import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
-import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
+import io.github.clearstreet.model.OrderListResponse;
 import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.PositionListResponse;
+import io.github.clearstreet.runtime.request.Operation;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @see Positions#async()
  */
 public final class AsyncPositions {
-    private final PositionsApiAsync api;
-    private final Calls calls;
-    private final Reads reads;
+    private final PositionsApi api;
+    private final CallPipeline pipeline;
     private final CallOptions options;
+    private final WorkThread thread;
 
-    AsyncPositions(PositionsApiAsync api, Calls calls, Reads reads, CallOptions options) {
+    AsyncPositions(PositionsApi api, CallPipeline pipeline, CallOptions options, WorkThread thread) {
         this.api = api;
-        this.calls = calls;
-        this.reads = reads;
+        this.pipeline = pipeline;
         this.options = options;
+        this.thread = thread;
     }
 
     /**
@@ -71,12 +73,9 @@ public final class AsyncPositions {
      */
     public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
-        return reads.runAsync(
-                PositionsApi.GET_POSITIONS,
-                accountId,
-                options,
-                call -> calls.within(call, () -> api.getPositions(accountId, query))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Position>>> plan = CallPlan.of(
+                PositionsApi.GET_POSITIONS, accountId, options, thread, (PositionListResponse page) -> Envelope.of(page));
+        return pipeline.call(plan, () -> api.getPositions(accountId, query));
     }
 
     /**
@@ -109,14 +108,9 @@ public final class AsyncPositions {
         Checks.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
-        return calls.runAsync(
-                PositionsApi.CLOSE_POSITION,
-                accountId,
-                options.about(Subject.instrument(instrumentId)),
-                call -> measure(call, accountId, instrumentId)
-                        .thenCompose(measured ->
-                                calls.within(call, () -> api.closePosition(accountId, instrumentId, request)))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Order>>> plan = close(
+                PositionsApi.CLOSE_POSITION, accountId, instrumentId, options.about(Subject.instrument(instrumentId)));
+        return pipeline.call(plan, () -> api.closePosition(accountId, instrumentId, request));
     }
 
     /**
@@ -145,13 +139,8 @@ public final class AsyncPositions {
     public CompletableFuture<ApiResponse<List<Order>>> closePositions(long accountId, ClosePositionsRequest request) {
         Checks.accountId(accountId);
         Arguments.readable(request.violations());
-        return calls.runAsync(
-                PositionsApi.CLOSE_POSITIONS,
-                accountId,
-                options,
-                call -> measure(call, accountId, null)
-                        .thenCompose(measured -> calls.within(call, () -> api.closePositions(accountId, request)))
-                        .thenApply(Envelope::of));
+        CallPlan<ApiResponse<List<Order>>> plan = close(PositionsApi.CLOSE_POSITIONS, accountId, null, options);
+        return pipeline.call(plan, () -> api.closePositions(accountId, request));
     }
 
     /**
@@ -161,26 +150,31 @@ public final class AsyncPositions {
      * @return a copy; this instance stays as it is
      */
     public AsyncPositions withOptions(CallOptions options) {
-        return new AsyncPositions(api, calls, reads, options);
+        return new AsyncPositions(api, pipeline, options, thread);
     }
 
-    private CompletableFuture<Void> measure(Call call, long accountId, @Nullable String instrumentId) {
-        return new CloseMeasure(
-                        calls.guards(),
-                        accountId,
-                        instrumentId,
-                        options.measuredPositions().orElse(null))
-                .checkAsync(() -> within(call).allPages(accountId, Positions.EVERY_POSITION));
+    /** The same operations with the work on another thread. */
+    AsyncPositions on(WorkThread newThread) {
+        return new AsyncPositions(api, pipeline, options, newThread);
+    }
+
+    private CallPlan<ApiResponse<List<Order>>> close(
+            Operation operation, long accountId, @Nullable String instrumentId, CallOptions closeOptions) {
+        CloseSizeCheck size = new CloseSizeCheck(
+                pipeline.guards(),
+                accountId,
+                instrumentId,
+                options.measuredPositions().orElse(null));
+        return CallPlan.of(
+                        operation, accountId, closeOptions, thread, (OrderListResponse orders) -> Envelope.of(orders))
+                // All reads that belong to the close have its deadline.
+                .measuredBy(call -> size.check(() -> withOptions(options.withDeadline(call.remaining()))
+                        .allPages(accountId, Positions.EVERY_POSITION)));
     }
 
     private CompletableFuture<List<ApiResponse<List<Position>>>> allPages(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
-        return reads.allPages(
+        return pipeline.allPages(
                 PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, Positions.pageOf(query, token)));
-    }
-
-    /** For the reads that belong to a call: all together have its deadline. */
-    private AsyncPositions within(Call call) {
-        return withOptions(options.withDeadline(call.remaining()));
     }
 }

@@ -3,7 +3,6 @@ package io.github.clearstreet;
 import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.journal.MemoryJournal;
-import io.github.clearstreet.runtime.request.Operation;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,17 @@ final class CallJournal {
         return journal.get();
     }
 
-    Optional<JournaledCall> write(Operation operation, long accountId, CallOptions options) {
-        if (operation.isRead() || !(everyChange || options.decision().lease() != null)) {
+    Optional<JournaledCall> write(CallPlan<?> plan) {
+        CallOptions options = plan.options();
+        if (plan.accountId().isEmpty() || plan.operation().isRead() || !(everyChange || options.decision().lease() != null)) {
             return Optional.empty();
         }
         Subject subject = options.subject();
         return Optional.of(new JournaledCall(
                 journal(),
                 new Intent(
-                        accountId,
-                        operation.id(),
+                        plan.accountId().getAsLong(),
+                        plan.operation().id(),
                         subject.instrumentId(),
                         subject.ids(),
                         sendWithin,

@@ -28,11 +28,11 @@ final class CallLog {
 
     private CallLog() {}
 
-    static void ended(Operation operation, CallListener.End end, Call call, @Nullable ApiResponse<?> response) {
+    static void ended(Operation operation, CallListener.End end, Call call, @Nullable Object data) {
         if (end.outcome() == Outcome.UNKNOWN && !operation.isRead()) {
             LOG.warn(line(end));
-        } else if (response != null && !operation.isRead()) {
-            LOG.info("{}{}", line(end), orders(response.data()));
+        } else if (data != null && !operation.isRead()) {
+            LOG.info("{}{}", line(end), orders(data));
         } else if (LOG.isDebugEnabled()) {
             LOG.debug(line(end));
         }

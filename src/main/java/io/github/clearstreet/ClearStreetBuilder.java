@@ -30,12 +30,12 @@ public final class ClearStreetBuilder {
     private @Nullable String proxyAuthorization;
     private @Nullable SSLContext sslContext;
     private CallListener listener = end -> {};
-    private int readAttempts = ReadRetries.DEFAULT_ATTEMPTS;
+    private int readAttempts = RetryPolicy.DEFAULT_ATTEMPTS;
     private Guards guards = Guards.none();
     private @Nullable Journal journal;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new Random();
-    private @Nullable Pauses pauses;
+    private @Nullable Sleeper sleeper;
 
     ClearStreetBuilder() {}
 
@@ -206,8 +206,8 @@ public final class ClearStreetBuilder {
         return this;
     }
 
-    ClearStreetBuilder pauses(Pauses pauses) {
-        this.pauses = pauses;
+    ClearStreetBuilder sleeper(Sleeper sleeper) {
+        this.sleeper = sleeper;
         return this;
     }
 
@@ -236,15 +236,16 @@ public final class ClearStreetBuilder {
                 .proxyAuthorization(proxyAuthorization)
                 .sslContext(sslContext)
                 .build());
-        Calls calls = new Calls(
+        return new ClearStreet(
                 transport,
-                deadline,
-                listener,
-                clock,
-                new Failures(clock, key),
-                guards,
-                new CallJournal(journal, connectTimeout));
-        Pauses waiting = pauses == null ? transport::pause : pauses;
-        return new ClearStreet(transport, calls, new Reads(calls, new ReadRetries(readAttempts, random, waiting)));
+                new CallPipeline(
+                        transport,
+                        deadline,
+                        listener,
+                        clock,
+                        new OutcomeClassifier(clock, key),
+                        guards,
+                        new CallJournal(journal, connectTimeout),
+                        new RetryPolicy(readAttempts, random, sleeper == null ? transport::pause : sleeper)));
     }
 }

@@ -25,9 +25,9 @@ public abstract sealed class ClearStreetException extends RuntimeException
         permits NotSentException, RejectedException, OutcomeUnknownException {
     private static final long serialVersionUID = 1L;
 
-    private final CallFacts facts;
+    private final CallDetails facts;
 
-    ClearStreetException(String message, CallFacts facts, @Nullable Throwable cause) {
+    ClearStreetException(String message, CallDetails facts, @Nullable Throwable cause) {
         super(Printable.text(message), cause); // the one place where a server's text gets into a message
         this.facts = facts;
     }

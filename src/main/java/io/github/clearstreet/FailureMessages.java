@@ -14,27 +14,27 @@ final class FailureMessages {
 
     private FailureMessages() {}
 
-    static String rejected(Operation operation, CallFacts facts, ErrorBody body) {
+    static String rejected(Operation operation, CallDetails facts, ErrorBody body) {
         return subject(facts) + " was rejected with " + facts.status() + said(facts, body) + ". "
                 + whenRefused(operation, facts)
                 + rest(facts);
     }
 
-    static String notSent(Operation operation, CallFacts facts, String reason) {
+    static String notSent(Operation operation, CallDetails facts, String reason) {
         return subject(facts) + " was not sent: " + reason + ". "
                 + (operation.isRead() ? READ_AGAIN : "Nothing happened; it is safe to send it again.");
     }
 
-    static String refusedByGuard(CallFacts facts, GuardRefusedException refusal) {
+    static String refusedByGuard(CallDetails facts, GuardRefusedException refusal) {
         return subject(facts) + " was not sent, a guard refused it: " + refusal.getMessage() + ". Nothing happened.";
     }
 
-    static String refusedByJournal(CallFacts facts, JournalException refusal) {
+    static String refusedByJournal(CallDetails facts, JournalException refusal) {
         return subject(facts) + " was not sent: " + Messages.oneLine(String.valueOf(refusal.getMessage()))
                 + ". Nothing happened.";
     }
 
-    static String unknown(Operation operation, CallFacts facts, String reason) {
+    static String unknown(Operation operation, CallDetails facts, String reason) {
         String after = reason + ", after " + facts.elapsed().toMillis() + " ms. ";
         return operation.isRead()
                 ? subject(facts) + " failed: " + after + READ_AGAIN + rest(facts)
@@ -44,13 +44,13 @@ final class FailureMessages {
     }
 
     /** What the server gave as the reason, or what stands between us and the server. */
-    static String said(CallFacts facts, ErrorBody body) {
+    static String said(CallDetails facts, ErrorBody body) {
         return message(facts)
                 + (body.page() == null ? "" : " from something before the API " + body.page())
                 + orders(body);
     }
 
-    private static String message(CallFacts facts) {
+    private static String message(CallDetails facts) {
         if (facts.errorJson() == null) {
             return "";
         }
@@ -72,7 +72,7 @@ final class FailureMessages {
                 : "; but orders came with it: " + Messages.oneLine(String.join(", ", body.orderIds()));
     }
 
-    private static String whenRefused(Operation operation, CallFacts facts) {
+    private static String whenRefused(Operation operation, CallDetails facts) {
         if (operation.isRead()) {
             return READ_AGAIN;
         }
@@ -82,11 +82,11 @@ final class FailureMessages {
                 : "Nothing was changed.";
     }
 
-    private static String subject(CallFacts facts) {
+    private static String subject(CallDetails facts) {
         return facts.operation() + (facts.accountId() == null ? "" : " of account " + facts.accountId());
     }
 
-    private static String rest(CallFacts facts) {
+    private static String rest(CallDetails facts) {
         return Messages.wait(facts.retryAfter()) + Messages.requestId(Optional.ofNullable(facts.requestId()));
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,15 @@ public final class Guards {
                 ? Optional.empty()
                 : Optional.of("a gross value of " + gross.toPlainString() + " is more than the "
                         + maxGrossValue.toPlainString() + " that a close may have; raise the guard if that is meant");
+    }
+
+    Optional<String> refusalOfChange(OptionalLong accountId) {
+        if (accountId.isPresent()) {
+            return refusalOfChange(accountId.getAsLong());
+        }
+        return accounts == null || dryRun
+                ? refusalOfChange(0)
+                : Optional.of("it names no account, and this client may change only some");
     }
 
     /** True if a close has to be measured before it is sent. */

@@ -1,6 +1,5 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.http.SendGate;
 import io.github.clearstreet.journal.AttemptOutcome;
 import io.github.clearstreet.journal.AttemptState;
 import io.github.clearstreet.journal.Intent;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One changing call in the journal: its intent before the request leaves, its outcome before the caller learns it. An outcome
  * that cannot be written changes nothing for the caller; the attempt stays unresolved. Thread-safe.
  */
-final class JournaledCall implements SendGate {
+final class JournaledCall {
     private final Journal journal;
     private final Intent intent;
     private @Nullable SendPermit permit;
@@ -27,8 +26,8 @@ final class JournaledCall implements SendGate {
         this.intent = intent;
     }
 
-    @Override
-    public void prepare() {
+    /** Writes the intent down. May wait. */
+    void begin() {
         SendPermit given = journal.begin(intent);
         AttemptOutcome early;
         synchronized (this) {
@@ -40,8 +39,8 @@ final class JournaledCall implements SendGate {
         }
     }
 
-    @Override
-    public void check() {
+    /** Runs in the last moment before the first byte leaves, and must not wait. */
+    void check() {
         SendPermit given;
         synchronized (this) {
             given = permit;
@@ -52,13 +51,8 @@ final class JournaledCall implements SendGate {
         given.check();
     }
 
-    void accepted(ApiResponse<?> response) {
-        end(new AttemptOutcome(
-                AttemptState.ACCEPTED,
-                response.status(),
-                response.requestId().orElse(null),
-                orderIds(response.data()),
-                null));
+    void accepted(int status, @Nullable String requestId, Object data) {
+        end(new AttemptOutcome(AttemptState.ACCEPTED, status, requestId, orderIds(data), null));
     }
 
     void failed(ClearStreetException failure) {
@@ -95,9 +89,9 @@ final class JournaledCall implements SendGate {
         }
     }
 
-    private static List<String> orderIds(@Nullable Object data) {
+    private static List<String> orderIds(Object data) {
         List<String> ids = new ArrayList<>();
-        for (Object each : data instanceof List<?> list ? list : data == null ? List.of() : List.of(data)) {
+        for (Object each : data instanceof List<?> list ? list : List.of(data)) {
             if (each instanceof Order order) {
                 try {
                     ids.add(order.id());

@@ -13,7 +13,7 @@ public final class NotSentException extends ClearStreetException {
 
     private final boolean refusedByGuard;
 
-    NotSentException(String message, CallFacts facts, @Nullable Throwable cause, boolean refusedByGuard) {
+    NotSentException(String message, CallDetails facts, @Nullable Throwable cause, boolean refusedByGuard) {
         super(message, facts, cause);
         this.refusedByGuard = refusedByGuard;
     }

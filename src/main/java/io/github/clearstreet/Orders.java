@@ -4,13 +4,12 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
-import io.github.clearstreet.api.OrdersApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.Execution;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +24,16 @@ public final class Orders {
     static final CancelAllOpenOrdersQuery EVERY_OPEN_ORDER =
             CancelAllOpenOrdersQuery.builder().build();
 
-    private final OrdersApi api;
-    private final Supplier<OrdersApiAsync> asyncApi;
-    private final Calls calls;
-    private final Reads reads;
-    private final CallOptions options;
+    private final AsyncOrders calls;
+    private final CallPipeline pipeline;
 
-    Orders(OrdersApi api, Supplier<OrdersApiAsync> asyncApi, Calls calls, Reads reads, CallOptions options) {
-        this.api = api;
-        this.asyncApi = asyncApi;
+    Orders(OrdersApi api, CallPipeline pipeline, CallOptions options) {
+        this(new AsyncOrders(api, pipeline, options, WorkThread.CALLING), pipeline);
+    }
+
+    private Orders(AsyncOrders calls, CallPipeline pipeline) {
         this.calls = calls;
-        this.reads = reads;
-        this.options = options;
+        this.pipeline = pipeline;
     }
 
     /**
@@ -65,7 +62,7 @@ public final class Orders {
      */
     public Pages<Order> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, pageOf(query, token)));
+        return pipeline.pages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, pageOf(query, token)));
     }
 
     /**
@@ -81,12 +78,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Order>> getOrdersPage(long accountId, GetOrdersQuery query) {
-        Checks.accountId(accountId);
-        return reads.run(
-                OrdersApi.GET_ORDERS,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getOrders(accountId, query))));
+        return CallPipeline.result(calls.getOrdersPage(accountId, query));
     }
 
     /**
@@ -102,12 +94,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Execution>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
-        Checks.accountId(accountId);
-        return reads.run(
-                OrdersApi.GET_EXECUTIONS,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getExecutions(accountId, query))));
+        return CallPipeline.result(calls.getExecutionsPage(accountId, query));
     }
 
     /**
@@ -125,13 +112,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive, or the order id could lead to another address
      */
     public ApiResponse<Order> getOrderById(long accountId, String orderId) {
-        Checks.accountId(accountId);
-        Identifiers.check("orderId", orderId);
-        return reads.run(
-                OrdersApi.GET_ORDER_BY_ID,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getOrderById(accountId, orderId))));
+        return CallPipeline.result(calls.getOrderById(accountId, orderId));
     }
 
     /**
@@ -161,7 +142,7 @@ public final class Orders {
      */
     public Pages<Execution> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, pageOf(query, token)));
+        return pipeline.pages(OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, pageOf(query, token)));
     }
 
     /**
@@ -186,13 +167,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive, or an order could not be meant like this
      */
     public ApiResponse<List<Order>> submitOrders(long accountId, List<NewOrder> orders) {
-        Checks.accountId(accountId);
-        List<NewOrder> checked = NewOrders.check(orders);
-        return calls.run(
-                OrdersApi.SUBMIT_ORDERS,
-                accountId,
-                options.about(Subject.orders(checked)),
-                call -> Envelope.of(calls.within(call, () -> api.submitOrders(accountId, checked))));
+        return CallPipeline.result(calls.submitOrders(accountId, orders));
     }
 
     /**
@@ -214,13 +189,7 @@ public final class Orders {
      *     example when it is blank
      */
     public ApiResponse<Order> cancelOpenOrder(long accountId, String orderId) {
-        Checks.accountId(accountId);
-        Identifiers.check("orderId", orderId);
-        return calls.run(
-                OrdersApi.CANCEL_OPEN_ORDER,
-                accountId,
-                options.about(Subject.order(orderId)),
-                call -> Envelope.of(calls.within(call, () -> api.cancelOpenOrder(accountId, orderId))));
+        return CallPipeline.result(calls.cancelOpenOrder(accountId, orderId));
     }
 
     /**
@@ -253,12 +222,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Order>> cancelAllOpenOrders(long accountId, CancelAllOpenOrdersQuery query) {
-        Checks.accountId(accountId);
-        return calls.run(
-                OrdersApi.CANCEL_ALL_OPEN_ORDERS,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.cancelAllOpenOrders(accountId, query))));
+        return CallPipeline.result(calls.cancelAllOpenOrders(accountId, query));
     }
 
     /**
@@ -268,7 +232,7 @@ public final class Orders {
      * @return a copy; this instance stays as it is
      */
     public Orders withOptions(CallOptions options) {
-        return new Orders(api, asyncApi, calls, reads, options);
+        return new Orders(calls.withOptions(options), pipeline);
     }
 
     /**
@@ -277,7 +241,7 @@ public final class Orders {
      * @return the asynchronous view
      */
     public AsyncOrders async() {
-        return new AsyncOrders(asyncApi.get(), calls, reads, options);
+        return calls.on(WorkThread.CALLBACK);
     }
 
     static GetOrdersQuery pageOf(GetOrdersQuery query, @Nullable String token) {

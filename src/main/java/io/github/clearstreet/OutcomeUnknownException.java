@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeUnknownException extends ClearStreetException {
     private static final long serialVersionUID = 1L;
 
-    OutcomeUnknownException(String message, CallFacts facts, @Nullable Throwable cause) {
+    OutcomeUnknownException(String message, CallDetails facts, @Nullable Throwable cause) {
         super(message, facts, cause);
     }
 

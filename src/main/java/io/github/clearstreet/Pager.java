@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -138,32 +139,45 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
                     unreadable);
         }
 
-        private void follow(@Nullable String token) {
-            CompletableFuture<ApiResponse<List<T>>> next = read.apply(token);
-            page = next;
-            if (isDone()) {
-                endPage();
-            }
-            var unused = next.whenComplete(this::take);
-        }
-
-        private void take(@Nullable ApiResponse<List<T>> read, @Nullable Throwable thrown) {
-            try {
-                if (read == null) {
-                    completeExceptionally(thrown == null ? new IllegalStateException("no page") : thrown);
+        /** Reads from the page of the token on. Comes back when the next page is not there yet. */
+        private void follow(@Nullable String first) {
+            String token = first;
+            do {
+                CompletableFuture<ApiResponse<List<T>>> next = read.apply(token);
+                page = next;
+                if (isDone()) {
+                    endPage();
+                }
+                if (!next.isDone()) {
+                    var unused = next.whenComplete((read, thrown) -> {
+                        String following = take(next);
+                        if (following != null) {
+                            follow(following);
+                        }
+                    });
                     return;
                 }
+                token = take(next);
+            } while (token != null);
+        }
+
+        /** The token of the page after this one; null at the end of the list, and when it cannot be followed. */
+        private @Nullable String take(CompletableFuture<ApiResponse<List<T>>> ended) {
+            try {
+                ApiResponse<List<T>> read = ended.join();
                 pager.requireWhole(read);
                 pages.add(read);
                 Optional<String> token = pager.tokenAfter(read);
-                if (token.isEmpty()) {
-                    complete(pages);
-                } else if (!isDone()) {
-                    follow(token.get());
+                if (token.isPresent() && !isDone()) {
+                    return token.get();
                 }
+                complete(pages);
+            } catch (CompletionException failed) {
+                completeExceptionally(failed.getCause() == null ? failed : failed.getCause());
             } catch (Throwable unreadable) {
                 completeExceptionally(unreadable);
             }
+            return null;
         }
 
         private void endPage() {

@@ -2,14 +2,12 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
-import io.github.clearstreet.api.PositionsApiAsync;
 import io.github.clearstreet.internal.argument.Checks;
-import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.Position;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +20,16 @@ public final class Positions {
             ClosePositionsRequest.builder().build();
     static final GetPositionsQuery EVERY_POSITION = GetPositionsQuery.builder().build();
 
-    private final PositionsApi api;
-    private final Supplier<PositionsApiAsync> asyncApi;
-    private final Calls calls;
-    private final Reads reads;
-    private final CallOptions options;
+    private final AsyncPositions calls;
+    private final CallPipeline pipeline;
 
-    Positions(PositionsApi api, Supplier<PositionsApiAsync> asyncApi, Calls calls, Reads reads, CallOptions options) {
-        this.api = api;
-        this.asyncApi = asyncApi;
+    Positions(PositionsApi api, CallPipeline pipeline, CallOptions options) {
+        this(new AsyncPositions(api, pipeline, options, WorkThread.CALLING), pipeline);
+    }
+
+    private Positions(AsyncPositions calls, CallPipeline pipeline) {
         this.calls = calls;
-        this.reads = reads;
-        this.options = options;
+        this.pipeline = pipeline;
     }
 
     /**
@@ -63,7 +59,7 @@ public final class Positions {
      */
     public Pages<Position> getPositions(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
-        return reads.pages(PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, pageOf(query, token)));
+        return pipeline.pages(PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, pageOf(query, token)));
     }
 
     /**
@@ -79,12 +75,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Position>> getPositionsPage(long accountId, GetPositionsQuery query) {
-        Checks.accountId(accountId);
-        return reads.run(
-                PositionsApi.GET_POSITIONS,
-                accountId,
-                options,
-                call -> Envelope.of(calls.within(call, () -> api.getPositions(accountId, query))));
+        return CallPipeline.result(calls.getPositionsPage(accountId, query));
     }
 
     /**
@@ -123,14 +114,7 @@ public final class Positions {
      *     instrument id could lead to another address, for example when it is blank
      */
     public ApiResponse<List<Order>> closePosition(long accountId, String instrumentId, ClosePositionsRequest request) {
-        Checks.accountId(accountId);
-        Identifiers.check("instrumentId", instrumentId);
-        Arguments.readable(request.violations());
-        return calls.run(
-                PositionsApi.CLOSE_POSITION, accountId, options.about(Subject.instrument(instrumentId)), call -> {
-                    measure(accountId, instrumentId).check(() -> within(call).getPositions(accountId));
-                    return Envelope.of(calls.within(call, () -> api.closePosition(accountId, instrumentId, request)));
-                });
+        return CallPipeline.result(calls.closePosition(accountId, instrumentId, request));
     }
 
     /**
@@ -165,12 +149,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive or the request holds unreadable values
      */
     public ApiResponse<List<Order>> closePositions(long accountId, ClosePositionsRequest request) {
-        Checks.accountId(accountId);
-        Arguments.readable(request.violations());
-        return calls.run(PositionsApi.CLOSE_POSITIONS, accountId, options, call -> {
-            measure(accountId, null).check(() -> within(call).getPositions(accountId));
-            return Envelope.of(calls.within(call, () -> api.closePositions(accountId, request)));
-        });
+        return CallPipeline.result(calls.closePositions(accountId, request));
     }
 
     /**
@@ -180,7 +159,7 @@ public final class Positions {
      * @return a copy; this instance stays as it is
      */
     public Positions withOptions(CallOptions options) {
-        return new Positions(api, asyncApi, calls, reads, options);
+        return new Positions(calls.withOptions(options), pipeline);
     }
 
     /**
@@ -189,23 +168,10 @@ public final class Positions {
      * @return the asynchronous view
      */
     public AsyncPositions async() {
-        return new AsyncPositions(asyncApi.get(), calls, reads, options);
-    }
-
-    private CloseMeasure measure(long accountId, @Nullable String instrumentId) {
-        return new CloseMeasure(
-                calls.guards(),
-                accountId,
-                instrumentId,
-                options.measuredPositions().orElse(null));
+        return calls.on(WorkThread.CALLBACK);
     }
 
     static GetPositionsQuery pageOf(GetPositionsQuery query, @Nullable String token) {
         return token == null ? query : query.toBuilder().pageToken(token).build();
-    }
-
-    /** For the reads that belong to a call: all together have its deadline. */
-    private Positions within(Call call) {
-        return withOptions(options.withDeadline(call.remaining()));
     }
 }

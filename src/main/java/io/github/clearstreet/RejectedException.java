@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class RejectedException extends ClearStreetException {
     private static final long serialVersionUID = 1L;
 
-    RejectedException(String message, CallFacts facts, @Nullable Throwable cause) {
+    RejectedException(String message, CallDetails facts, @Nullable Throwable cause) {
         super(message, facts, cause);
     }
 

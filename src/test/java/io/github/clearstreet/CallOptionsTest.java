@@ -69,7 +69,7 @@ class CallOptionsTest {
                 ClearStreet clearStreet = ClearStreet.builder()
                         .apiKey(sandbox.apiKey())
                         .baseUrl(sandbox.baseUrl())
-                        .pauses(time -> CompletableFuture.completedFuture(null))
+                        .sleeper(time -> CompletableFuture.completedFuture(null))
                         .build()) {
             sandbox.account(19816);
             sandbox.nextCall(Fault.error(503, "Busy"));

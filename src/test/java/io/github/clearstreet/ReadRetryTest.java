@@ -45,7 +45,7 @@ class ReadRetryTest {
             .baseUrl(sandbox.baseUrl())
             .listener(ends::add)
             .random(LONGEST)
-            .pauses(pauses);
+            .sleeper(pauses);
     private final String orderId = orderId();
 
     private String orderId() {
@@ -188,11 +188,11 @@ class ReadRetryTest {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         CompletableFuture<Void> pausing = new CompletableFuture<>();
         fail(1, Fault.error(503, "Later."));
-        Pauses endless = time -> {
+        Sleeper endless = time -> {
             pausing.complete(null);
             return pause;
         };
-        try (ClearStreet clearStreet = settings.pauses(endless).build()) {
+        try (ClearStreet clearStreet = settings.sleeper(endless).build()) {
             CompletableFuture<ApiResponse<Order>> read =
                     clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
             pausing.join();
@@ -245,7 +245,7 @@ class ReadRetryTest {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         fail(1, Fault.error(503, "Later."));
 
-        read(settings.pauses(time -> pause.completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)));
+        read(settings.sleeper(time -> pause.completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)));
 
         assertThat(pause).isCompleted();
     }
@@ -255,11 +255,11 @@ class ReadRetryTest {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         CompletableFuture<Void> pausing = new CompletableFuture<>();
         fail(1, Fault.drops());
-        Pauses endless = time -> {
+        Sleeper endless = time -> {
             pausing.complete(null);
             return pause;
         };
-        try (ClearStreet clearStreet = settings.pauses(endless).build()) {
+        try (ClearStreet clearStreet = settings.sleeper(endless).build()) {
             CompletableFuture<ApiResponse<Order>> read =
                     clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
             pausing.join();
@@ -273,13 +273,13 @@ class ReadRetryTest {
     @Test
     void read_whenInterruptedWhilePausing_isNotSentAgainAndStaysInterrupted() {
         Thread reader = Thread.currentThread();
-        Pauses interrupting = time -> {
+        Sleeper interrupting = time -> {
             reader.interrupt();
             return new CompletableFuture<>();
         };
         fail(1, Fault.error(503, "Later."));
 
-        Throwable failure = failure(settings.pauses(interrupting));
+        Throwable failure = failure(settings.sleeper(interrupting));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("interrupted");

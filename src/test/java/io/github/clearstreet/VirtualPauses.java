@@ -7,18 +7,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Pauses that take no time, and move a clock of their own. */
-public final class VirtualPauses implements Pauses {
+/** Sleeper that take no time, and move a clock of their own. */
+public final class VirtualPauses implements Sleeper {
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     /** Lets a client pause in virtual time, with randomness that repeats itself. */
     public static ClearStreetBuilder in(ClearStreetBuilder settings) {
-        return settings.pauses(new VirtualPauses()).random(new Random(1));
+        return settings.sleeper(new VirtualPauses()).random(new Random(1));
     }
 
     @Override
-    public CompletableFuture<Void> pause(Duration time) {
+    public CompletableFuture<Void> sleep(Duration time) {
         pauses.add(time);
         nanos.addAndGet(time.toNanos());
         return CompletableFuture.completedFuture(null);

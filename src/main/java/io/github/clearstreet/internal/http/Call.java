@@ -34,7 +34,7 @@ public sealed class Call permits ReadCall {
     private volatile @Nullable HttpHeaders responseHeaders;
     private volatile int status;
     private volatile byte @Nullable [] body;
-    private volatile SendGate gate = SendGate.OPEN;
+    private volatile Runnable lastCheck = () -> {};
 
     private final Object cancelLock = new Object();
     private boolean cancelled;
@@ -105,7 +105,7 @@ public sealed class Call permits ReadCall {
     }
 
     /**
-     * The first bytes of the body, read as UTF-8; at most {@value AnswerBody#KEPT_BYTES} bytes. Empty when no body arrived
+     * The first bytes of the body, read as UTF-8; at most {@value ResponseBody#KEPT_BYTES} bytes. Empty when no body arrived
      * and after {@link #forgetBody()}.
      */
     public Optional<String> body() {
@@ -113,7 +113,7 @@ public sealed class Call permits ReadCall {
         return kept == null || kept.length == 0
                 ? Optional.empty()
                 : Optional.of(
-                        new String(kept, 0, Math.min(kept.length, AnswerBody.KEPT_BYTES), StandardCharsets.UTF_8));
+                        new String(kept, 0, Math.min(kept.length, ResponseBody.KEPT_BYTES), StandardCharsets.UTF_8));
     }
 
     /** Lets go of the body, which may be large, once nobody will have to explain it. */
@@ -136,13 +136,16 @@ public sealed class Call permits ReadCall {
         }
     }
 
-    /** Puts a gate between this call and the network, before it is begun. */
-    public void through(SendGate newGate) {
-        gate = newGate;
+    /**
+     * Sets what runs in the last moment before the first byte leaves, on a thread that must not wait. What it throws keeps
+     * the request here.
+     */
+    public void checkLast(Runnable check) {
+        lastCheck = check;
     }
 
-    SendGate gate() {
-        return gate;
+    Runnable lastCheck() {
+        return lastCheck;
     }
 
     /** @throws IllegalStateException if this kind of call must not be sent with the method */

@@ -28,17 +28,17 @@ final class Exchange {
     private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private final Call call;
-    private final OnceBody body;
+    private final OneShotBody body;
     private final TransportSettings settings;
     private final BooleanSupplier viaProxy;
-    private final CompletableFuture<Answer> outcome = new CompletableFuture<>();
-    private volatile @Nullable AnswerBody answerBody;
+    private final CompletableFuture<ReceivedResponse> outcome = new CompletableFuture<>();
+    private volatile @Nullable ResponseBody answerBody;
     private volatile int status;
     private volatile @Nullable CompletableFuture<?> sending;
     private volatile boolean readToTheEnd;
 
     /** @param viaProxy whether the request goes through a proxy; asked only if it failed */
-    Exchange(Call call, OnceBody body, TransportSettings settings, BooleanSupplier viaProxy) {
+    Exchange(Call call, OneShotBody body, TransportSettings settings, BooleanSupplier viaProxy) {
         this.viaProxy = viaProxy;
         this.call = call;
         this.body = body;
@@ -49,13 +49,13 @@ final class Exchange {
      * How the exchange ended. Completes on a thread of the HTTP client or on the one that aborted, so nothing that is not
      * short may depend on it directly.
      */
-    CompletableFuture<Answer> outcome() {
+    CompletableFuture<ReceivedResponse> outcome() {
         return outcome;
     }
 
     /** Runs the short action when the outcome is decided, or at once if it is. */
     void whenDecided(Runnable action) {
-        CompletableFuture<Answer> unused = outcome.whenComplete((answer, failure) -> action.run());
+        CompletableFuture<ReceivedResponse> unused = outcome.whenComplete((answer, failure) -> action.run());
     }
 
     /** Sends the request, unless the outcome is decided already. */
@@ -88,11 +88,11 @@ final class Exchange {
 
     private BodySubscriber<Void> readAnswer(HttpResponse.ResponseInfo head) {
         status = head.statusCode();
-        boolean success = Answer.isSuccess(status);
+        boolean success = ReceivedResponse.isSuccess(status);
         long maxResponseBytes = settings.maxResponseBytes();
         long declared = head.headers().firstValueAsLong("Content-Length").orElse(-1);
-        AnswerBody reader = new AnswerBody(
-                (int) Math.min(success ? maxResponseBytes : AnswerBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
+        ResponseBody reader = new ResponseBody(
+                (int) Math.min(success ? maxResponseBytes : ResponseBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
                 declared,
                 this::answered,
                 () -> end(Reason.TOO_LARGE, null),
@@ -120,7 +120,7 @@ final class Exchange {
     }
 
     private void answered() {
-        AnswerBody reader = answerBody;
+        ResponseBody reader = answerBody;
         if (reader != null) {
             readToTheEnd = true;
             decide(reader);
@@ -141,8 +141,8 @@ final class Exchange {
             return;
         }
         boolean notSent = body.seal();
-        AnswerBody reader = answerBody;
-        if (reader != null && !Answer.isSuccess(status)) {
+        ResponseBody reader = answerBody;
+        if (reader != null && !ReceivedResponse.isSuccess(status)) {
             // The status of an error is the outcome; how much of its body arrived does not change it.
             decide(reader);
             return;
@@ -165,11 +165,11 @@ final class Exchange {
         return broken ? Reason.CONNECT_FAILED : reason;
     }
 
-    private void decide(AnswerBody reader) {
+    private void decide(ResponseBody reader) {
         byte[] bytes = reader.bytes();
         call.keepBody(bytes);
         call.end();
-        outcome.complete(new Answer(status, bytes));
+        outcome.complete(new ReceivedResponse(status, bytes));
         stopSending();
     }
 

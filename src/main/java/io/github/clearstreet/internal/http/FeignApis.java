@@ -3,57 +3,72 @@ package io.github.clearstreet.internal.http;
 import feign.AsyncFeign;
 import feign.BaseBuilder;
 import feign.Feign;
-import feign.InvocationContext;
 import feign.Logger;
-import feign.ResponseInterceptor;
+import feign.RequestTemplate;
+import feign.Response;
 import feign.Retryer;
-import feign.codec.DecodeException;
+import feign.codec.Decoder;
+import feign.codec.Encoder;
+import io.github.clearstreet.runtime.json.Codec;
 import io.github.clearstreet.runtime.request.ApiDescription;
 import io.github.clearstreet.runtime.request.CompletePath;
+import io.github.clearstreet.runtime.request.Operation;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the generated interfaces work over a transport, with all that Feign would do again by itself switched off.
- *
- * <p>A method is called {@linkplain HttpTransport#within within} a {@link Call}, and throws (or fails with) exactly a {@link
- * TransportException} or an {@link HttpStatusException} when the call does not succeed.
+ * Makes the generated interfaces: Feign makes the request of a call, and a {@link RequestHandler} carries it out. All that
+ * Feign would do about the response is switched off.
  */
 public final class FeignApis {
     private FeignApis() {}
 
-    /** An interface whose methods wait for the answer. Thread-safe, as is the result; make it once. */
-    public static <T> T blocking(ApiDescription<T> api, HttpTransport transport) {
+    /**
+     * An interface whose methods hand their request over and return null: for the facade, whose results come another way.
+     * Thread-safe, as is the result; make it once.
+     */
+    public static <T> T requestsOf(ApiDescription<T> api, URI baseUri, RequestHandler handler) {
         return configure(Feign.builder(), api)
-                .client(new BlockingClient(transport))
-                .target(api.type(), transport.settings().baseUri().toString());
+                .client(new FeignClient(api, handler))
+                .target(api.type(), baseUri.toString());
     }
 
-    /** An interface whose methods return a future. Thread-safe, as is the result; make it once. */
-    public static <T> T nonBlocking(ApiDescription<T> api, HttpTransport transport) {
+    /** An interface, blocking or asynchronous, whose methods return what the handler gives. Thread-safe, as is the result; make it once. */
+    public static <T> T of(ApiDescription<T> api, URI baseUri, RequestHandler handler) {
         return configure(AsyncFeign.builder(), api)
-                .client(new NonBlockingClient(transport))
-                .target(api.type(), transport.settings().baseUri().toString());
+                .client(new FeignClient(api, handler))
+                .target(api.type(), baseUri.toString());
     }
 
     private static <B extends BaseBuilder<B, ?>> B configure(B builder, ApiDescription<?> api) {
-        OperationCodecs codecs = new OperationCodecs(api);
         return builder.retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .requestInterceptor(new CompletePath())
-                .encoder(codecs)
-                .decoder(codecs)
-                .errorDecoder(new StatusErrorDecoder())
-                .responseInterceptor(FeignApis::unwrap);
+                .encoder(new BodyEncoder(api))
+                .decoder(new ResultDecoder());
     }
 
-    /** Feign wraps what a decoder throws, with the text of the body in the message. */
-    private static Object unwrap(InvocationContext context, ResponseInterceptor.Chain chain) throws Exception {
-        try {
-            return chain.next(context);
-        } catch (DecodeException e) {
-            if (e.getCause() instanceof TransportException cause) {
-                throw cause;
+    /** Writes bodies with the codecs that the generated code names for each operation. */
+    record BodyEncoder(ApiDescription<?> api) implements Encoder {
+        @Override
+        @SuppressWarnings("unchecked") // The description and the method come from one template.
+        public void encode(Object body, Type type, RequestTemplate template) {
+            Operation operation = FeignClient.operation(api, template);
+            Codec<?> codec = operation.request();
+            if (codec == null) {
+                throw new IllegalArgumentException(operation.id() + " has no body");
             }
-            throw e;
+            template.body(((Codec<Object>) codec).write(body), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What the handler gave is the result. */
+    private static final class ResultDecoder implements Decoder {
+        @Override
+        public @Nullable Object decode(Response response, Type type) {
+            return response.body() instanceof FeignClient.Result result ? result.value() : null;
         }
     }
 }

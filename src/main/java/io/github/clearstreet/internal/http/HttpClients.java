@@ -53,6 +53,11 @@ public final class HttpClients {
         return LOOPBACK.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** True for a URL in clear text to this machine: its host is found at once, and no proxy is asked. */
+    static boolean needsNoLookup(URI url) {
+        return isLoopback(url) && url.getScheme().equals("http");
+    }
+
     /** The client for a read; its connections may have been idle, since a read can be sent again. */
     synchronized HttpClient forRead() {
         Client client = reads;
@@ -103,7 +108,7 @@ public final class HttpClients {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
-        if (isLoopback(settings.baseUri()) && settings.baseUri().getScheme().equals("http")) {
+        if (needsNoLookup(settings.baseUri())) {
             // In clear text to this machine: a proxy would read the key, and would be another machine.
             builder.proxy(HttpClient.Builder.NO_PROXY);
         } else {
@@ -162,7 +167,7 @@ public final class HttpClients {
 
     /** Whether requests to the URL go through a proxy. */
     boolean usesProxy(URI url) {
-        if (isLoopback(url) && url.getScheme().equals("http")) {
+        if (needsNoLookup(url)) {
             return false;
         }
         ProxySelector selector = settings.proxy().orElseGet(ProxySelector::getDefault);

@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport implements AutoCloseable {
     private final TransportSettings settings;
     private final TransportThreads threads;
+    private final Executor starter;
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-
-    @SuppressWarnings(
-            "ThreadLocalUsage") // Belongs to one client, and is empty again as soon as Feign has handed the request on.
-    private final ThreadLocal<@Nullable Call> current = new ThreadLocal<>();
 
     private final HttpClients clients;
     private volatile boolean isClosed;
@@ -42,6 +38,7 @@ public final class HttpTransport implements AutoCloseable {
         ReplayProperty.refuse();
         this.settings = settings;
         this.threads = new TransportThreads(settings);
+        this.starter = HttpClients.needsNoLookup(settings.baseUri()) ? TransportThreads.SAME_THREAD : threads.starter();
         this.clients = new HttpClients(settings, System::nanoTime);
     }
 
@@ -51,33 +48,30 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /**
-     * Runs the function, which uses a generated interface once, so that its request belongs to the call. Feign carries out
-     * a request on the thread that asks for it, and its methods have no place for a record of how it went.
+     * Sends the request of the call, once. On the caller's thread it comes back when the response is there, the deadline has
+     * passed or the thread is interrupted; else at once, with a future that completes on a callback thread, so that neither
+     * decoding nor a caller's continuation can hold up the threads that read responses and enforce deadlines.
+     *
+     * @return fails with a {@link TransportException} if no whole response arrived
      */
-    public <T> T within(Call call, Supplier<T> request) {
-        current.set(call);
-        try {
-            return request.get();
-        } finally {
-            current.remove();
+    public CompletableFuture<ReceivedResponse> send(Request request, Call call, WorkThread thread) {
+        Exchange exchange = start(request, call);
+        if (thread == WorkThread.CALLBACK) {
+            enforceDeadline(exchange, call);
+            return exchange.outcome().whenCompleteAsync((response, failure) -> {}, callbacks());
         }
-    }
-
-    /** @throws IllegalStateException outside of {@link #within} */
-    Call current() {
-        Call call = current.get();
-        if (call == null) {
-            throw new IllegalStateException("Call it through the client; without it nobody would know how it went.");
+        Reason reason = WorkThread.await(exchange.outcome(), nanos(call));
+        if (reason != null) {
+            exchange.abort(reason); // unless the response was faster
         }
-        return call;
+        return exchange.outcome();
     }
 
     /** Begins the call and sends its request. Returns at once. */
-    Exchange start(Request request, Call call) {
+    private Exchange start(Request request, Call call) {
         call.check(request.httpMethod());
         call.begin();
-        call.gate().prepare();
-        OnceBody body = new OnceBody(Requests.body(request), call.gate()::check, call::leaving);
+        OneShotBody body = new OneShotBody(Requests.body(request), call.lastCheck(), call::leaving);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
         Exchange exchange = new Exchange(call, body, settings, () -> clients.usesProxy(httpRequest.uri()));
         exchange.whenDecided(() -> running.remove(exchange));
@@ -91,22 +85,21 @@ public final class HttpTransport implements AutoCloseable {
             exchange.abort(Reason.DEADLINE);
             return exchange;
         }
-        if (call instanceof ReadCall) {
-            threads.starter().execute(() -> exchange.send(clients.forRead(), httpRequest));
-        } else {
-            threads.starter().execute(() -> sendChange(exchange, httpRequest));
-        }
+        starter.execute(() -> exchange.send(client(exchange, call), httpRequest));
         return exchange;
     }
 
-    private void sendChange(Exchange exchange, HttpRequest request) {
+    private HttpClient client(Exchange exchange, Call call) {
+        if (call instanceof ReadCall) {
+            return clients.forRead();
+        }
         HttpClient client = clients.forChange();
         exchange.whenDecided(clients::changeEnded);
-        exchange.send(client, request);
+        return client;
     }
 
     /** Ends the exchange when the deadline of its call has passed, without a waiting thread. */
-    void enforceDeadline(Exchange exchange, Call call) {
+    private void enforceDeadline(Exchange exchange, Call call) {
         if (exchange.outcome().isDone()) {
             return;
         }
@@ -131,17 +124,12 @@ public final class HttpTransport implements AutoCloseable {
         return CompletableFuture.anyOf(passed, closed).thenRunAsync(() -> {}, callbacks());
     }
 
-    /** Runs what may wait, where an asynchronous call completes. */
-    public void runAside(Runnable task) {
-        callbacks().execute(task);
-    }
-
     /** Where an asynchronous call completes. */
-    Executor callbacks() {
+    public Executor callbacks() {
         return threads.callbacks();
     }
 
-    static long nanos(Call call) {
+    private static long nanos(Call call) {
         return TimeUnit.NANOSECONDS.convert(call.remaining());
     }
 

@@ -17,7 +17,7 @@ final class Requests {
         return given == null ? NOTHING : given;
     }
 
-    static HttpRequest of(Request request, Call call, OnceBody body, TransportSettings settings) {
+    static HttpRequest of(Request request, Call call, OneShotBody body, TransportSettings settings) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()))
                 .method(request.httpMethod().name(), body);
         for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {

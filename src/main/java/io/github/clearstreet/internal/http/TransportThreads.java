@@ -20,7 +20,7 @@ final class TransportThreads implements AutoCloseable {
      *
      * <p>Why: answers are small, and handing one over costs more than taking it in. A blocking call of 25 orders takes a third
      * of the CPU that it takes with the pool that java.net.http has by default, with and without TLS. What runs there is the
-     * JDK's code and {@link AnswerBody}, never a decoder or code of the user.
+     * JDK's code and {@link ResponseBody}, never a decoder or code of the user.
      */
     static final Executor SAME_THREAD = Runnable::run;
 
@@ -46,8 +46,8 @@ final class TransportThreads implements AutoCloseable {
     }
 
     /**
-     * Starts exchanges. Not the caller's thread: java.net.http looks up the host name there, which can take longer than the
-     * deadline and cannot be interrupted.
+     * Starts exchanges with a host that has to be looked up. Not on the caller's thread: java.net.http does it there, which
+     * can take longer than the deadline and cannot be interrupted.
      */
     Executor starter() {
         return starter;

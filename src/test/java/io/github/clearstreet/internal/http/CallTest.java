@@ -76,8 +76,8 @@ class CallTest {
         call.keepBody(new byte[0]);
         assertThat(call.body()).isEmpty();
 
-        call.keepBody("x".repeat(AnswerBody.KEPT_BYTES + 1).getBytes(StandardCharsets.UTF_8));
-        assertThat(call.body()).contains("x".repeat(AnswerBody.KEPT_BYTES));
+        call.keepBody("x".repeat(ResponseBody.KEPT_BYTES + 1).getBytes(StandardCharsets.UTF_8));
+        assertThat(call.body()).contains("x".repeat(ResponseBody.KEPT_BYTES));
 
         call.forgetBody();
         assertThat(call.body()).isEmpty();

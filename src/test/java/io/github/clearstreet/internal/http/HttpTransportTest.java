@@ -2,19 +2,20 @@ package io.github.clearstreet.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.clearstreet.api.OrdersApi;
-import io.github.clearstreet.api.PositionsApiAsync;
+import feign.Request;
+import feign.Request.HttpMethod;
+import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
-import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Hold;
 import io.github.clearstreet.sandbox.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,6 @@ class HttpTransportTest {
             new HttpTransport(TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
                     .scheduler(scheduler)
                     .build());
-    private final PositionsApiAsync positions = FeignApis.nonBlocking(PositionsApiAsync.API, transport);
     private final Call call = another();
 
     @AfterEach
@@ -140,33 +140,41 @@ class HttpTransportTest {
     }
 
     @Test
-    void blockingCall_whenTheThreadIsInterrupted_isSpentAndNotSent() {
-        OrdersApi orders = FeignApis.blocking(OrdersApi.API, transport);
+    void blockingCall_whenTheThreadIsInterrupted_isSpentAndEndsAtOnce() {
         Thread.currentThread().interrupt();
 
-        TransportException failure = catchThrowableOfType(TransportException.class, () -> cancel(orders, call));
+        TransportException refused = catchThrowableOfType(TransportException.class, WorkThread.CALLING::check);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure).hasMessage("Not sent: the calling thread was interrupted");
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
-        assertThatIllegalStateException().isThrownBy(() -> cancel(orders, call));
-        assertThat(sandbox.requests()).isEmpty();
+        assertThat(refused).hasMessage("Not sent: the calling thread was interrupted");
+        assertThat(refused.kind()).isEqualTo(Kind.NOT_SENT);
+        WorkThread.CALLING.check();
     }
 
     @Test
-    void blockingCall_whenItFails_throwsExactlyATransportException() {
-        OrdersApi orders = FeignApis.blocking(OrdersApi.API, transport);
+    void blockingCall_whenItFails_isCompleteAndFailsWithATransportException() {
         sandbox.nextCall(Fault.drops());
+
+        CompletableFuture<?> close = transport.send(closeRequest(), call, WorkThread.CALLING);
+
+        assertThat(close).isDone();
+        assertThat(failureOf(close)).hasMessage("Outcome unknown: the connection ended before an answer arrived");
+    }
+
+    @Test
+    void response_withoutWhatTheOperationReads_isUnknown() {
         sandbox.nextCall(Fault.empty(200));
 
+        ReceivedResponse empty =
+                transport.send(closeRequest(), call, WorkThread.CALLING).join();
+        ReceivedResponse unknownAccount =
+                transport.send(closeRequest(), another(), WorkThread.CALLING).join();
+
         assertThatExceptionOfType(TransportException.class)
-                .isThrownBy(() -> cancel(orders, call))
-                .withMessage("Outcome unknown: the connection ended before an answer arrived");
-        assertThatExceptionOfType(TransportException.class)
-                .isThrownBy(() -> cancel(orders, another()))
+                .isThrownBy(() -> empty.read(PositionsApi.CLOSE_POSITIONS))
                 .withMessage("Outcome unknown: the answer has no body");
         assertThatExceptionOfType(HttpStatusException.class)
-                .isThrownBy(() -> cancel(orders, another()))
+                .isThrownBy(() -> unknownAccount.read(PositionsApi.CLOSE_POSITIONS))
                 .withMessage("The server answered with HTTP status 404");
     }
 
@@ -179,15 +187,6 @@ class HttpTransportTest {
                 .isThrownBy(() -> close(call).join())
                 .withStackTraceContaining("must not be sent again");
         assertThat(sandbox.requests()).hasSize(1);
-    }
-
-    @Test
-    void call_pastTheClient_isRefused() {
-        OrdersApi orders = FeignApis.blocking(OrdersApi.API, transport);
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> orders.cancelOpenOrder(19816, "some-order"))
-                .withMessageContaining("Call it through the client");
     }
 
     @Test
@@ -207,14 +206,17 @@ class HttpTransportTest {
     }
 
     private CompletableFuture<?> close(Call asCall) {
-        return transport.within(
-                asCall,
-                () -> positions.closePositions(
-                        19816, ClosePositionsRequest.builder().build()));
+        return transport.send(closeRequest(), asCall, WorkThread.CALLBACK);
     }
 
-    private void cancel(OrdersApi orders, Call asCall) {
-        var unused = transport.within(asCall, () -> orders.cancelOpenOrder(19816, "some-order"));
+    private Request closeRequest() {
+        return Request.create(
+                HttpMethod.DELETE,
+                sandbox.baseUrl() + "/v1/accounts/19816/positions",
+                Map.of("Content-Type", List.of("application/json")),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                null);
     }
 
     private static TransportException failureOf(CompletableFuture<?> call) {

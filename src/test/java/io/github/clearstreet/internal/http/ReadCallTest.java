@@ -3,50 +3,32 @@ package io.github.clearstreet.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.clearstreet.api.OrdersApi;
-import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
-import io.github.clearstreet.api.PositionsApi;
-import io.github.clearstreet.model.ClosePositionsRequest;
+import feign.Request;
+import feign.Request.HttpMethod;
 import io.github.clearstreet.sandbox.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What may be sent again cannot be a DELETE, whoever asks for it. */
 class ReadCallTest {
-    private record Apis(PositionsApi positions, OrdersApi orders) {}
-
-    private static Stream<Consumer<Apis>> deletes() {
-        ClosePositionsRequest request = ClosePositionsRequest.builder().build();
-        return Stream.of(
-                apis -> apis.positions().closePositions(1, request),
-                apis -> apis.positions().closePosition(1, "GOOG", request),
-                apis -> apis.orders().cancelOpenOrder(1, "order-1"),
-                apis -> apis.orders()
-                        .cancelAllOpenOrders(
-                                1, CancelAllOpenOrdersQuery.builder().build()));
-    }
-
     @ParameterizedTest
-    @MethodSource("deletes")
-    void delete_asARead_isNeverSent(Consumer<Apis> delete) {
+    @EnumSource(mode = Mode.EXCLUDE, names = "GET")
+    void change_asARead_isNeverSent(HttpMethod method) {
         try (Sandbox sandbox = Sandbox.start();
                 HttpTransport transport = new HttpTransport(
                         TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
                                 .build())) {
-            Apis apis = new Apis(
-                    FeignApis.blocking(PositionsApi.API, transport), FeignApis.blocking(OrdersApi.API, transport));
+            Request request = Request.create(
+                    method, sandbox.baseUrl() + "/v1/accounts/1/orders", Map.of(), null, StandardCharsets.UTF_8, null);
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> transport.within(readCall(), () -> {
-                        delete.accept(apis);
-                        return true;
-                    }))
+                    .isThrownBy(() -> transport.send(request, readCall(), WorkThread.CALLING))
                     .withMessageContaining("must be a GET");
             assertThat(sandbox.requests()).isEmpty();
         }

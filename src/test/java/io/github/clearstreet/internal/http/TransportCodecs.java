@@ -9,10 +9,12 @@ public final class TransportCodecs {
     private TransportCodecs() {}
 
     public static Encoder encoder(ApiDescription<?> api) {
-        return new OperationCodecs(api);
+        return new FeignApis.BodyEncoder(api);
     }
 
     public static Decoder decoder(ApiDescription<?> api) {
-        return new OperationCodecs(api);
+        return (response, type) -> new ReceivedResponse(
+                        response.status(), response.body().asInputStream().readAllBytes())
+                .read(FeignClient.operation(api, response.request().requestTemplate()));
     }
 }

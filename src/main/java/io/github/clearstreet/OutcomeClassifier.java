@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what a failed call did to the account. Whatever is thrown, and from wherever, ends as one of the three
  * exceptions; what is not understood counts as unknown as soon as the request may have left.
  */
-final class Failures {
+final class OutcomeClassifier {
     private static final int MOST_CAUSES = 20;
     /** Refusals that HTTP knows; 408 says nothing of the request, and gateways have numbers of their own, such as 499 and 460. */
     private static final Set<Integer> REFUSALS = Set.of(
@@ -31,7 +31,7 @@ final class Failures {
     private final Clock clock;
     private final ApiKey apiKey;
 
-    Failures(Clock clock, ApiKey apiKey) {
+    OutcomeClassifier(Clock clock, ApiKey apiKey) {
         this.clock = clock;
         this.apiKey = apiKey;
     }
@@ -48,7 +48,7 @@ final class Failures {
     private static ClearStreetException unexplained(Operation operation, Call call, Duration elapsed) {
         Long accountId = call.accountId().isPresent() ? call.accountId().getAsLong() : null;
         Instant sentAt = call.sentAt().orElse(null);
-        CallFacts facts = new CallFacts(operation.id(), accountId, null, null, null, null, sentAt, null, elapsed, null);
+        CallDetails facts = new CallDetails(operation.id(), accountId, null, null, null, null, sentAt, null, elapsed, null);
         return sentAt == null
                 ? new NotSentException(
                         operation.id() + " was not sent, for a reason inside this JVM.", facts, null, false)
@@ -64,7 +64,7 @@ final class Failures {
         Throwable cause = unwrap(thrown);
         String text = call.body().map(apiKey::hideIn).orElse(null);
         ErrorBody body = ErrorBody.read(text, contentType(call));
-        CallFacts facts = facts(operation.id(), call, elapsed, text, body);
+        CallDetails facts = facts(operation.id(), call, elapsed, text, body);
         if (cause instanceof HttpStatusException && refused(facts.status()) && !body.hasData()) {
             return new RejectedException(FailureMessages.rejected(operation, facts, body), facts, null);
         }
@@ -107,11 +107,11 @@ final class Failures {
                 .orElse(null);
     }
 
-    private CallFacts facts(String operation, Call call, Duration elapsed, @Nullable String text, ErrorBody body) {
+    private CallDetails facts(String operation, Call call, Duration elapsed, @Nullable String text, ErrorBody body) {
         String requestId = body.requestId() != null
                 ? apiKey.hideIn(body.requestId())
                 : RequestId.inHeaders(call).orElse(null);
-        return new CallFacts(
+        return new CallDetails(
                 operation,
                 call.accountId().isPresent() ? call.accountId().getAsLong() : null,
                 call.status().isPresent() ? call.status().getAsInt() : null,
@@ -131,7 +131,7 @@ final class Failures {
                 .orElse(null);
     }
 
-    private String reason(Throwable cause, CallFacts facts, ErrorBody body) {
+    private String reason(Throwable cause, CallDetails facts, ErrorBody body) {
         if (cause instanceof HttpStatusException) {
             return "the server answered " + facts.status() + FailureMessages.said(facts, body);
         }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the positions that a close is about, and lets the guards judge its size. What cannot be measured is refused. */
-final class CloseMeasure {
+final class CloseSizeCheck {
     private final Guards guards;
     private final long accountId;
     private final @Nullable String instrumentId;
@@ -24,7 +24,7 @@ final class CloseMeasure {
      * @param instrumentId the instrument, by id or symbol, or null for all positions
      * @param given what the caller has just read; null to read it here
      */
-    CloseMeasure(Guards guards, long accountId, @Nullable String instrumentId, @Nullable List<Position> given) {
+    CloseSizeCheck(Guards guards, long accountId, @Nullable String instrumentId, @Nullable List<Position> given) {
         this.guards = guards;
         this.accountId = accountId;
         this.instrumentId = instrumentId;
@@ -34,23 +34,9 @@ final class CloseMeasure {
     /**
      * Reads nothing if no guard is about the size, or if the positions were given.
      *
-     * @throws GuardRefusedException if it is too large, or could not be measured
+     * @return fails with a {@link GuardRefusedException} if it is too large, or could not be measured
      */
-    void check(Supplier<Pages<Position>> positions) {
-        if (needsNoRead()) {
-            return;
-        }
-        List<ApiResponse<List<Position>>> pages = new ArrayList<>();
-        try {
-            positions.get().pages().forEach(pages::add);
-        } catch (ClearStreetException e) {
-            throw unread(e);
-        }
-        judge(pages);
-    }
-
-    /** As {@link #check}, without waiting. */
-    CompletableFuture<Void> checkAsync(Supplier<CompletableFuture<List<ApiResponse<List<Position>>>>> pages) {
+    CompletableFuture<Void> check(Supplier<CompletableFuture<List<ApiResponse<List<Position>>>>> pages) {
         if (needsNoRead()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -94,7 +80,7 @@ final class CloseMeasure {
                             ? "the list of positions is empty"
                             : "no position in the list has this id or symbol; pass the id that the list shows");
         }
-        if (meant.stream().anyMatch(CloseMeasure::contradictsItself)) {
+        if (meant.stream().anyMatch(CloseSizeCheck::contradictsItself)) {
             throw unmeasured("the sign of a quantity contradicts the type of its position");
         }
         guards.refusalOfClose(meant.stream()

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a call that failed. Only serializable values, so that the exceptions are too. */
-record CallFacts(
+record CallDetails(
         String operation,
         @Nullable Long accountId,
         @Nullable Integer status,

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bytes as java.net.http hands them over: in pieces of any size, with or without a length that was declared. */
-class AnswerBodyTest {
+class ResponseBodyTest {
     private static final int LARGE = 3 * 1024 * 1024;
 
     private final List<String> ends = new ArrayList<>();
@@ -34,7 +34,7 @@ class AnswerBodyTest {
     void bytes_inPieces_areAllThere(long declared, int length) {
         for (int piece : new int[] {1 + length / 7, length}) {
             byte[] sent = bytes(length);
-            AnswerBody body = body(LARGE, declared);
+            ResponseBody body = body(LARGE, declared);
 
             for (int from = 0; from < length; from += piece) {
                 body.onNext(List.of(ByteBuffer.wrap(sent, from, Math.min(piece, length - from))));
@@ -49,7 +49,7 @@ class AnswerBodyTest {
 
     @Test
     void bytes_whenTheLengthWasDeclared_areNotCopied() {
-        AnswerBody body = body(LARGE, 4);
+        ResponseBody body = body(LARGE, 4);
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(4))));
 
@@ -58,18 +58,18 @@ class AnswerBodyTest {
 
     @Test
     void bytes_whenAPeerDeclaresMuch_growWithWhatItSends() {
-        AnswerBody body = body(LARGE, LARGE);
+        ResponseBody body = body(LARGE, LARGE);
         byte[] sent = bytes(1024 * 1024 + 1);
 
         body.onNext(List.of(ByteBuffer.wrap(sent)));
 
         assertThat(body.bytes()).isEqualTo(sent);
-        assertThat(body.beginning()).isEqualTo(Arrays.copyOf(sent, AnswerBody.KEPT_BYTES));
+        assertThat(body.beginning()).isEqualTo(Arrays.copyOf(sent, ResponseBody.KEPT_BYTES));
     }
 
     @Test
     void limit_whenItIsReachedExactly_isNoOverrun() {
-        AnswerBody body = body(8, -1);
+        ResponseBody body = body(8, -1);
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(5)), ByteBuffer.wrap(bytes(3))));
 
@@ -80,7 +80,7 @@ class AnswerBodyTest {
 
     @Test
     void limit_whenItIsExceeded_endsTheBodyAtOnceAndKeepsItsBeginning() {
-        AnswerBody body = body(8, -1);
+        ResponseBody body = body(8, -1);
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(9)), ByteBuffer.wrap(bytes(9))));
         body.onNext(List.of(ByteBuffer.wrap(bytes(9))));
@@ -92,7 +92,7 @@ class AnswerBodyTest {
 
     @Test
     void beginning_ofAShortBody_isAllOfIt() {
-        AnswerBody body = body(100, -1);
+        ResponseBody body = body(100, -1);
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(3))));
 
@@ -101,7 +101,7 @@ class AnswerBodyTest {
 
     @Test
     void onError_tellsTheFailure() {
-        AnswerBody body = body(8, -1);
+        ResponseBody body = body(8, -1);
 
         body.onError(new IOException("reset"));
 
@@ -109,8 +109,8 @@ class AnswerBodyTest {
         assertThat(body.getBody()).isCompletedExceptionally();
     }
 
-    private AnswerBody body(int limit, long declared) {
-        return new AnswerBody(
+    private ResponseBody body(int limit, long declared) {
+        return new ResponseBody(
                 limit,
                 declared,
                 () -> ends.add("end"),

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * that was never asked for means that no byte left. Once {@linkplain #seal() sealed}, nothing can leave any more; a second
  * question for the length comes from a second attempt, and stops it before its first byte.
  */
-final class OnceBody implements BodyPublisher {
+final class OneShotBody implements BodyPublisher {
     private enum State {
         READY,
         HEADERS_LEAVE,
@@ -31,7 +31,7 @@ final class OnceBody implements BodyPublisher {
      * @param check runs in the last moment before the request leaves; what it throws seals the body
      * @param onLeaving runs when it leaves
      */
-    OnceBody(byte[] bytes, Runnable check, Runnable onLeaving) {
+    OneShotBody(byte[] bytes, Runnable check, Runnable onLeaving) {
         this.bytes = BodyPublishers.ofByteArray(bytes);
         this.check = check;
         this.onLeaving = onLeaving;

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What java.net.http does with a body, played by hand: it makes no second attempt that a test could provoke. */
-class OnceBodyTest {
+class OneShotBodyTest {
     private final AtomicInteger departures = new AtomicInteger();
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}"})
     void contentLength_whenAskedByASecondAttempt_stopsItBeforeItsHeaders(String text) {
-        OnceBody body = body(text);
+        OneShotBody body = body(text);
 
         assertThat(body.contentLength()).isEqualTo(text.length());
 
@@ -30,7 +30,7 @@ class OnceBodyTest {
 
     @Test
     void contentLength_whenTheBodyIsSealed_letsNothingLeave() {
-        OnceBody body = body("{}");
+        OneShotBody body = body("{}");
 
         assertThat(body.seal()).isTrue();
 
@@ -40,7 +40,7 @@ class OnceBodyTest {
 
     @Test
     void seal_whenTheHeadersHaveLeft_saysThatTheRequestMayHaveLeft() {
-        OnceBody body = body("");
+        OneShotBody body = body("");
 
         assertThat(body.contentLength()).isZero();
 
@@ -49,7 +49,7 @@ class OnceBodyTest {
 
     @Test
     void subscribe_whenNobodyAskedForTheLength_isALeavingToo() {
-        OnceBody body = body("{}");
+        OneShotBody body = body("{}");
 
         assertThat(read(body)).isEqualTo("{}");
 
@@ -60,7 +60,7 @@ class OnceBodyTest {
 
     @Test
     void subscribe_whenTheBodyIsSealed_letsNothingLeave() {
-        OnceBody body = body("{}");
+        OneShotBody body = body("{}");
         assertThat(body.seal()).isTrue();
         assertThat(body.seal()).isTrue();
 
@@ -70,7 +70,7 @@ class OnceBodyTest {
 
     @Test
     void subscribe_whenDoneTwice_sendsTheBodyOnce() {
-        OnceBody body = body("{}");
+        OneShotBody body = body("{}");
         assertThat(body.contentLength()).isEqualTo(2);
 
         assertThat(read(body)).isEqualTo("{}");
@@ -79,11 +79,11 @@ class OnceBodyTest {
         assertThat(departures).hasValue(1);
     }
 
-    private OnceBody body(String text) {
-        return new OnceBody(text.getBytes(StandardCharsets.UTF_8), () -> {}, departures::incrementAndGet);
+    private OneShotBody body(String text) {
+        return new OneShotBody(text.getBytes(StandardCharsets.UTF_8), () -> {}, departures::incrementAndGet);
     }
 
-    private static String read(OnceBody body) {
+    private static String read(OneShotBody body) {
         var text = BodySubscribers.ofString(StandardCharsets.UTF_8);
         body.subscribe(new Flow.Subscriber<>() {
             @Override

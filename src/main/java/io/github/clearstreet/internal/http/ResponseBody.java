@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * <p>The bytes are copied into one growing array. Keeping the received buffers instead would cost up to a whole buffer
  * for each byte that a peer sends alone.
  */
-final class AnswerBody implements BodySubscriber<Void> {
+final class ResponseBody implements BodySubscriber<Void> {
     /** How much of a body is kept for an exception. Enough for the JSON of an error. */
     static final int KEPT_BYTES = 64 * 1024;
 
@@ -39,7 +39,7 @@ final class AnswerBody implements BodySubscriber<Void> {
      * @param onFull runs when the body is longer than the limit
      * @param onFailure runs when the connection fails before the end of the body
      */
-    AnswerBody(int limit, long declared, Runnable onEnd, Runnable onFull, Consumer<Throwable> onFailure) {
+    ResponseBody(int limit, long declared, Runnable onEnd, Runnable onFull, Consumer<Throwable> onFailure) {
         this.limit = limit;
         this.declared = (int) Math.min(declared, limit);
         this.onEnd = onEnd;

@@ -1,0 +1,157 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.TransportException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a call between its start and its end, which is written down and told exactly once. Thread-safe. */
+final class CallAttempt<R> {
+    private final CallPlan<R> plan;
+    private final Call call;
+    private final CallListener listener;
+    private final CallListener.Start start;
+    private final OutcomeClassifier classifier;
+    private final @Nullable JournaledCall journaled;
+    private final long startNanos = System.nanoTime();
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private @Nullable R value;
+    private @Nullable Throwable failure;
+
+    CallAttempt(
+            CallPlan<R> plan,
+            Call call,
+            CallListener listener,
+            Instant startedAt,
+            OutcomeClassifier classifier,
+            Optional<JournaledCall> journaled) {
+        this.plan = plan;
+        this.call = call;
+        this.listener = listener;
+        this.classifier = classifier;
+        this.journaled = journaled.orElse(null);
+        this.start = new CallListener.Start(plan.operation().id(), call.accountId(), startedAt);
+        journaled.ifPresent(written -> call.checkLast(written::check));
+        tell(() -> listener.onStart(start));
+    }
+
+    CallPlan<R> plan() {
+        return plan;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    boolean isJournaled() {
+        return journaled != null;
+    }
+
+    /** Nothing leaves before this has come back. It may wait. */
+    void writeIntent() {
+        if (journaled != null) {
+            journaled.begin();
+        }
+    }
+
+    /** Completes when the attempt has ended by itself, and never fails; then there is either a value or a failure. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    @Nullable R value() {
+        return value;
+    }
+
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Ends the attempt with what was read or thrown, unless it has ended: only the first to say how it ended is heard. */
+    void end(@Nullable Object read, @Nullable Throwable thrown) {
+        if (!claimed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (read == null) {
+                failure = failed(thrown == null ? new IllegalStateException("no response") : thrown);
+            } else {
+                value = accepted(read);
+            }
+        } catch (Throwable thrownLate) {
+            failure = thrownLate; // whatever it is, nobody may wait for this for ever
+        }
+        ended.complete(null);
+    }
+
+    /** Ends the attempt at once, sent or not. False if it has ended before. */
+    boolean abandon() {
+        if (!claimed.compareAndSet(false, true)) {
+            return false;
+        }
+        call.cancel();
+        failure = failed(TransportException.cancelled(call));
+        return true; // whoever abandons it does not wait for its end
+    }
+
+    /** Makes the result of a response; one without data makes a failure instead. */
+    private R accepted(Object read) {
+        R result;
+        try {
+            result = plan.result().of(read, call, elapsed());
+        } catch (Throwable unreadable) {
+            throw failed(unreadable);
+        }
+        call.forgetBody();
+        Object data = result instanceof ApiResponse<?> response ? response.data() : read;
+        Optional<String> requestId =
+                result instanceof ApiResponse<?> response ? response.requestId() : RequestId.inHeaders(call);
+        if (journaled != null) {
+            journaled.accepted(call.status().orElseThrow(), requestId.orElse(null), data);
+        }
+        // What comes now is told to others; nothing in it can take the result from the caller.
+        dropFailureOf(() -> tell(requestId.map(classifier::hideKey).orElse(null), data, null));
+        return result;
+    }
+
+    private ClearStreetException failed(Throwable thrown) {
+        ClearStreetException made = classifier.of(plan.operation(), call, elapsed(), thrown);
+        if (journaled != null) {
+            journaled.failed(made);
+        }
+        dropFailureOf(() -> tell(made.requestId().orElse(null), null, made));
+        return made;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    private void tell(@Nullable String requestId, @Nullable Object data, @Nullable ClearStreetException thrown) {
+        CallListener.End end = new CallListener.End(start, elapsed(), call.status(), requestId, thrown);
+        dropFailureOf(() -> CallLog.ended(plan.operation(), end, call, data));
+        tell(() -> listener.onEnd(end));
+    }
+
+    private static void tell(Runnable event) {
+        try {
+            event.run();
+        } catch (Throwable thrown) {
+            dropFailureOf(() -> CallLog.listenerFailed(thrown));
+        }
+    }
+
+    /** A full disk under the log is no news about the account; so whatever the log throws, even an Error, goes nowhere. */
+    private static void dropFailureOf(Runnable logging) {
+        try {
+            logging.run();
+        } catch (Throwable dropped) {
+            // There is no place left to tell it.
+        }
+    }
+}

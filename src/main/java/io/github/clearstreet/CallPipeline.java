@@ -1,0 +1,181 @@
+package io.github.clearstreet;
+
+import feign.Request;
+import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.HttpTransport;
+import io.github.clearstreet.internal.http.ReadCall;
+import io.github.clearstreet.internal.http.ReceivedResponse;
+import io.github.clearstreet.internal.http.RequestHandler;
+import io.github.clearstreet.internal.http.WorkThread;
+import io.github.clearstreet.runtime.request.Operation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way of every call, blocking or asynchronous, from the facade to the network and back. A blocking call is an
+ * asynchronous one that does its work on the caller's thread. Thread-safe.
+ *
+ * <p>{@link #attempt} has the steps from top to bottom. {@link PendingCall} repeats it for a read; {@link CallAttempt} puts
+ * down what became of it.
+ */
+final class CallPipeline implements RequestHandler {
+    private final HttpTransport transport;
+    private final Duration deadline;
+    private final CallListener listener;
+    private final Clock clock;
+    private final OutcomeClassifier classifier;
+    private final Guards guards;
+    private final CallJournal journal;
+    private final RetryPolicy retries;
+
+    @SuppressWarnings("ThreadLocalUsage") // Belongs to one client, and is empty as soon as Feign has made the request.
+    private final ThreadLocal<@Nullable PendingCall<?>> asked = new ThreadLocal<>();
+
+    CallPipeline(
+            HttpTransport transport,
+            Duration deadline,
+            CallListener listener,
+            Clock clock,
+            OutcomeClassifier classifier,
+            Guards guards,
+            CallJournal journal,
+            RetryPolicy retries) {
+        this.transport = transport;
+        this.deadline = deadline;
+        this.listener = listener;
+        this.clock = clock;
+        this.classifier = classifier;
+        this.guards = guards;
+        this.journal = journal;
+        this.retries = retries;
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param method calls a method of a generated interface, once: Feign makes the request of it and hands it to {@link #handle}
+     * @return complete if the work is done on the caller's thread
+     */
+    <R> CompletableFuture<R> call(CallPlan<R> plan, Supplier<?> method) {
+        CallOptions options = plan.options();
+        int attempts = plan.operation().isRead() ? options.readAttempts().orElse(retries.attempts()) : 1;
+        PendingCall<R> pending = new PendingCall<>(this, plan, retries.begin(attempts, deadline(options)));
+        asked.set(pending);
+        try {
+            var unused = method.get();
+        } catch (Throwable thrown) {
+            // Errors too: after running out of memory the caller still has to know whether the request had left.
+            pending.broken(thrown);
+        } finally {
+            asked.remove();
+        }
+        return pending;
+    }
+
+    @Override
+    public CompletableFuture<?> handle(Operation operation, Request request, WorkThread thread) {
+        PendingCall<?> pending = asked.get();
+        if (pending == null) {
+            throw new IllegalStateException("Call it through the client; without it nobody would know how it went.");
+        }
+        asked.remove();
+        pending.send(request);
+        return pending;
+    }
+
+    /** The result of a call whose work was done on this thread. */
+    static <T> T result(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    /** Begins one attempt. The listener hears of it. */
+    <R> CallAttempt<R> begin(CallPlan<R> plan, Duration within) {
+        Call call = plan.operation().isRead()
+                ? new ReadCall(plan.accountId(), within, plan.options().headers(), clock)
+                : new Call(plan.accountId(), within, plan.options().headers(), clock);
+        return new CallAttempt<>(plan, call, listener, clock.instant(), classifier, journal.write(plan));
+    }
+
+    /** One attempt, from top to bottom. Whatever is thrown on the way ends it, and nothing ends it without being told. */
+    void attempt(CallAttempt<?> attempt, Request request) {
+        if (attempt.isJournaled() && attempt.plan().thread() == WorkThread.CALLBACK) {
+            // The journal waits for a disk or a database, the caller does not.
+            transport.callbacks().execute(() -> carryOut(attempt, request));
+        } else {
+            carryOut(attempt, request);
+        }
+    }
+
+    private void carryOut(CallAttempt<?> attempt, Request request) {
+        try {
+            var unused = guard(attempt)
+                    .thenCompose(allowed -> send(attempt, request))
+                    .thenApply(response -> response.read(attempt.plan().operation()))
+                    .whenComplete(attempt::end); // classified, written down, told
+        } catch (Throwable thrown) {
+            attempt.end(null, thrown);
+        }
+    }
+
+    private CompletableFuture<Void> guard(CallAttempt<?> attempt) {
+        CallPlan<?> plan = attempt.plan();
+        if (plan.operation().isRead()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        guards.refusalOfChange(plan.accountId()).ifPresent(refusal -> {
+            throw new GuardRefusedException(refusal);
+        });
+        return plan.sizeCheck().apply(attempt.call());
+    }
+
+    private CompletableFuture<ReceivedResponse> send(CallAttempt<?> attempt, Request request) {
+        WorkThread thread = attempt.plan().thread();
+        thread.check();
+        attempt.writeIntent();
+        return transport.send(request, attempt.call(), thread);
+    }
+
+    /** Completes when the time has passed, or earlier if the client is closed. */
+    CompletableFuture<Void> sleep(Duration time) {
+        return retries.sleeper().sleep(time);
+    }
+
+    Guards guards() {
+        return guards;
+    }
+
+    CallJournal journal() {
+        return journal;
+    }
+
+    /** How long one call may take. */
+    Duration deadline(CallOptions options) {
+        return options.deadline().orElse(deadline);
+    }
+
+    /** The {@code page} function reads the page of a token, or the first one when there is none. */
+    <T> Pages<T> pages(Operation operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
+        return new Pages<>(() -> new Pager<>(page, (last, thrown) -> cannotFollow(operation, last, thrown)));
+    }
+
+    /** All pages; the function is the one of {@link #pages}. */
+    <T> CompletableFuture<List<ApiResponse<List<T>>>> allPages(
+            Operation operation, Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> page) {
+        return Pager.all(page, (last, thrown) -> cannotFollow(operation, last, thrown));
+    }
+
+    /** The failure of a list that was answered with a page, but cannot be followed to its end. */
+    private <T> ClearStreetException cannotFollow(Operation operation, ApiResponse<List<T>> page, Throwable thrown) {
+        return classifier.of(operation, page.call(), page.elapsed(), thrown);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.clearstreet;
+
+import feign.Request;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one call, which a read may make in several attempts, one after another. However it is completed from
+ * outside, for example by {@code orTimeout}, the call ends with it.
+ */
+final class PendingCall<R> extends CompletableFuture<R> {
+    private final CallPipeline pipeline;
+    private final CallPlan<R> plan;
+    private final RetryPolicy.Attempts attempts;
+    private volatile @Nullable CallAttempt<R> attempt;
+    private volatile @Nullable ClearStreetException lastFailure;
+
+    PendingCall(CallPipeline pipeline, CallPlan<R> plan, RetryPolicy.Attempts attempts) {
+        this.pipeline = pipeline;
+        this.plan = plan;
+        this.attempts = attempts;
+    }
+
+    /** Sends the request, again and again while the call may be repeated. */
+    void send(Request request) {
+        proceed(request);
+        if (!isDone()) {
+            var unused = whenComplete((result, thrown) -> abandon());
+        }
+    }
+
+    /** Comes back at the end of the call, or when it can only go on later. */
+    private void proceed(Request request) {
+        while (!isDone()) {
+            CallAttempt<R> current = attempt;
+            if (current == null) {
+                current = begin();
+                pipeline.attempt(current, request);
+            }
+            if (!current.ended().isDone()) {
+                goOnAfter(current.ended(), request);
+                return;
+            }
+            Duration time = settle(current);
+            if (time == null) {
+                return;
+            }
+            CompletableFuture<Void> pause = pipeline.sleep(time);
+            if (!plan.thread().isOver(pause)) {
+                goOnAfter(pause, request);
+                return;
+            }
+        }
+    }
+
+    private void goOnAfter(CompletableFuture<Void> event, Request request) {
+        var unused = event.thenRun(() -> proceed(request));
+    }
+
+    private CallAttempt<R> begin() {
+        CallAttempt<R> begun = pipeline.begin(plan, attempts.remaining());
+        attempt = begun;
+        if (isDone()) {
+            abandon();
+        }
+        return begun;
+    }
+
+    /** Takes the end of the attempt as that of the call, or says how long to wait for the next one. */
+    private @Nullable Duration settle(CallAttempt<R> last) {
+        if (last.failure() instanceof ClearStreetException failure) {
+            lastFailure = failure;
+            Optional<Duration> pause = attempts.pauseAfter(failure);
+            if (pause.isPresent()) {
+                attempt = null;
+                return pause.get();
+            }
+        }
+        take(last);
+        return null;
+    }
+
+    private void take(CallAttempt<R> last) {
+        Throwable failure = last.failure();
+        if (failure == null) {
+            complete(last.value());
+        } else {
+            completeExceptionally(failure);
+        }
+    }
+
+    /** Ends the call with what was thrown outside of an attempt. What was sent already is told as such. */
+    void broken(Throwable thrown) {
+        if (isDone()) {
+            return;
+        }
+        CallAttempt<R> current = attempt == null ? begin() : attempt;
+        current.call().cancel();
+        current.end(null, thrown);
+        var unused = current.ended().thenRun(() -> take(current));
+    }
+
+    /** Ends the call at once; the exception that {@code get()} then throws has the outcome among its causes. */
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean abandoned = abandon();
+        if (abandoned || attempt == null || plan.operation().isRead()) {
+            CallAttempt<R> last = attempt;
+            CancellationException cancelled = new CancellationException("the call was cancelled");
+            cancelled.initCause(abandoned && last != null ? last.failure() : lastFailure);
+            super.completeExceptionally(cancelled);
+        }
+        return isCancelled();
+    }
+
+    /** True if it was this that ended the attempt. */
+    private boolean abandon() {
+        CallAttempt<R> running = attempt;
+        return running != null && running.abandon();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.clearstreet;
+
+import io.github.clearstreet.internal.http.TransportException;
+import io.github.clearstreet.internal.http.TransportException.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * When a read is tried again, and after which pause: exponential backoff with full jitter, which is a random time between
+ * zero and a bound that doubles.
+ *
+ * @param attempts how many there may be in all
+ * @param random must be thread-safe
+ */
+record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
+    static final int DEFAULT_ATTEMPTS = 4;
+
+    private static final Duration FIRST_BOUND = Duration.ofMillis(250);
+    private static final Duration LAST_BOUND = Duration.ofSeconds(8);
+    private static final Duration SHORTEST = Duration.ofNanos(1);
+    private static final Set<Integer> STATUSES = Set.of(408, 429, 502, 503, 504);
+    private static final Set<Reason> REASONS =
+            Set.of(Reason.CONNECT_FAILED, Reason.CONNECT_TIMEOUT, Reason.DROPPED, Reason.TRUNCATED);
+
+    /** Begins the attempts of one call within its deadline. */
+    Attempts begin(int mostAttempts, Duration deadline) {
+        return new Attempts(mostAttempts, deadline);
+    }
+
+    private static boolean mayPass(ClearStreetException failure) {
+        return failure.getCause() instanceof TransportException transport
+                ? REASONS.contains(transport.reason())
+                : failure.status().isPresent()
+                        && STATUSES.contains(failure.status().getAsInt());
+    }
+
+    private Duration backoff(int attempt) {
+        Duration bound = FIRST_BOUND;
+        for (int i = 1; i < attempt && bound.compareTo(LAST_BOUND) < 0; i++) {
+            bound = bound.multipliedBy(2);
+        }
+        return Duration.ofNanos(random.nextLong(bound.toNanos() + 1));
+    }
+
+    /** The attempts of one call. They follow one another, so no two threads use it at a time. */
+    final class Attempts {
+        private final int most;
+        private final Duration deadline;
+        private final long startNanos = sleeper.nanoTime();
+        private int ended;
+
+        private Attempts(int most, Duration deadline) {
+            this.most = most;
+            this.deadline = deadline;
+        }
+
+        /** The number of the next attempt, counted from 1. */
+        int next() {
+            return ended + 1;
+        }
+
+        /** What is left of the deadline, and never zero. */
+        Duration remaining() {
+            if (ended == 0) {
+                return deadline;
+            }
+            Duration remaining = deadline.minus(Duration.ofNanos(sleeper.nanoTime() - startNanos));
+            return remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining;
+        }
+
+        /** How long to wait for the next attempt; empty if the failure is the end of the call. */
+        Optional<Duration> pauseAfter(ClearStreetException failure) {
+            ended++;
+            if (ended >= most || !mayPass(failure)) {
+                return Optional.empty();
+            }
+            Duration backoff = backoff(ended);
+            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+            Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
+            return pause.compareTo(remaining()) < 0 ? Optional.of(pause) : Optional.empty();
+        }
+    }
+}
