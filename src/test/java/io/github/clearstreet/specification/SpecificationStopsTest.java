@@ -1,10 +1,15 @@
 package io.github.clearstreet.specification;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +24,6 @@ class SpecificationStopsTest {
                 { type: strnig }                           | #/components/schemas/A: "strnig" is no type.
                 { type: object, type: string }             | specification.yaml:4: the key "type" is there twice.
                 { allOf: [{ $ref: "#/components/schemas/A" }, { type: object }] } | the parts contain each other.
-                { oneOf: [{ $ref: "#/components/schemas/B" }], properties: { k: { type: string } }, discriminator: { propertyName: k, mapping: { x: C } } } | #/components/schemas/A/discriminator/mapping/x: there is no schema C.
                 """)
     void write_whenSomethingCannotBeCarried_saysWhereInOneLine(String schema, String message, @TempDir Path folder)
             throws IOException {
@@ -51,5 +55,72 @@ class SpecificationStopsTest {
         assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
                 .isInstanceOf(SpecificationException.class)
                 .hasMessageContaining(message);
+    }
+
+    private static final String INVALID = """
+            openapi: 3.0.3
+            info: { title: t, version: "1" }
+            paths:
+              orders/{id}:
+                get:
+                  operationId: getOrder
+                  parameters: [{ $ref: "#/components/parameters/Nope" }]
+                  responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/A" } } } } }
+            components:
+              schemas:
+                A: { type: object, properties: { a: { type: strnig }, b: { $ref: "#/components/schemas/Nope" }, c: { type: { type: text } } } }
+                A: { type: object, properties: { a: { type: strnig }, b: { $ref: "#/components/schemas/Nope" }, c: { type: { type: text } } } }
+            """;
+
+    @Test
+    void write_whenAPublishedDocumentIsInvalid_listsWhatIsWrong(@TempDir Path folder) throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(specification, INVALID.replaceFirst("( +A: .*\n)\\1", "$1"));
+
+        assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
+                .isInstanceOfSatisfying(SpecificationException.class, fault -> assertThat(fault.lines())
+                        .containsExactlyInAnyOrder(
+                                "#/paths/orders~1{id}: the path does not begin with /. Write /orders/{id}.",
+                                "#/paths/~1orders~1{id}/get: no parameter describes {id}. Add one with in: path and name: id.",
+                                "#/paths/~1orders~1{id}/get/parameters/0: the reference #/components/parameters/Nope leads nowhere. Correct it.",
+                                "#/components/schemas/A/properties/a: \"strnig\" is no type. Write one of string, integer, number, boolean, array, object.",
+                                "#/components/schemas/A/properties/b: the reference #/components/schemas/Nope leads nowhere. Correct it.",
+                                "#/components/schemas/A/properties/c: what \"type\" says is no type. Write one of string, integer, number, boolean, array, object."));
+    }
+
+    @Test
+    void write_whenItIsLenient_mendsWhatIsWrong(@TempDir Path folder) throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(specification, INVALID);
+
+        assertThat(Prepared.write(specification, folder.resolve("prepared.json"), true))
+                .hasSize(6);
+        JsonNode prepared = DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
+        assertThat(prepared.at("/paths/~1orders~1{id}/get/parameters"))
+                .hasSize(1)
+                .first()
+                .satisfies(parameter -> assertThat(parameter.path("name").asText()).isEqualTo("id"));
+        assertThat(prepared.at("/components/schemas/A/x-model/fields"))
+                .extracting(field -> field.path("type").asText())
+                .containsExactly("Object", "Object", "Object");
+    }
+
+    @Test
+    void write_whenThereAreManyClasses_findsTheirCodecsInSeveralParts(@TempDir Path folder) throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(
+                specification,
+                "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n"
+                        + IntStream.range(0, 3_001)
+                                .mapToObj(i -> "    E" + i + ": { type: string, enum: [a] }\n")
+                                .collect(Collectors.joining()));
+
+        Prepared.write(specification, folder.resolve("prepared.json"));
+
+        JsonNode prepared = DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
+        assertThat(prepared.at("/components/schemas"))
+                .filteredOn(schema -> schema.at("/x-model/opensPart").asBoolean())
+                .extracting(schema -> schema.at("/x-model/part").asInt())
+                .containsExactly(1, 2, 3);
     }
 }

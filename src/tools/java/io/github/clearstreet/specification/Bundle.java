@@ -24,6 +24,7 @@ final class Bundle {
     private static final Set<String> VALUES = Set.of("example", "examples", "default", "const", "enum");
 
     private final Path root;
+    private final boolean isLenient;
     private final JsonNode document;
     private final Map<Path, JsonNode> files = new HashMap<>();
     /** The names of components by what they came from. */
@@ -31,14 +32,16 @@ final class Bundle {
 
     private int depth;
 
-    private Bundle(Path root) {
+    private Bundle(Path root, boolean isLenient) {
         this.root = root.toAbsolutePath().normalize();
-        this.document = DocumentReader.read(root);
+        this.isLenient = isLenient;
+        this.document = DocumentReader.read(root, isLenient);
         files.put(this.root, document);
     }
 
-    static ObjectNode read(Path file) {
-        Bundle bundle = new Bundle(file);
+    /** Reads a document; a lenient reader takes the last of keys that are there twice. */
+    static ObjectNode read(Path file, boolean isLenient) {
+        Bundle bundle = new Bundle(file, isLenient);
         if (!(bundle.document instanceof ObjectNode object)) {
             throw new SpecificationException(file.toString(), "this is no OpenAPI document", "Name another file.");
         }
@@ -128,7 +131,7 @@ final class Bundle {
     }
 
     private JsonNode find(Path target, String fragment, String place) {
-        JsonNode file = files.computeIfAbsent(target, DocumentReader::read);
+        JsonNode file = files.computeIfAbsent(target, path -> DocumentReader.read(path, isLenient));
         JsonNode found = fragment.isEmpty() ? file : JsonPointers.find(file, fragment);
         if (found.isMissingNode()) {
             throw new SpecificationException(

@@ -29,7 +29,7 @@ final class DocumentReader {
 
     private DocumentReader() {}
 
-    static JsonNode read(Path file) {
+    static JsonNode read(Path file, boolean isLenient) {
         String text;
         try {
             text = Files.readString(file);
@@ -41,7 +41,7 @@ final class DocumentReader {
         }
         return text.stripLeading().startsWith("{") && file.toString().endsWith(".json")
                 ? readJson(file, text)
-                : readYaml(file, text);
+                : readYaml(file, text, isLenient);
     }
 
     private static JsonNode readJson(Path file, String text) {
@@ -53,7 +53,7 @@ final class DocumentReader {
         }
     }
 
-    private static JsonNode readYaml(Path file, String text) {
+    private static JsonNode readYaml(Path file, String text, boolean isLenient) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
         options.setNestingDepthLimit(MAX_DEPTH);
@@ -63,7 +63,7 @@ final class DocumentReader {
             if (root == null) {
                 throw new SpecificationException(file.toString(), "the file is empty", "Name another file.");
             }
-            return new YamlTree(file).convert(root);
+            return new YamlTree(file, isLenient).convert(root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new SpecificationException(

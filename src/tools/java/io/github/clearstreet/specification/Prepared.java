@@ -7,36 +7,51 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** A document that the generator and the templates can carry whole. */
 public final class Prepared {
+    private static final String MENDED =
+            "a schema without a type that is one takes any value, a path variable without a parameter is a text, and a parameter or response that leads nowhere is left out.";
+
     private Prepared() {}
 
-    /** Reads the first file and writes the second; says in one line what is wrong, and ends with code 1. */
+    /**
+     * Reads the first file and writes the second; says in a few lines what is wrong, and ends with code 1. With
+     * {@code --lenient=true} what can be mended is mended.
+     */
     public static void main(String[] arguments) throws IOException {
+        boolean isLenient = Arrays.asList(arguments).contains("--lenient=true");
         try {
-            write(Path.of(arguments[0]), Path.of(arguments[1]));
+            List<SpecificationException> faults = write(Path.of(arguments[0]), Path.of(arguments[1]), isLenient);
+            if (!faults.isEmpty()) {
+                say(new SpecificationException(faults).lines());
+                say(List.of("Mended: " + MENDED));
+            }
         } catch (SpecificationException e) {
-            System.err.println("SPECIFICATION " + e.getMessage());
+            if (e.isMendable()) {
+                say(e.lines());
+                say(List.of("The document is invalid. Correct it, or go on with -Dopenapi.lenient: " + MENDED));
+            } else {
+                say(List.of(String.valueOf(e.getMessage())));
+            }
             System.exit(1);
         }
     }
 
-    /** Writes the document made ready; a file that would stay the same is not touched. */
-    public static void write(Path specification, Path output) throws IOException {
-        byte[] prepared = DocumentReader.JSON
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(of(specification))
-                .getBytes(StandardCharsets.UTF_8);
-        if (!Files.exists(output) || !java.util.Arrays.equals(prepared, Files.readAllBytes(output))) {
-            Files.createDirectories(output.toAbsolutePath().getParent());
-            Files.write(output, prepared);
-        }
+    private static void say(List<String> lines) {
+        lines.forEach(line -> System.err.println("SPECIFICATION " + line));
     }
 
-    static ObjectNode of(Path specification) {
-        ObjectNode document = Bundle.read(specification);
+    /** Writes the document made ready; a file that would stay the same is not touched. */
+    public static void write(Path specification, Path output) throws IOException {
+        write(specification, output, false);
+    }
+
+    /** Returns what was mended: nothing if the document is valid. */
+    static List<SpecificationException> write(Path specification, Path output, boolean isLenient) throws IOException {
+        ObjectNode document = Bundle.read(specification, isLenient);
         String version = document.path("openapi").asText("");
         if (!version.startsWith("3.")) {
             throw new SpecificationException(
@@ -44,6 +59,23 @@ public final class Prepared {
                     "this is no OpenAPI 3 document",
                     "Convert it, for example from Swagger 2.0.");
         }
+        List<SpecificationException> faults = Faults.mend(document);
+        Envelopes.add(document);
+        if (!faults.isEmpty() && !isLenient) {
+            throw new SpecificationException(faults);
+        }
+        byte[] prepared = DocumentReader.JSON
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(of(document))
+                .getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(output) || !Arrays.equals(prepared, Files.readAllBytes(output))) {
+            Files.createDirectories(output.toAbsolutePath().getParent());
+            Files.write(output, prepared);
+        }
+        return faults;
+    }
+
+    private static ObjectNode of(ObjectNode document) {
         Components components = new Components(document);
         new Samples(document, components).distribute();
         Names names = new Names();

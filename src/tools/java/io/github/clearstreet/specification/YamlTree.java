@@ -28,9 +28,11 @@ final class YamlTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Path file;
+    private final boolean isLenient;
 
-    YamlTree(Path file) {
+    YamlTree(Path file, boolean isLenient) {
         this.file = file;
+        this.isLenient = isLenient;
     }
 
     JsonNode convert(Node node) {
@@ -60,7 +62,7 @@ final class YamlTree {
                 continue;
             }
             JsonNode value = convert(tuple.getValueNode(), isText && VALUES.contains(key));
-            if (object.has(key) && !isMerged(mapping, key)) {
+            if (object.has(key) && !isMerged(mapping, key) && !isLenient) {
                 throw new SpecificationException(
                         file + ":" + (tuple.getKeyNode().getStartMark().getLine() + 1),
                         "the key \"" + key + "\" is there twice",
