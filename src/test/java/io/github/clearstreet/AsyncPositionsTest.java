@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +119,7 @@ class AsyncPositionsTest {
     @Test
     void deadline_whenItPasses_endsTheCallAsUnknown() {
         sandbox.account(ACCOUNT);
-        sandbox.nextCall(Fault.held(new Hold()));
+        sandbox.nextCall(Fault.held(new Gate()));
 
         ExecutionException e = catchThrowableOfType(
                 ExecutionException.class,
@@ -144,10 +144,10 @@ class AsyncPositionsTest {
 
     private CompletableFuture<ApiResponse<List<Order>>> callThatWaits() throws InterruptedException {
         sandbox.account(ACCOUNT);
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
         CompletableFuture<ApiResponse<List<Order>>> call = positions.closePositions(ACCOUNT);
-        hold.awaitArrival(Duration.ofSeconds(10));
+        gate.awaitArrival(Duration.ofSeconds(10));
         return call;
     }
 }

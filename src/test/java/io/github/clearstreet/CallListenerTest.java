@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,7 +102,7 @@ class CallListenerTest {
     @MethodSource("whateverCanBeThrown")
     void listener_whenItThrowsAtACancel_changesNoOutcome(Throwable thrown) {
         sandbox.account(ACCOUNT).position("GOOG", "25");
-        sandbox.nextCall(Fault.held(new Hold()));
+        sandbox.nextCall(Fault.held(new Gate()));
         try (ClearStreet clearStreet = client(new BrokenListener(() -> thrown))) {
             CompletableFuture<?> close = clearStreet.positions().async().closePositions(ACCOUNT);
 

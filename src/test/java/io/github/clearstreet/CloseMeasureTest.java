@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.ResponseChanges;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxInstrument;
@@ -183,7 +183,7 @@ class CloseMeasureTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePositions_whenTheListIsEmpty_isRefused(Style style) {
-        sandbox.customizeAnswers(ResponseChanges.emptyList().onlyFor("get_positions"));
+        sandbox.customizeResponses(ResponseChanges.emptyList().onlyFor("get_positions"));
 
         assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
                 .hasMessageContaining("the list of positions is empty");
@@ -192,7 +192,7 @@ class CloseMeasureTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePositions_whenTheServerCountsMoreThanItSends_isRefused(Style style) {
-        sandbox.customizeAnswers(ResponseChanges.totalItems(3).onlyFor("get_positions"));
+        sandbox.customizeResponses(ResponseChanges.totalItems(3).onlyFor("get_positions"));
 
         assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
                 .hasMessageContaining("the server counts 3 positions, and sent 2");
@@ -201,7 +201,7 @@ class CloseMeasureTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePositions_whenARowIsOfAnotherAccount_isRefused(Style style) {
-        sandbox.customizeAnswers(ResponseChanges.inEveryRow("account_id", 777L).onlyFor("get_positions"));
+        sandbox.customizeResponses(ResponseChanges.inEveryRow("account_id", 777L).onlyFor("get_positions"));
 
         assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
                 .hasMessageContaining("not of this account");
@@ -254,7 +254,7 @@ class CloseMeasureTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePositions_whenMeasuringTakesTheWholeDeadline_isNotSent(Style style) {
-        sandbox.nextCall(Fault.held(new Hold()));
+        sandbox.nextCall(Fault.held(new Gate()));
         try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(9))) {
             Positions hurried =
                     clearStreet.positions().withOptions(CallOptions.defaults().withDeadline(Duration.ofMillis(300)));
@@ -301,7 +301,7 @@ class CloseMeasureTest {
     }
 
     private void answerToReads(String shown, String instead) {
-        sandbox.customizeAnswers((request, answer) ->
+        sandbox.customizeResponses((request, answer) ->
                 request.method().equals("GET") ? answer.withBody(answer.body().replace(shown, instead)) : answer);
     }
 

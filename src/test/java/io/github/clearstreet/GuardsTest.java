@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxInstrument;
 import io.github.clearstreet.sandbox.SandboxRequest;
@@ -117,7 +117,7 @@ class GuardsTest {
     @Test
     void closePositions_whenTheValueIsUnreadable_isNotSent() {
         sandbox.account(ACCOUNT).position("GOOG", "25");
-        sandbox.customizeAnswers((request, answer) ->
+        sandbox.customizeResponses((request, answer) ->
                 answer.withBody(answer.body().replaceAll("\"market_value\":\"[^\"]*\"", "\"market_value\":\"much\"")));
         try (ClearStreet clearStreet = client(Guards.none().withMaxGrossValue(new BigDecimal("1000")))) {
             assertThat(refusal(() -> clearStreet.positions().closePositions(ACCOUNT)))
@@ -129,14 +129,14 @@ class GuardsTest {
     @Test
     void closePositions_whenCancelledWhileItIsMeasured_isNeverSent() throws Exception {
         sandbox.account(ACCOUNT).position("GOOG", "25");
-        Hold hold = new Hold();
-        sandbox.nextCall("get_positions", Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall("get_positions", Fault.held(gate));
         try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(2))) {
             CompletableFuture<?> close = clearStreet.positions().async().closePositions(ACCOUNT);
-            hold.awaitArrival(ofSeconds(20));
+            gate.awaitArrival(ofSeconds(20));
 
             close.cancel(true);
-            hold.release();
+            gate.release();
 
             assertThat(close).isCancelled();
             assertThat(clearStreet.positions().getPositions(ACCOUNT)).hasSize(1);

@@ -21,7 +21,7 @@ import io.github.clearstreet.model.OrderType;
 import io.github.clearstreet.model.Side;
 import io.github.clearstreet.model.TimeInForce;
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class JournaledCallTest {
     void closePositions_isInTheJournalBeforeItArrives_andItsOutcomeBeforeTheCallerLearnsIt() {
         journal = FileJournal.in(directory);
         Queue<AttemptState> whenAnswered = new ConcurrentLinkedQueue<>();
-        sandbox.customizeAnswers((request, response) -> {
+        sandbox.customizeResponses((request, response) -> {
             whenAnswered.add(attempts().get(0).state());
             return response;
         });
@@ -207,17 +207,17 @@ class JournaledCallTest {
 
     @Test
     void cancel_ofAnAsynchronousCall_isInTheJournalToo() throws Exception {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
         try (ClearStreet clearStreet = client()) {
             CompletableFuture<?> call = clearStreet.positions().async().closePositions(ACCOUNT);
-            hold.awaitArrival(LIMIT);
+            gate.awaitArrival(LIMIT);
 
             call.cancel(true);
 
             assertThat(attempts()).extracting(Attempt::state).containsExactly(AttemptState.UNKNOWN);
         } finally {
-            hold.release();
+            gate.release();
         }
     }
 

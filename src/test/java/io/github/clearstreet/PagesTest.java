@@ -171,7 +171,7 @@ class PagesTest {
     @Test
     void pages_whenOneCameWithAnError_throwInsteadOfEndingEarly() {
         holdFive();
-        sandbox.customizeAnswers((request, answer) -> answer.withBody(
+        sandbox.customizeResponses((request, answer) -> answer.withBody(
                 answer.body().replace("\"error\":null", "\"error\":{\"code\":500,\"message\":\"one shard is away\"}")));
 
         assertThatThrownBy(() -> positions.getPositions(ACCOUNT).stream().toList())

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.time.Duration;
@@ -321,11 +321,11 @@ class ReadRetryTest {
     }
 
     private CompletableFuture<ApiResponse<Order>> heldRead(ClearStreet clearStreet) throws InterruptedException {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
         CompletableFuture<ApiResponse<Order>> read =
                 clearStreet.orders().async().getOrderById(ACCOUNT, orderId);
-        hold.awaitArrival(Duration.ofSeconds(20));
+        gate.awaitArrival(Duration.ofSeconds(20));
         return read;
     }
 

@@ -5,7 +5,7 @@ import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -26,10 +26,10 @@ public final class DeskServer {
         int accounts = Integer.parseInt(arguments[0]);
         int positions = Integer.parseInt(arguments[1]);
         try (Sandbox sandbox = Sandbox.start()) {
-            sandbox.customizeAnswers(DeskServer::slowly);
+            sandbox.customizeResponses(DeskServer::slowly);
             for (int i = 0; i < accounts; i++) {
                 SandboxAccount account = sandbox.account(FIRST_ACCOUNT + i)
-                        .behaviour(OrderBehaviour.rests().fills(When.elapsed(TIME_TO_FILL)));
+                        .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(TIME_TO_FILL)));
                 for (int position = 0; position < positions; position++) {
                     account.position("SYM" + position, Integer.toString(position + 1));
                 }

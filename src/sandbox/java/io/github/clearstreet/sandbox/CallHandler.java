@@ -127,9 +127,9 @@ final class CallHandler implements LoopbackServer.Handler {
                 : response.withHeader("Date", HTTP_DATE.format(clock.instant().plus(dateSkew)));
     }
 
-    private static void keep(Optional<Hold> hold) throws InterruptedException {
-        if (hold.isPresent()) {
-            hold.get().keep();
+    private static void keep(Optional<Gate> gate) throws InterruptedException {
+        if (gate.isPresent()) {
+            gate.get().keep();
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Fault {
     private final boolean afterExecuting;
     private final ResponseCustomizer change;
     private final WireResponse.Delivery delivery;
-    private final @Nullable Hold hold;
+    private final @Nullable Gate gate;
     private final @Nullable Duration delay;
     private final Extras extras;
 
@@ -33,14 +33,14 @@ public final class Fault {
             boolean afterExecuting,
             ResponseCustomizer change,
             WireResponse.Delivery delivery,
-            @Nullable Hold hold,
+            @Nullable Gate gate,
             @Nullable Duration delay,
             Extras extras) {
         this.needsAnswer = needsAnswer;
         this.afterExecuting = afterExecuting;
         this.change = change;
         this.delivery = delivery;
-        this.hold = hold;
+        this.gate = gate;
         this.delay = delay;
         this.extras = extras;
     }
@@ -92,9 +92,9 @@ public final class Fault {
         return new Fault(true, false, change, WireResponse.Delivery.WHOLE, null, null, Extras.NONE);
     }
 
-    /** The call waits until the hold is released, is executed then, and is answered as usual. */
-    public static Fault held(Hold hold) {
-        return none().heldBy(hold);
+    /** The call waits until the gate is released, is executed then, and is answered as usual. */
+    public static Fault held(Gate gate) {
+        return none().heldBy(gate);
     }
 
     private static Fault replaces(ResponseCustomizer replacement) {
@@ -103,7 +103,7 @@ public final class Fault {
 
     /** Returns a copy that strikes, and waits if it is held, after the call has been executed. */
     public Fault afterExecuting() {
-        return new Fault(needsAnswer, true, change, delivery, hold, null, extras);
+        return new Fault(needsAnswer, true, change, delivery, gate, null, extras);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Fault {
             throw new IllegalStateException(
                     "The answer of a call that is executed later does not exist yet: use a fault that replaces it");
         }
-        return new Fault(false, false, change, delivery, hold, newDelay, extras);
+        return new Fault(false, false, change, delivery, gate, newDelay, extras);
     }
 
     /**
@@ -145,11 +145,11 @@ public final class Fault {
     }
 
     private Fault with(Extras newExtras) {
-        return new Fault(needsAnswer, afterExecuting, change, delivery, hold, delay, newExtras);
+        return new Fault(needsAnswer, afterExecuting, change, delivery, gate, delay, newExtras);
     }
 
-    /** Returns a copy that first waits until the hold is released. */
-    public Fault heldBy(Hold newHold) {
+    /** Returns a copy that first waits until the gate is released. */
+    public Fault heldBy(Gate newHold) {
         return new Fault(needsAnswer, afterExecuting, change, delivery, newHold, delay, extras);
     }
 
@@ -157,7 +157,7 @@ public final class Fault {
     public Fault withHeader(String name, String value) {
         ResponseCustomizer changeToo =
                 (request, answer) -> change.customize(request, answer).withHeader(name, value);
-        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, hold, delay, extras);
+        return new Fault(needsAnswer, afterExecuting, changeToo, delivery, gate, delay, extras);
     }
 
     /** Returns a copy whose answer has the header {@code Retry-After}: seconds, an HTTP date, or nonsense. */
@@ -193,11 +193,11 @@ public final class Fault {
         return delivery;
     }
 
-    Optional<Hold> holdBeforeExecuting() {
-        return afterExecuting ? Optional.empty() : Optional.ofNullable(hold);
+    Optional<Gate> holdBeforeExecuting() {
+        return afterExecuting ? Optional.empty() : Optional.ofNullable(gate);
     }
 
-    Optional<Hold> holdAfterExecuting() {
-        return afterExecuting ? Optional.ofNullable(hold) : Optional.empty();
+    Optional<Gate> holdAfterExecuting() {
+        return afterExecuting ? Optional.ofNullable(gate) : Optional.empty();
     }
 }

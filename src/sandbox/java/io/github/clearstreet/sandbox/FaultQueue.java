@@ -36,7 +36,7 @@ final class FaultQueue {
         faults.add(new Planned(meant, fault));
     }
 
-    void customizeAnswers(ResponseCustomizer newCustomizer) {
+    void customizeResponses(ResponseCustomizer newCustomizer) {
         customizer = newCustomizer;
     }
 

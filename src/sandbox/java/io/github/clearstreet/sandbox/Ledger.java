@@ -35,7 +35,7 @@ final class Ledger {
         this.orderIds = orderIds;
     }
 
-    /** Counts a request, which may be what a {@link When#requests} waits for. */
+    /** Counts a request, which may be what a {@link Trigger#requests} waits for. */
     void requestArrived() {
         synchronized (lock) {
             arrivals++;

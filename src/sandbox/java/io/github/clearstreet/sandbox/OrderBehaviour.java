@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What happens to an order by itself:
  *
  * <pre>{@code
- * OrderBehaviour.rests().fills("10", When.elapsed(ofSeconds(1))).fills(When.elapsed(ofSeconds(5)))
+ * OrderBehaviour.rests().fills("10", Trigger.elapsed(ofSeconds(1))).fills(Trigger.elapsed(ofSeconds(5)))
  * }</pre>
  *
  * <p>Steps are taken in the order in which they were added, each when it is due. A step that comes after the order is
@@ -31,7 +31,7 @@ public final class OrderBehaviour {
     private final @Nullable ChildOrder child;
 
     /** One thing that happens to an open order. */
-    record Step(When when, Action action) {}
+    record Step(Trigger when, Action action) {}
 
     /** How a step changes the order. */
     @FunctionalInterface
@@ -40,8 +40,8 @@ public final class OrderBehaviour {
     }
 
     /** What happens to a request to cancel, and when. */
-    record CancelBehaviour(When when, Action outcome) {
-        static final CancelBehaviour USUAL = new CancelBehaviour(When.afterTheAnswer(), OrderBlotter::cancel);
+    record CancelBehaviour(Trigger when, Action outcome) {
+        static final CancelBehaviour USUAL = new CancelBehaviour(Trigger.afterTheResponse(), OrderBlotter::cancel);
     }
 
     private OrderBehaviour(
@@ -64,7 +64,7 @@ public final class OrderBehaviour {
 
     /** Rejects the order before it is first seen: the answer that creates it says REJECTED, with this reason. */
     public static OrderBehaviour rejects(String reason) {
-        return RESTS.rejects(reason, When.atOnce());
+        return RESTS.rejects(reason, Trigger.atOnce());
     }
 
     /**
@@ -76,12 +76,12 @@ public final class OrderBehaviour {
     }
 
     /** Returns a copy in which the order becomes NEW. */
-    public OrderBehaviour accepts(When when) {
+    public OrderBehaviour accepts(Trigger when) {
         return then(when, OrderBlotter::accept);
     }
 
     /** Returns a copy in which all that is left fills at the instrument's price. */
-    public OrderBehaviour fills(When when) {
+    public OrderBehaviour fills(Trigger when) {
         return then(when, OrderBlotter::fillRest);
     }
 
@@ -90,18 +90,18 @@ public final class OrderBehaviour {
      *
      * @throws IllegalArgumentException if the quantity is not a plain decimal number above zero
      */
-    public OrderBehaviour fills(String quantity, When when) {
+    public OrderBehaviour fills(String quantity, Trigger when) {
         BigDecimal most = DecimalText.positive("A quantity", quantity);
         return then(when, (book, id, at) -> book.fillUpTo(id, most, at));
     }
 
     /** Returns a copy in which the order is rejected for this reason. What has filled by then stays filled. */
-    public OrderBehaviour rejects(String reason, When when) {
+    public OrderBehaviour rejects(String reason, Trigger when) {
         return then(when, (book, id, at) -> book.reject(id, reason, at));
     }
 
     /** Returns a copy in which the order is cancelled, as by the venue. What has filled by then stays filled. */
-    public OrderBehaviour cancels(When when) {
+    public OrderBehaviour cancels(Trigger when) {
         return then(when, OrderBlotter::cancel);
     }
 
@@ -109,7 +109,7 @@ public final class OrderBehaviour {
      * Returns a copy that is cancelled this long after the API is asked to. Until then it is PENDING_CANCEL and can fill.
      * By default the answer says PENDING_CANCEL, and the next one CANCELED.
      */
-    public OrderBehaviour cancelsAfter(When when) {
+    public OrderBehaviour cancelsAfter(Trigger when) {
         return cancelling(when, OrderBlotter::cancel);
     }
 
@@ -119,7 +119,7 @@ public final class OrderBehaviour {
      *
      * @throws IllegalArgumentException if the quantity is not a plain decimal number above zero
      */
-    public OrderBehaviour fillsBeforeCancelling(String quantity, When when) {
+    public OrderBehaviour fillsBeforeCancelling(String quantity, Trigger when) {
         BigDecimal most = DecimalText.positive("A quantity", quantity);
         return cancelling(when, (book, id, at) -> book.fillThenCancel(id, most, at));
     }
@@ -128,7 +128,7 @@ public final class OrderBehaviour {
      * Returns a copy that cannot be cancelled: when the API is asked to, it is PENDING_CANCEL until then, and works on as
      * NEW or PARTIALLY_FILLED. Asking again does the same again.
      */
-    public OrderBehaviour refusesToCancel(When when) {
+    public OrderBehaviour refusesToCancel(Trigger when) {
         return cancelling(when, OrderBlotter::refuseCancel);
     }
 
@@ -149,11 +149,11 @@ public final class OrderBehaviour {
         return new OrderBehaviour(steps, queuedUntil, fields, cancel, newChild);
     }
 
-    private OrderBehaviour cancelling(When when, Action outcome) {
+    private OrderBehaviour cancelling(Trigger when, Action outcome) {
         return new OrderBehaviour(steps, queuedUntil, fields, new CancelBehaviour(when, outcome), child);
     }
 
-    private OrderBehaviour then(When when, Action action) {
+    private OrderBehaviour then(Trigger when, Action action) {
         List<Step> more = new ArrayList<>(steps);
         more.add(new Step(when, action));
         return new OrderBehaviour(List.copyOf(more), queuedUntil, fields, cancel, child);

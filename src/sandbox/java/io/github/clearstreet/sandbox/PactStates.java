@@ -92,7 +92,7 @@ final class PactStates {
         states.put(
                 "account 19816 holds 10.5 GOOG, and orders fill in part at once",
                 scene -> scene.holds("GOOG", "10.5")
-                        .behaviour(OrderBehaviour.rests().fills("4.25", When.atOnce())));
+                        .behaviour(OrderBehaviour.rests().fills("4.25", Trigger.atOnce())));
         states.put(
                 "account 19816 holds 25 GOOG, and GOOG is halted",
                 scene -> scene.holds("GOOG", "25").halt("GOOG"));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ways in which a response of the API can be wrong or odd, for {@link Fault#changes} and {@link
- * Sandbox#customizeAnswers}. Each leaves responses alone that have no data to change.
+ * Sandbox#customizeResponses}. Each leaves responses alone that have no data to change.
  */
 public final class ResponseChanges {
     private ResponseChanges() {}

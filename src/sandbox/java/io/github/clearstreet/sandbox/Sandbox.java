@@ -164,8 +164,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Changes every answer from now on, after the faults, in place of an earlier customiser. */
-    public Sandbox customizeAnswers(ResponseCustomizer customizer) {
-        faults.customizeAnswers(customizer);
+    public Sandbox customizeResponses(ResponseCustomizer customizer) {
+        faults.customizeResponses(customizer);
         return this;
     }
 

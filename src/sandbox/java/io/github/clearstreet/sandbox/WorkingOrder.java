@@ -111,7 +111,7 @@ final class WorkingOrder {
         });
     }
 
-    private Optional<Due> due(When when, LedgerTime since, LedgerTime now, Happening happening) {
+    private Optional<Due> due(Trigger when, LedgerTime since, LedgerTime now, Happening happening) {
         return when.due(since, now).map(this::notBeforeLast).map(at -> new Due(at, book -> happening.at(book, at)));
     }
 

@@ -216,7 +216,7 @@ class ClosePositionsCommandTest {
     void closePositions_whenTheAccountCannotBeRead_isSentOnlyWithForce() {
         shell.account().position("GOOG", "25");
         shell.sandbox()
-                .customizeAnswers((request, answer) ->
+                .customizeResponses((request, answer) ->
                         answer.withBody(answer.body().replace("\"quantity\":\"25\"", "\"quantity\":\"many\"")));
 
         Result careful = shell.closePositions();

@@ -91,7 +91,7 @@ class DryRunTest {
     void flatten_withoutYesWhenTheOnlyPositionCannotBeRead_isNotTakenForFlat() {
         shell.account().position("GOOG", "25");
         shell.sandbox()
-                .customizeAnswers((request, answer) ->
+                .customizeResponses((request, answer) ->
                         answer.withBody(answer.body().replace("\"quantity\":\"25\"", "\"quantity\":\"many\"")));
 
         Result result = shell.flatten();

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FlattenCommandTest {
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
+    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1)));
 
     @AutoClose
     private final Shell shell = new Shell();
@@ -79,7 +79,7 @@ class FlattenCommandTest {
 
     @Test
     void flatten_withItsOptions_runsByThem() {
-        shell.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(1))));
+        shell.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(Trigger.elapsed(ofSeconds(1))));
 
         Result result = shell.flatten("--yes", "--deadline", "2m", "--keep-orders", "--max-rounds", "2");
 

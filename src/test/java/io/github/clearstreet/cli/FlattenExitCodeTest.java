@@ -8,14 +8,14 @@ import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Runs that are not flat: 4 if anything is unresolved, 2 or 3 if nothing was changed, and otherwise 5. */
 class FlattenExitCodeTest {
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
+    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1)));
 
     @AutoClose
     private final Shell shell = new Shell();
@@ -70,7 +70,7 @@ class FlattenExitCodeTest {
     void flatten_whenAPositionCannotBeRead_exitsWith5AndSendsNothing() {
         shell.account().position("GOOG", "25");
         shell.sandbox()
-                .customizeAnswers((request, answer) ->
+                .customizeResponses((request, answer) ->
                         answer.withBody(answer.body().replace("\"quantity\":\"25\"", "\"quantity\":\"many\"")));
 
         assertEnds(5, "UNREADABLE");

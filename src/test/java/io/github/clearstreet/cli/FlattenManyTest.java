@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.OrderBehaviour;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several accounts in one run, and the page about it. */
 class FlattenManyTest {
-    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1)));
+    private static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1)));
 
     @AutoClose
     private final Shell shell = new Shell();

@@ -3,7 +3,7 @@ package io.github.clearstreet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import java.io.IOException;
@@ -28,14 +28,14 @@ class InterruptHookTest {
     @TempDir
     private Path journal;
 
-    private final Hold hold = new Hold();
+    private final Gate gate = new Gate();
 
     private record Ended(int exitCode, String out, String err) {}
 
     @Test
     void main_whenStoppedWhileTheServerIsSilent_exitsWith4AndPrintsTheOutcome() throws Exception {
         sandbox.account(19816).position("GOOG", "25");
-        sandbox.nextCall("close_positions", Fault.held(hold));
+        sandbox.nextCall("close_positions", Fault.held(gate));
 
         Ended ended = stopInTheHold("close-positions", "--yes");
 
@@ -49,7 +49,7 @@ class InterruptHookTest {
 
     @Test
     void main_whenAReadIsStopped_saysThatNothingWasChanged() throws Exception {
-        sandbox.nextCall(Fault.held(hold));
+        sandbox.nextCall(Fault.held(gate));
 
         Ended ended = stopInTheHold("positions");
 
@@ -60,7 +60,7 @@ class InterruptHookTest {
     @Test
     void flatten_whenStoppedBeforeAnythingIsSent_exitsWith3AndPrintsTheReport() throws Exception {
         sandbox.account(19816).position("GOOG", "25");
-        sandbox.nextCall("get_orders", Fault.held(hold));
+        sandbox.nextCall("get_orders", Fault.held(gate));
 
         Ended ended = stopInTheHold("flatten", "--yes", "--method", "BROKER");
 
@@ -72,7 +72,7 @@ class InterruptHookTest {
     @Test
     void flatten_whenStoppedDuringTheClose_exitsWith4AndReportsItAsUnresolved() throws Exception {
         sandbox.account(19816).position("GOOG", "25");
-        sandbox.nextCall("close_positions", Fault.held(hold));
+        sandbox.nextCall("close_positions", Fault.held(gate));
 
         Ended ended = stopInTheHold("flatten", "--yes", "--method", "BROKER");
 
@@ -88,7 +88,7 @@ class InterruptHookTest {
         sandbox.account(19816).position("GOOG", "25");
         sandbox.nextCall(
                 request -> request.operationId().filter("get_orders"::equals).isPresent() && closes() == 1,
-                Fault.held(hold));
+                Fault.held(gate));
 
         Ended ended = stopInTheHold("flatten", "--yes", "--method", "BROKER");
 
@@ -109,7 +109,7 @@ class InterruptHookTest {
     private Ended stopInTheHold(String command, String... options) throws Exception {
         Process process = start(command, options);
         try {
-            hold.awaitArrival(LIMIT);
+            gate.awaitArrival(LIMIT);
             process.toHandle().destroy();
             assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), text(process.getInputStream()), text(process.getErrorStream()));

@@ -70,7 +70,7 @@ class PreviewCommandTest {
     void preview_whenAPositionCannotBeRead_exitsWith4() {
         shell.account().position("GOOG", "25").position("MSFT", "3");
         shell.sandbox()
-                .customizeAnswers((request, answer) ->
+                .customizeResponses((request, answer) ->
                         answer.withBody(answer.body().replace("\"quantity\":\"25\"", "\"quantity\":\"many\"")));
 
         Result result = shell.preview();

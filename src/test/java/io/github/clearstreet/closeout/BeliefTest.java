@@ -11,7 +11,7 @@ import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class BeliefTest {
     void flatten_whenFewerRowsComeThanTheTotalSays_isNotFlat() {
         desk.account();
         desk.sandbox()
-                .customizeAnswers((request, answer) -> isRead(request, "/positions")
+                .customizeResponses((request, answer) -> isRead(request, "/positions")
                         ? SandboxResponse.json(200, NO_POSITIONS.formatted(",\"total_items\":3"))
                         : answer);
 
@@ -96,7 +96,7 @@ class BeliefTest {
         desk.account().behaviour(FILLS);
         positionsAreOldUntil(VirtualDesk.START.plusSeconds(20));
         desk.account()
-                .openOrder(OrderTicket.buy("GOOG", "25"), OrderBehaviour.rests().fills(When.atOnce()));
+                .openOrder(OrderTicket.buy("GOOG", "25"), OrderBehaviour.rests().fills(Trigger.atOnce()));
 
         FlattenReport report = desk.flatten();
 
@@ -113,7 +113,7 @@ class BeliefTest {
                 .openOrder(OrderTicket.sell("GOOG", "25").limit("900").timeInForce("GOOD_TILL_CANCEL"));
         String hidden = desk.account().orders().get(0).id();
         desk.sandbox()
-                .customizeAnswers((request, answer) -> isRead(request, "/orders")
+                .customizeResponses((request, answer) -> isRead(request, "/orders")
                                 && !request.query().orElse("").contains(way)
                                 && !request.query().orElse("").contains("order_ids=")
                                 && answer.body().contains(hidden)
@@ -128,14 +128,14 @@ class BeliefTest {
 
     @Test
     void flatten_whenAnOrderThatNoListShowsFills_hearsOfItByItsExecution() {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills("10", When.elapsed(ofSeconds(1))));
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills("10", Trigger.elapsed(ofSeconds(1))));
         List<String> known = new ArrayList<>();
         desk.beforeEachPause(() -> {
             if (known.isEmpty() && !desk.changes().isEmpty()) {
                 desk.account()
                         .openOrder(
                                 OrderTicket.sell("GOOG", "5"),
-                                OrderBehaviour.rests().fills(When.atOnce()));
+                                OrderBehaviour.rests().fills(Trigger.atOnce()));
                 known.add(desk.account().orders().get(1).id());
             }
         });
@@ -148,7 +148,7 @@ class BeliefTest {
 
     private void positionsAreOldUntil(Instant until) {
         String[] old = new String[1];
-        desk.sandbox().customizeAnswers((request, answer) -> {
+        desk.sandbox().customizeResponses((request, answer) -> {
             if (!isRead(request, "/positions")) {
                 return answer;
             }

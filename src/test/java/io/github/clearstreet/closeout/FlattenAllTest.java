@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.time.Duration;
@@ -96,15 +96,15 @@ class FlattenAllTest {
     void flattenAll_whenStopped_reportsTheAccountsThatHadNoTurnToo() throws Exception {
         desk.sandbox().account(1).position("GOOG", "25");
         desk.sandbox().account(2).position("GOOG", "25");
-        Hold hold = new Hold();
-        desk.sandbox().nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        desk.sandbox().nextCall(Fault.held(gate));
         CloseOutTask<FlattenAllReport> task =
                 desk.builder().parallelAccounts(1).build().flattenAllAsync(List.of(1L, 2L), VirtualDesk.BROKER);
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
 
         task.stop();
         FlattenAllReport all = task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        hold.release();
+        gate.release();
 
         assertThat(all.reports())
                 .extracting(FlattenReport::stopReason)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxInstrument;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class FlattenReportTest {
             desk.account()
                     .position(SandboxInstrument.stock("GOOG").withPrice("150.25"), "25")
                     .position("MSFT", "-10")
-                    .behaviour(OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1))))
+                    .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1))))
                     .behaviour("MSFT", OrderBehaviour.rejects("No shares to borrow"))
                     .openOrder(OrderTicket.sell("GOOG", "5").limit("900"));
 

@@ -9,7 +9,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxRequest;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,9 +67,9 @@ class FlattenTest {
         desk.account()
                 .position("GOOG", "25")
                 .behaviour(OrderBehaviour.rests()
-                        .fills("10", When.elapsed(ofSeconds(2)))
-                        .fills("5", When.elapsed(ofSeconds(20)))
-                        .fills(When.elapsed(ofSeconds(40))));
+                        .fills("10", Trigger.elapsed(ofSeconds(2)))
+                        .fills("5", Trigger.elapsed(ofSeconds(20)))
+                        .fills(Trigger.elapsed(ofSeconds(40))));
 
         FlattenReport report = desk.flatten();
 
@@ -83,8 +83,8 @@ class FlattenTest {
         desk.account()
                 .position("GOOG", "25")
                 .behaviour(OrderBehaviour.rests()
-                        .fills("20", When.elapsed(ofSeconds(1)))
-                        .cancels(When.elapsed(ofSeconds(2))));
+                        .fills("20", Trigger.elapsed(ofSeconds(1)))
+                        .cancels(Trigger.elapsed(ofSeconds(2))));
 
         FlattenReport report = desk.flatten();
 
@@ -95,7 +95,7 @@ class FlattenTest {
 
     @Test
     void flatten_whenEveryRoundIsCancelled_stopsAtTheRoundLimit() {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(1))));
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(Trigger.elapsed(ofSeconds(1))));
 
         FlattenReport report = desk.flatten(VirtualDesk.BROKER.withMaxCloseAttempts(2));
 
@@ -165,7 +165,7 @@ class FlattenTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.sell("GOOG", "20").limit("900"),
-                        OrderBehaviour.rests().fillsBeforeCancelling("20", When.elapsed(ofSeconds(3))));
+                        OrderBehaviour.rests().fillsBeforeCancelling("20", Trigger.elapsed(ofSeconds(3))));
 
         FlattenReport report = desk.flatten();
 
@@ -186,7 +186,7 @@ class FlattenTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.sell("GOOG", "25").limit("900"),
-                        OrderBehaviour.rests().refusesToCancel(When.elapsed(ofSeconds(1))));
+                        OrderBehaviour.rests().refusesToCancel(Trigger.elapsed(ofSeconds(1))));
 
         FlattenReport report = desk.flatten();
 
@@ -204,7 +204,7 @@ class FlattenTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.sell("GOOG", "25").limit("900"),
-                        OrderBehaviour.rests().refusesToCancel(When.elapsed(ofSeconds(1))));
+                        OrderBehaviour.rests().refusesToCancel(Trigger.elapsed(ofSeconds(1))));
 
         FlattenReport report = desk.flatten();
 
@@ -255,7 +255,7 @@ class FlattenTest {
     void flatten_whenThePositionsLagBehindTheOrders_doesNotCloseWhatIsClosedAlready() {
         desk.account().position("GOOG", "25").behaviour(FILLS);
         String[] stale = new String[1];
-        desk.sandbox().customizeAnswers((request, answer) -> {
+        desk.sandbox().customizeResponses((request, answer) -> {
             if (!request.method().equals("GET") || !request.path().endsWith("/positions")) {
                 return answer;
             }
@@ -357,7 +357,7 @@ class FlattenTest {
         desk.account()
                 .openOrder(
                         OrderTicket.sell("GOOG", "5").limit("900"),
-                        OrderBehaviour.rests().cancelsAfter(When.elapsed(Duration.ofHours(1))));
+                        OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(Duration.ofHours(1))));
         desk.sandbox()
                 .nextCall("cancel_open_order", Fault.none())
                 .nextCall("cancel_open_order", Fault.error(429, "Slow down"));
@@ -369,7 +369,7 @@ class FlattenTest {
     }
 
     private static OrderBehaviour slowCancel() {
-        return OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(4)));
+        return OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(4)));
     }
 
     private static Runnable once(Runnable work) {

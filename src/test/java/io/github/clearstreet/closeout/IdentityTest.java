@@ -9,7 +9,7 @@ import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.SandboxInstrument;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class IdentityTest {
         desk.account()
                 .position(SandboxInstrument.option("GOOG  251219C00200000", stock), "5")
                 .behaviour(OrderBehaviour.rests()
-                        .fills(When.elapsed(ofSeconds(50)))
+                        .fills(Trigger.elapsed(ofSeconds(50)))
                         .withField("instrument_id", null)
                         .withField("symbol", spelling));
         desk.sandbox().nextCall("close_positions", Fault.drops().afterExecuting());
@@ -49,7 +49,7 @@ class IdentityTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.sell("GOOG  251219C00200000", "25").limit("900"),
-                        OrderBehaviour.rests().withField("symbol", "GOOG").refusesToCancel(When.atOnce()));
+                        OrderBehaviour.rests().withField("symbol", "GOOG").refusesToCancel(Trigger.atOnce()));
 
         FlattenReport report = desk.flatten();
 
@@ -70,7 +70,7 @@ class IdentityTest {
                 desk.account()
                         .openOrder(
                                 type.equals("LIMIT") ? child.limit("1") : child,
-                                OrderBehaviour.rests().fills(When.elapsed(ofSeconds(5))));
+                                OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(5))));
             } else if (placed[0] && desk.account().positions().isEmpty()) {
                 desk.account().orders().stream()
                         .filter(order -> order.status().equals("PENDING_NEW"))
@@ -91,7 +91,7 @@ class IdentityTest {
                 .position("GOOG", "25")
                 .behaviour(FILLS)
                 .openOrder(
-                        OrderTicket.sell("GOOG", "25"), OrderBehaviour.rests().fills(When.elapsed(ofSeconds(8))));
+                        OrderTicket.sell("GOOG", "25"), OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(8))));
 
         FlattenReport report = desk.flatten();
 
@@ -103,7 +103,7 @@ class IdentityTest {
     void flatten_whenAPositionContradictsItself_doesNotTouchIt() {
         desk.account().position("GOOG", "-25");
         desk.sandbox()
-                .customizeAnswers((request, answer) -> request.path().endsWith("/positions")
+                .customizeResponses((request, answer) -> request.path().endsWith("/positions")
                         ? answer.withBody(answer.body().replace("\"quantity\":\"-25\"", "\"quantity\":\"25\""))
                         : answer);
 

@@ -12,7 +12,7 @@ import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxInstrument;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +140,7 @@ class OneBadThingTest {
         desk.account()
                 .position("GOOG", "25")
                 .behaviour(OrderBehaviour.queuesUntil(VirtualDesk.START.plusSeconds(10))
-                        .fills(When.elapsed(ofSeconds(12))));
+                        .fills(Trigger.elapsed(ofSeconds(12))));
 
         assertThat(desk.flatten().flat()).isTrue();
     }
@@ -168,9 +168,9 @@ class OneBadThingTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.sell("GOOG", "25").limit("900").timeInForce("GOOD_TILL_CANCEL"),
-                        OrderBehaviour.rests().refusesToCancel(When.atOnce()));
+                        OrderBehaviour.rests().refusesToCancel(Trigger.atOnce()));
         desk.sandbox()
-                .customizeAnswers((request, answer) ->
+                .customizeResponses((request, answer) ->
                         answer.withBody(answer.body().replace("\"status\":\"NEW\"", "\"status\":\"" + status + "\"")));
         desk.clock().advance(Duration.ofDays(90));
 
@@ -191,7 +191,7 @@ class OneBadThingTest {
                         OrderBehaviour.rests()
                                 .withField("instrument_id", null)
                                 .withField("symbol", null)
-                                .refusesToCancel(When.atOnce()));
+                                .refusesToCancel(Trigger.atOnce()));
         desk.clock().advance(Duration.ofDays(30));
 
         FlattenReport report = desk.flatten();
@@ -207,7 +207,7 @@ class OneBadThingTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.buy("GOOG", "5").limit("1"),
-                        OrderBehaviour.rests().refusesToCancel(When.atOnce()));
+                        OrderBehaviour.rests().refusesToCancel(Trigger.atOnce()));
 
         FlattenReport report = desk.flatten();
 
@@ -239,7 +239,7 @@ class OneBadThingTest {
             small.clock().advance(Duration.ofDays(10));
             Instant start = small.clock().instant();
             int[] pages = {0};
-            small.sandbox().customizeAnswers((request, answer) -> {
+            small.sandbox().customizeResponses((request, answer) -> {
                 boolean fails = request.method().equals("GET")
                         && request.query().orElse("").contains("page_token")
                         && ++pages[0] % 10 == 5;
@@ -264,7 +264,7 @@ class OneBadThingTest {
         accounts.forEach(account -> desk.sandbox()
                 .account(account)
                 .position("GOOG", "25")
-                .behaviour(OrderBehaviour.rests().fills(When.elapsed(Duration.ofMinutes(2)))));
+                .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofMinutes(2)))));
 
         FlattenAllReport all = desk.closeOut().flattenAll(accounts, FlattenOptions.defaults());
 
@@ -282,7 +282,7 @@ class OneBadThingTest {
         desk.account();
         desk.sandbox().account(777).position("GOOG", "25");
         desk.sandbox()
-                .customizeAnswers((request, answer) ->
+                .customizeResponses((request, answer) ->
                         request.method().equals("GET") && request.path().equals("/v1/accounts/19816/positions")
                                 ? SandboxResponse.json(200, """
                                 {"data":[{"account_id":777,"instrument_id":"3c5e4d1e-7c3b-4c7b-9c53-3f3f3f3f3f3f",\
@@ -306,7 +306,7 @@ class OneBadThingTest {
                 .openOrder(OrderTicket.sell("MSFT", "1").limit("900"));
         String stranger = desk.account().orders().get(0).id();
         desk.sandbox()
-                .customizeAnswers((request, answer) -> answer.body().contains(stranger)
+                .customizeResponses((request, answer) -> answer.body().contains(stranger)
                         ? answer.withBody(Pattern.compile("\\{[^{}]*" + stranger + "[^{}]*}")
                                 .matcher(answer.body())
                                 .replaceAll(

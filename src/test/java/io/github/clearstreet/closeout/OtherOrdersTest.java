@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -70,7 +70,7 @@ class OtherOrdersTest {
                 .openOrder(
                         OrderTicket.buy("AAPL", "1").limit("1"),
                         OrderBehaviour.rests()
-                                .cancels(When.elapsed(Duration.ofMinutes(1).plusSeconds(1))));
+                                .cancels(Trigger.elapsed(Duration.ofMinutes(1).plusSeconds(1))));
         desk.clock().advance(Duration.ofMinutes(1));
 
         FlattenReport report = desk.flatten(KEEPING);
@@ -86,7 +86,7 @@ class OtherOrdersTest {
         desk.account()
                 .openOrder(
                         OrderTicket.buy("AAPL", "7").limit("1"),
-                        OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(12))));
+                        OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(12))));
 
         FlattenReport report = desk.flatten();
 
@@ -100,7 +100,7 @@ class OtherOrdersTest {
         desk.account()
                 .openOrder(
                         OrderTicket.buy("AAPL", "7").limit("1"),
-                        OrderBehaviour.rests().refusesToCancel(When.atOnce()));
+                        OrderBehaviour.rests().refusesToCancel(Trigger.atOnce()));
 
         FlattenReport report = desk.flatten();
 

@@ -9,7 +9,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.UsedIdResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -128,7 +128,7 @@ class OwnOrdersTest {
 
     @Test
     void flatten_whenTheVenueCancelsAnOwnOrder_submitsAnotherWithAnotherId() {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(1))));
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().cancels(Trigger.elapsed(ofSeconds(1))));
         desk.beforeEachPause(() -> {
             if (!desk.changes().isEmpty()) {
                 desk.account().behaviour(FILLS);

@@ -9,7 +9,7 @@ import io.github.clearstreet.Guards;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
@@ -37,7 +37,7 @@ class PaceTest {
                 .behaviour(FILLS)
                 .openOrder(
                         OrderTicket.sell("GOOG", "5").limit("900"),
-                        OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(4))));
+                        OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(4))));
 
         assertThat(desk.flatten().flat()).isTrue();
 
@@ -59,7 +59,7 @@ class PaceTest {
         desk.account()
                 .position("GOOG", "25")
                 .position("MSFT", "10")
-                .behaviour("GOOG", OrderBehaviour.rests().cancels(When.elapsed(ofSeconds(25))));
+                .behaviour("GOOG", OrderBehaviour.rests().cancels(Trigger.elapsed(ofSeconds(25))));
 
         FlattenReport report = desk.flatten(VirtualDesk.BROKER.withDeadline(ofSeconds(34)));
 
@@ -89,7 +89,7 @@ class PaceTest {
     void flatten_whenOneIsRejectedAndOneUnreadable_saysBoth() {
         desk.account().position("GOOG", "25").position("MSFT", "10").behaviour("GOOG", OrderBehaviour.rejects("No"));
         desk.sandbox()
-                .customizeAnswers((request, answer) -> answer.withBody(
+                .customizeResponses((request, answer) -> answer.withBody(
                         request.method().equals("GET")
                                 ? answer.body().replace("\"quantity\":\"10\"", "\"quantity\":\"ten\"")
                                 : answer.body()));

@@ -92,7 +92,7 @@ class PreviewTest {
         try (VirtualDesk desk = new VirtualDesk()) {
             desk.account().position(SandboxInstrument.stock("GOOG").withId("id-of-goog"), "25");
             desk.sandbox()
-                    .customizeAnswers((request, answer) ->
+                    .customizeResponses((request, answer) ->
                             answer.withBody(answer.body().replace("\"symbol\":\"GOOG\"", "\"symbol\":7")));
 
             assertThat(desk.closeOut().preview(ACCOUNT).positions())

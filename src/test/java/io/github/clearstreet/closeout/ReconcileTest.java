@@ -10,7 +10,7 @@ import io.github.clearstreet.OutcomeUnknownException;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ class ReconcileTest {
 
     @Test
     void reconcile_whenTheOrdersHaveFilledAlready_saysSoEvenWithoutThePositionsBefore() {
-        desk.account().behaviour(OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1))));
+        desk.account().behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1))));
         ClosingAttempt attempt = attempt(Fault.drops().afterExecuting());
         desk.clock().advance(ofSeconds(2));
 

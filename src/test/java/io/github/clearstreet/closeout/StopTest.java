@@ -6,7 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import java.time.Duration;
@@ -57,14 +57,14 @@ class StopTest {
     @Test
     void stop_whileACloseIsUnderWay_endsAtOnceAndNamesItAsUnresolved() throws Exception {
         desk.account().position("GOOG", "25");
-        Hold hold = new Hold();
-        desk.sandbox().nextCall("close_positions", Fault.held(hold));
+        Gate gate = new Gate();
+        desk.sandbox().nextCall("close_positions", Fault.held(gate));
         CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, VirtualDesk.BROKER);
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
 
         task.stop();
         FlattenReport report = task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        hold.release();
+        gate.release();
 
         assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
         assertThat(report.unresolved())
@@ -76,8 +76,8 @@ class StopTest {
     @Test
     void cancelOfTheFuture_endsTheRunAndTellsTheListener() throws Exception {
         desk.account().position("GOOG", "25");
-        Hold hold = new Hold();
-        desk.sandbox().nextCall("close_positions", Fault.held(hold));
+        Gate gate = new Gate();
+        desk.sandbox().nextCall("close_positions", Fault.held(gate));
         CompletableFuture<FlattenReport> heard = new CompletableFuture<>();
         CloseOutTask<FlattenReport> task = desk.closeOut()
                 .flattenAsync(ACCOUNT, VirtualDesk.BROKER.withListener(new ProgressListener() {
@@ -89,12 +89,12 @@ class StopTest {
                         heard.complete(report);
                     }
                 }));
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
 
         task.result().cancel(true);
 
         FlattenReport report = heard.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        hold.release();
+        gate.release();
         assertThat(report.stopReason()).isEqualTo(StopReason.CANCELLED);
         assertThat(report.unresolved()).hasSize(1);
     }
@@ -116,14 +116,14 @@ class StopTest {
     @Test
     void flatten_whenTheClientIsClosedDuringARead_doesNotWaitToSaySo() throws Exception {
         desk.account().position("GOOG", "25");
-        Hold hold = new Hold();
-        desk.sandbox().nextCall("get_positions", Fault.held(hold));
+        Gate gate = new Gate();
+        desk.sandbox().nextCall("get_positions", Fault.held(gate));
         CloseOutTask<FlattenReport> task = desk.closeOut().flattenAsync(ACCOUNT, VirtualDesk.BROKER);
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
 
         desk.clearStreet().close();
         FlattenReport report = task.result().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        hold.release();
+        gate.release();
 
         assertThat(report.stopReason()).isEqualTo(StopReason.CLIENT_CLOSED);
         assertThat(report.endedAt()).isEqualTo(VirtualDesk.START);

@@ -11,7 +11,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.PositionChange;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class TimeTest {
     @ParameterizedTest
     @ValueSource(ints = {8, 10, 300, -300, 600, 86_400 * 3})
     void flatten_whenTheClocksDiffer_findsItsOrderAndClosesOnce(int secondsAhead) {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(When.elapsed(ofSeconds(50))));
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(50))));
         desk.sandbox().nextCall("close_positions", Fault.drops().afterExecuting());
         step = ofSeconds(secondsAhead);
 
@@ -57,7 +57,7 @@ class TimeTest {
                 desk.account()
                         .openOrder(
                                 OrderTicket.sell("GOOG", "25"),
-                                OrderBehaviour.rests().fills(When.elapsed(ofSeconds(50))));
+                                OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(50))));
             }
         });
 
@@ -89,7 +89,7 @@ class TimeTest {
     @Test
     void reconcile_whenTheServerDoesNotTellItsTime_neverSaysThatItDidNotHappen() {
         desk.account().position("GOOG", "25");
-        desk.sandbox().customizeAnswers((request, answer) -> answer.withHeader("Date", "some time"));
+        desk.sandbox().customizeResponses((request, answer) -> answer.withHeader("Date", "some time"));
         ClosingAttempt attempt = ClosingAttempt.sentAt(ACCOUNT, desk.clock().instant());
         desk.clock().advance(Duration.ofMinutes(5));
 

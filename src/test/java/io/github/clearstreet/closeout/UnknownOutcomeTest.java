@@ -8,7 +8,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.PositionChange;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class UnknownOutcomeTest {
 
     @Test
     void flatten_whenTheLostRequestMadeAnOrderThatWorks_doesNotCloseBesideIt() {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(When.elapsed(ofSeconds(100))));
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(100))));
         desk.sandbox().nextCall("close_positions", Fault.truncates());
 
         FlattenReport report = desk.flatten();

@@ -7,7 +7,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class UnreadableTest {
     void flatten_whenAPositionCannotBeRead_isNotFlatAndClosesTheOthersOneByOne() {
         desk.account().position("GOOG", "25").position("MSFT", "10").behaviour(FILLS);
         desk.sandbox()
-                .customizeAnswers((request, answer) -> replace(
+                .customizeResponses((request, answer) -> replace(
                         answer,
                         "\"quantity\":\"10\"",
                         "\"quantity\":\"ten\"",
@@ -40,8 +40,8 @@ class UnreadableTest {
                 .position("GOOG", "25")
                 .openOrder(
                         OrderTicket.sell("GOOG", "25").limit("900"),
-                        OrderBehaviour.rests().refusesToCancel(When.atOnce()));
-        desk.sandbox().customizeAnswers((request, answer) -> replace(answer, "\"NEW\"", "\"HALF_DONE\"", true));
+                        OrderBehaviour.rests().refusesToCancel(Trigger.atOnce()));
+        desk.sandbox().customizeResponses((request, answer) -> replace(answer, "\"NEW\"", "\"HALF_DONE\"", true));
 
         FlattenReport report = desk.flatten();
 
@@ -60,7 +60,7 @@ class UnreadableTest {
                         OrderBehaviour.rests()
                                 .withField("instrument_id", null)
                                 .withField("symbol", null)
-                                .refusesToCancel(When.atOnce()));
+                                .refusesToCancel(Trigger.atOnce()));
 
         FlattenReport report = desk.flatten();
 
@@ -86,7 +86,7 @@ class UnreadableTest {
     @Test
     void preview_whenTheStatusOfAnOrderCannotBeRead_isNotComplete() {
         desk.account().openOrder(OrderTicket.sell("GOOG", "25").limit("900"));
-        desk.sandbox().customizeAnswers((request, answer) -> replace(answer, "\"NEW\"", "[]", true));
+        desk.sandbox().customizeResponses((request, answer) -> replace(answer, "\"NEW\"", "[]", true));
 
         Preview preview = desk.closeOut().preview(VirtualDesk.ACCOUNT);
 
@@ -98,7 +98,7 @@ class UnreadableTest {
     void flatten_whenAPageDoesNotSayWhetherItIsTheLast_isNotFlat() {
         desk.account();
         desk.sandbox()
-                .customizeAnswers((request, answer) -> request.path().endsWith("/positions")
+                .customizeResponses((request, answer) -> request.path().endsWith("/positions")
                         ? SandboxResponse.json(200, "{\"data\":[],\"error\":null}")
                         : answer);
 
@@ -115,7 +115,7 @@ class UnreadableTest {
     void flatten_whenPagesGoRoundInCircles_isNotFlat() {
         desk.account();
         desk.sandbox()
-                .customizeAnswers((request, answer) -> request.path().endsWith("/positions")
+                .customizeResponses((request, answer) -> request.path().endsWith("/positions")
                         ? SandboxResponse.json(
                                 200,
                                 "{\"data\":[],\"error\":null,\"metadata\":{\"request_id\":\"r\","

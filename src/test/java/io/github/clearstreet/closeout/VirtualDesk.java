@@ -8,7 +8,7 @@ import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.VirtualClock;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class VirtualDesk implements AutoCloseable {
     static final FlattenOptions BROKER = FlattenOptions.defaults().withMethod(ClosingMethod.BROKER);
     static final long ACCOUNT = 19816;
-    static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(When.elapsed(Duration.ofSeconds(1)));
+    static final OrderBehaviour FILLS = OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofSeconds(1)));
     static final Instant START = Instant.parse("2026-01-02T15:00:00Z");
 
     private final VirtualClock clock = VirtualClock.at(START);

@@ -10,7 +10,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ class WhatADeskAsksTest {
 
     @Test
     void report_whenReadsFailWhileTheOrderFills_saysOfWhenItsFiguresAre() {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(When.elapsed(ofSeconds(20))));
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(20))));
         desk.beforeEachPause(() -> {
             if (desk.clock().instant().isAfter(VirtualDesk.START.plusSeconds(5))) {
                 desk.sandbox().nextCall("get_orders", Fault.error(503, "Busy"));
@@ -92,11 +92,11 @@ class WhatADeskAsksTest {
                 desk.account()
                         .openOrder(
                                 OrderTicket.sell("GOOG", "30"),
-                                OrderBehaviour.rests().fills(When.atOnce()));
+                                OrderBehaviour.rests().fills(Trigger.atOnce()));
                 desk.account()
                         .openOrder(
                                 OrderTicket.buy("GOOG", "30"),
-                                OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1))));
+                                OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1))));
             }
         });
 
@@ -112,7 +112,7 @@ class WhatADeskAsksTest {
     @Test
     void report_ofAnInstrumentHeldLongAndShort_hasTwoRows() {
         desk.account().position("GOOG", "25");
-        desk.sandbox().customizeAnswers((request, answer) -> {
+        desk.sandbox().customizeResponses((request, answer) -> {
             if (!request.path().endsWith("/positions") || !request.method().equals("GET")) {
                 return answer;
             }
@@ -187,7 +187,7 @@ class WhatADeskAsksTest {
                     .position("MSFT", "-10")
                     .openOrder(OrderTicket.sell("GOOG", "5").limit("900"));
             guarded.sandbox()
-                    .customizeAnswers((request, answer) ->
+                    .customizeResponses((request, answer) ->
                             answer.withBody(answer.body().replace("\"quantity\":\"-10\"", "\"quantity\":\"10\"")));
 
             FlattenReport report = guarded.flatten();

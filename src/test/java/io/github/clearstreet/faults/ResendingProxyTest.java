@@ -16,7 +16,7 @@ import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.UsedIdResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -85,7 +85,7 @@ class ResendingProxyTest {
     void flatten_byOwnOrders_closesOnce_whateverTheProxyDoes(UsedIdResponse response) {
         sandbox.account(ACCOUNT)
                 .usedIdResponse(response)
-                .behaviour(OrderBehaviour.rests().fills(When.elapsed(Duration.ofMillis(300))));
+                .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofMillis(300))));
         try (ClearStreet clearStreet = client()) {
             FlattenReport report = CloseOut.builder(clearStreet)
                     .positionLag(Duration.ofMillis(500))

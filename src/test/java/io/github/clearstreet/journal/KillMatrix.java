@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxRequest;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,7 +36,7 @@ final class KillMatrix implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Sandbox sandbox = Sandbox.start();
-    private final Hold hold = new Hold();
+    private final Gate gate = new Gate();
     private final String store;
     private final Duration window;
     private final ClosingMethod method;
@@ -58,7 +58,7 @@ final class KillMatrix implements AutoCloseable {
         switch (point) {
             case SENT -> {
                 held++;
-                fault(account, Fault.held(hold));
+                fault(account, Fault.held(gate));
             }
             case LOST, AFTER_UNKNOWN -> fault(account, Fault.drops().executingLater(late));
             case EXECUTED -> fault(account, Fault.drops().afterExecuting());
@@ -82,7 +82,7 @@ final class KillMatrix implements AutoCloseable {
         long id = 19_801L + points.size();
         sandbox.account(id)
                 .position("GOOG", HELD.toPlainString())
-                .behaviour(OrderBehaviour.rests().fills(When.elapsed(Duration.ofMillis(300))));
+                .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofMillis(300))));
         return id;
     }
 
@@ -109,11 +109,11 @@ final class KillMatrix implements AutoCloseable {
             }
         }
         for (int i = 0; i < held; i++) {
-            hold.awaitArrival(LIMIT);
+            gate.awaitArrival(LIMIT);
         }
         assertThat(said("AT ")).as(() -> String.join("\n", lines)).hasSize((int) stopping);
         kill(first, reader);
-        hold.release();
+        gate.release();
     }
 
     void killAt(Duration moment) throws Exception {

@@ -34,14 +34,14 @@ class CancelTest {
 
     @Test
     void cancel_atOnce_answersCanceled() throws Exception {
-        String id = openOrder(OrderBehaviour.rests().cancelsAfter(When.atOnce()));
+        String id = openOrder(OrderBehaviour.rests().cancelsAfter(Trigger.atOnce()));
 
         assertThat(status(caller.delete("/orders/" + id))).isEqualTo("CANCELED");
     }
 
     @Test
     void cancel_afterADelay_leavesTheOrderOpenUntilThen() throws Exception {
-        String id = openOrder(OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(2))));
+        String id = openOrder(OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(2))));
         caller.delete("/orders/" + id);
 
         clock.advance(ofSeconds(1));
@@ -53,7 +53,7 @@ class CancelTest {
 
     @Test
     void cancel_afterRequests_happensOnTheirArrival() throws Exception {
-        String id = openOrder(OrderBehaviour.rests().cancelsAfter(When.requests(2)));
+        String id = openOrder(OrderBehaviour.rests().cancelsAfter(Trigger.requests(2)));
         caller.delete("/orders/" + id);
 
         assertThat(status(caller.get("/orders/" + id))).isEqualTo("PENDING_CANCEL");
@@ -62,7 +62,7 @@ class CancelTest {
 
     @Test
     void fill_whileACancelIsUnderWay_keepsTheStatusUntilAllIsFilled() throws Exception {
-        String id = openOrder(OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(9))));
+        String id = openOrder(OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(9))));
         caller.delete("/orders/" + id);
 
         account.fill(id, "4", "100");
@@ -78,8 +78,8 @@ class CancelTest {
     @CsvSource({"1,CANCELED,0", "2,FILLED,10", "3,FILLED,10"})
     void cancel_racesWithFills_andTheEarlierWins(int seconds, String status, String filled) throws Exception {
         String id = openOrder(OrderBehaviour.rests()
-                .fills(When.elapsed(ofSeconds(2)))
-                .cancelsAfter(When.elapsed(ofSeconds(seconds))));
+                .fills(Trigger.elapsed(ofSeconds(2)))
+                .cancelsAfter(Trigger.elapsed(ofSeconds(seconds))));
         caller.delete("/orders/" + id);
 
         clock.advance(ofSeconds(60));
@@ -91,7 +91,7 @@ class CancelTest {
     @ParameterizedTest
     @CsvSource({"4,CANCELED,4", "10,FILLED,10", "11,FILLED,10"})
     void fillsBeforeCancelling_letsTheFillWin(String quantity, String status, String filled) throws Exception {
-        String id = openOrder(OrderBehaviour.rests().fillsBeforeCancelling(quantity, When.afterTheAnswer()));
+        String id = openOrder(OrderBehaviour.rests().fillsBeforeCancelling(quantity, Trigger.afterTheResponse()));
 
         assertThat(status(caller.delete("/orders/" + id))).isEqualTo("PENDING_CANCEL");
 
@@ -102,7 +102,7 @@ class CancelTest {
     @Test
     void fillsBeforeCancelling_ofAQueuedOrder_fillsNothing() throws Exception {
         String id = openOrder(
-                OrderBehaviour.queuesUntil(START.plusSeconds(60)).fillsBeforeCancelling("4", When.afterTheAnswer()));
+                OrderBehaviour.queuesUntil(START.plusSeconds(60)).fillsBeforeCancelling("4", Trigger.afterTheResponse()));
 
         caller.delete("/orders/" + id);
 
@@ -112,7 +112,7 @@ class CancelTest {
 
     @Test
     void refusesToCancel_worksOn_andCanBeAskedAgain() throws Exception {
-        String id = openOrder(OrderBehaviour.rests().refusesToCancel(When.elapsed(ofSeconds(1))));
+        String id = openOrder(OrderBehaviour.rests().refusesToCancel(Trigger.elapsed(ofSeconds(1))));
 
         for (String then : new String[] {"NEW", "PARTIALLY_FILLED"}) {
             assertThat(status(caller.delete("/orders/" + id))).isEqualTo("PENDING_CANCEL");
@@ -124,7 +124,7 @@ class CancelTest {
 
     @Test
     void cancel_whileACancelIsUnderWay_changesNothing() throws Exception {
-        String id = openOrder(OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(2))));
+        String id = openOrder(OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(2))));
         caller.delete("/orders/" + id);
         clock.advance(ofSeconds(1));
 
@@ -193,7 +193,7 @@ class CancelTest {
 
     @Test
     void closePositions_withCancelOrders_doesNotAwaitTheCancels() throws Exception {
-        openOrder(OrderBehaviour.rests().cancelsAfter(When.elapsed(ofSeconds(9))));
+        openOrder(OrderBehaviour.rests().cancelsAfter(Trigger.elapsed(ofSeconds(9))));
         account.position("GOOG", "25");
 
         caller.close("{\"cancel_orders\": true}");
@@ -205,7 +205,7 @@ class CancelTest {
     void fillsBeforeCancelling_withABadQuantity_isRefused() {
         OrderBehaviour behaviour = OrderBehaviour.rests();
 
-        assertThatThrownBy(() -> behaviour.fillsBeforeCancelling("0", When.atOnce()))
+        assertThatThrownBy(() -> behaviour.fillsBeforeCancelling("0", Trigger.atOnce()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -133,14 +133,14 @@ class FaultTest {
 
     @Test
     void held_keepsTheCallFromExecutingUntilReleased() throws Exception {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
 
         CompletableFuture<HttpResponse<String>> call = caller.closeLater();
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
         assertThat(account.orders()).isEmpty();
         assertThat(call).isNotDone();
-        hold.release();
+        gate.release();
 
         assertThat(call.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(account.orders()).hasSize(1);
@@ -148,26 +148,26 @@ class FaultTest {
 
     @Test
     void held_afterExecuting_keepsTheAnswerOnly() throws Exception {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold).afterExecuting());
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate).afterExecuting());
 
         CompletableFuture<HttpResponse<String>> call = caller.closeLater();
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
         assertThat(account.orders()).hasSize(1);
         assertThat(call).isNotDone();
-        hold.release();
+        gate.release();
 
         assertThat(call.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     @Test
     void heldBy_canPrecedeADrop() throws Exception {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.drops().heldBy(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.drops().heldBy(gate));
 
         CompletableFuture<HttpResponse<String>> call = caller.closeLater();
-        hold.awaitArrival(LIMIT);
-        hold.release();
+        gate.awaitArrival(LIMIT);
+        gate.release();
 
         assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -177,10 +177,10 @@ class FaultTest {
 
     @Test
     void close_ofTheSandbox_dropsHeldCalls() throws Exception {
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
         CompletableFuture<HttpResponse<String>> call = caller.closeLater();
-        hold.awaitArrival(LIMIT);
+        gate.awaitArrival(LIMIT);
 
         sandbox.close();
 
@@ -189,9 +189,9 @@ class FaultTest {
 
     @Test
     void awaitArrival_whenNothingComes_saysSo() {
-        Hold hold = new Hold();
+        Gate gate = new Gate();
 
-        assertThatThrownBy(() -> hold.awaitArrival(Duration.ZERO))
+        assertThatThrownBy(() -> gate.awaitArrival(Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("No call");
     }

@@ -48,9 +48,9 @@ class LateCallTest {
     @Test
     void lateCalls_areExecutedInTheOrderOfTheirTimes_betweenWhatElseIsDue() {
         // Filled at 3 s, the position is flat before the first late call; a test's order is due after it.
-        account.behaviour(OrderBehaviour.rests().fills(When.elapsed(ofSeconds(2))))
+        account.behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(2))))
                 .openOrder(
-                        OrderTicket.sell("GOOG", "20"), OrderBehaviour.rests().fills(When.elapsed(ofSeconds(3))));
+                        OrderTicket.sell("GOOG", "20"), OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(3))));
         sandbox.nextCall(Fault.drops().executingLater(ofSeconds(9)))
                 .nextCall(Fault.drops().executingLater(ofSeconds(4)));
         assertThatThrownBy(caller::close).isInstanceOf(IOException.class);

@@ -41,7 +41,7 @@ class OrderBehaviourTest {
 
     @Test
     void fills_atOnce_showsInTheAnswerAlready() throws Exception {
-        account.behaviour(OrderBehaviour.rests().fills("10.25", When.atOnce()));
+        account.behaviour(OrderBehaviour.rests().fills("10.25", Trigger.atOnce()));
 
         JsonNode order = onlyOrder(caller.close());
 
@@ -54,9 +54,9 @@ class OrderBehaviourTest {
     @Test
     void fills_onASchedule_happenWhenTheClockReachesThem() throws Exception {
         account.behaviour(OrderBehaviour.rests()
-                .accepts(When.elapsed(ofSeconds(1)))
-                .fills("10", When.elapsed(ofSeconds(2)))
-                .fills(When.elapsed(ofSeconds(5))));
+                .accepts(Trigger.elapsed(ofSeconds(1)))
+                .fills("10", Trigger.elapsed(ofSeconds(2)))
+                .fills(Trigger.elapsed(ofSeconds(5))));
         String id = onlyOrder(caller.close()).path("id").textValue();
 
         assertThat(account.order(id).status()).isEqualTo("PENDING_NEW");
@@ -72,7 +72,7 @@ class OrderBehaviourTest {
 
     @Test
     void fills_afterRequests_happenOnTheirArrival() throws Exception {
-        account.behaviour(OrderBehaviour.rests().fills(When.requests(2)));
+        account.behaviour(OrderBehaviour.rests().fills(Trigger.requests(2)));
 
         caller.close();
         assertThat(json(caller.close()).path("data")).hasSize(1);
@@ -83,7 +83,7 @@ class OrderBehaviourTest {
 
     @Test
     void fills_ofMoreThanIsLeft_fillWhatIsLeft() throws Exception {
-        account.behaviour(OrderBehaviour.rests().fills("1000", When.elapsed(ofSeconds(1))));
+        account.behaviour(OrderBehaviour.rests().fills("1000", Trigger.elapsed(ofSeconds(1))));
         caller.close();
         clock.advance(ofSeconds(1));
 
@@ -94,9 +94,9 @@ class OrderBehaviourTest {
     @Test
     void steps_afterTheOrderIsFinal_doNothing() throws Exception {
         account.behaviour(OrderBehaviour.rests()
-                .fills("5", When.elapsed(ofSeconds(1)))
-                .cancels(When.elapsed(ofSeconds(2)))
-                .fills(When.elapsed(ofSeconds(3))));
+                .fills("5", Trigger.elapsed(ofSeconds(1)))
+                .cancels(Trigger.elapsed(ofSeconds(2)))
+                .fills(Trigger.elapsed(ofSeconds(3))));
         caller.close();
         clock.advance(ofSeconds(10));
 
@@ -106,7 +106,7 @@ class OrderBehaviourTest {
 
     @Test
     void rejects_later_happensWhenTheClockReachesIt() throws Exception {
-        account.behaviour(OrderBehaviour.rests().rejects("No buying power.", When.elapsed(ofSeconds(1))));
+        account.behaviour(OrderBehaviour.rests().rejects("No buying power.", Trigger.elapsed(ofSeconds(1))));
 
         assertThat(onlyOrder(caller.close()).path("status").textValue()).isEqualTo("PENDING_NEW");
         clock.advance(ofSeconds(1));
@@ -117,7 +117,7 @@ class OrderBehaviourTest {
     @Test
     void queuesUntil_holdsTheOrderBackUntilTheClockReachesTheTime() throws Exception {
         Instant open = START.plusSeconds(3600);
-        account.behaviour("GOOG", OrderBehaviour.queuesUntil(open).fills(When.elapsed(ofSeconds(1))));
+        account.behaviour("GOOG", OrderBehaviour.queuesUntil(open).fills(Trigger.elapsed(ofSeconds(1))));
 
         JsonNode queued = onlyOrder(caller.close());
         assertThat(queued.path("status").textValue()).isEqualTo("PENDING_NEW");
@@ -149,7 +149,7 @@ class OrderBehaviourTest {
 
     @Test
     void release_ofAQueuedOrder_startsItsScheduleEarly() throws Exception {
-        account.behaviour(OrderBehaviour.queuesUntil(START.plusSeconds(3600)).fills(When.requests(1)));
+        account.behaviour(OrderBehaviour.queuesUntil(START.plusSeconds(3600)).fills(Trigger.requests(1)));
         String id = onlyOrder(caller.close()).path("id").textValue();
 
         account.release(id);
@@ -181,7 +181,7 @@ class OrderBehaviourTest {
 
     @Test
     void cancel_ofAQueuedOrder_leavesItQueuedAndFinal() throws Exception {
-        account.behaviour(OrderBehaviour.queuesUntil(START.plusSeconds(1)).fills(When.atOnce()));
+        account.behaviour(OrderBehaviour.queuesUntil(START.plusSeconds(1)).fills(Trigger.atOnce()));
         String id = onlyOrder(caller.close()).path("id").textValue();
 
         account.cancel(id);
@@ -222,7 +222,7 @@ class OrderBehaviourTest {
     void openOrder_canHaveABehaviourToo() {
         account.openOrder(
                 OrderTicket.sell("GOOG", "5").limit("240"),
-                OrderBehaviour.rests().fills(When.elapsed(ofSeconds(1))));
+                OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(1))));
         assertThat(account.orders()).extracting(SandboxOrder::status).containsExactly("NEW");
 
         clock.advance(ofSeconds(1));
@@ -233,7 +233,7 @@ class OrderBehaviourTest {
 
     @Test
     void when_withANegativeDelayOrNoRequests_isRefused() {
-        assertThatThrownBy(() -> When.elapsed(ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> When.requests(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Trigger.elapsed(ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Trigger.requests(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

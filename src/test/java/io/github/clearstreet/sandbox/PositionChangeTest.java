@@ -48,9 +48,9 @@ class PositionChangeTest {
                 .openOrder(
                         OrderTicket.sell("GOOG", "10"),
                         OrderBehaviour.rests()
-                                .fills("4", When.elapsed(ofSeconds(1)))
-                                .fills(When.elapsed(ofSeconds(9))))
-                .openOrder(OrderTicket.buy("GOOG", "3"), OrderBehaviour.rests().fills(When.elapsed(ofSeconds(5))));
+                                .fills("4", Trigger.elapsed(ofSeconds(1)))
+                                .fills(Trigger.elapsed(ofSeconds(9))))
+                .openOrder(OrderTicket.buy("GOOG", "3"), OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(5))));
 
         clock.advance(ofSeconds(60));
 

@@ -83,7 +83,7 @@ class ResponseChangesTest {
 
     @Test
     void idsAsNumbers_changesOrdersInListsAndAlone() throws Exception {
-        sandbox.customizeAnswers(ResponseChanges.idsAsNumbers().onlyFor("get_order_by_id"));
+        sandbox.customizeResponses(ResponseChanges.idsAsNumbers().onlyFor("get_order_by_id"));
         String id = json(caller.close()).at("/data/0/id").asText();
 
         assertThat(json(caller.get("/orders")).at("/data/0/id").isTextual()).isTrue();
@@ -104,7 +104,7 @@ class ResponseChangesTest {
 
     @Test
     void changes_leaveErrorsAlone() throws Exception {
-        sandbox.customizeAnswers(ResponseChanges.emptyList());
+        sandbox.customizeResponses(ResponseChanges.emptyList());
 
         assertThat(json(caller.get("/orders/nobody")).at("/error/code").asInt()).isEqualTo(404);
     }

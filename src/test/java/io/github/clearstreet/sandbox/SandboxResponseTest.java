@@ -21,7 +21,7 @@ class SandboxResponseTest {
 
     @Test
     void customizer_canChangeStatusHeadersAndBodyOfEveryAnswer() throws Exception {
-        sandbox.customizeAnswers((request, answer) -> answer.withStatus(299)
+        sandbox.customizeResponses((request, answer) -> answer.withStatus(299)
                 .withoutHeader("content-type")
                 .withHeader("X-Path", request.path())
                 .withBody(answer.body().replace("\"data\"", "\"orders\"")));
@@ -38,7 +38,7 @@ class SandboxResponseTest {
 
     @Test
     void customizer_seesRefusalsAndFaultsToo() throws Exception {
-        sandbox.customizeAnswers((request, answer) -> answer.withHeader("X-Was", "" + answer.status()))
+        sandbox.customizeResponses((request, answer) -> answer.withHeader("X-Was", "" + answer.status()))
                 .nextCall(Fault.empty(503));
 
         assertThat(caller.close().headers().firstValue("X-Was")).hasValue("503");
@@ -47,7 +47,7 @@ class SandboxResponseTest {
 
     @Test
     void customizer_thatFails_isReportedToTheCaller() throws Exception {
-        sandbox.customizeAnswers((request, answer) -> answer.withStatus(7));
+        sandbox.customizeResponses((request, answer) -> answer.withStatus(7));
 
         HttpResponse<String> response = caller.close();
 
@@ -83,7 +83,7 @@ class SandboxResponseTest {
 
     @Test
     void bodyWithAStatusThatAllowsNone_isNotSent() throws Exception {
-        sandbox.customizeAnswers((request, answer) -> answer.withStatus(204));
+        sandbox.customizeResponses((request, answer) -> answer.withStatus(204));
 
         assertThat(caller.close().body()).isEmpty();
         assertThat(caller.close().statusCode()).isEqualTo(204);

@@ -91,7 +91,7 @@ class SandboxTest {
         try (Sandbox sandbox = Sandbox.start()) {
             Caller caller = new Caller(sandbox);
             sandbox.account(ACCOUNT).position(SandboxInstrument.stock("GOOG").withVenue("XXXX"), "25");
-            sandbox.customizeAnswers((request, answer) -> answer.withStatus(299));
+            sandbox.customizeResponses((request, answer) -> answer.withStatus(299));
             caller.close();
             sandbox.nextCall(Fault.drops());
 

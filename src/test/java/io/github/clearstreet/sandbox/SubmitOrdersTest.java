@@ -25,7 +25,7 @@ class SubmitOrdersTest {
 
     @Test
     void submit_createsAnOrderThatBehavesAsTheSymbolDoes_andCarriesTheClientsId() throws Exception {
-        account.position("GOOG", "5").behaviour("GOOG", OrderBehaviour.rests().fills(When.afterTheAnswer()));
+        account.position("GOOG", "5").behaviour("GOOG", OrderBehaviour.rests().fills(Trigger.afterTheResponse()));
 
         JsonNode order = onlyOrder(submit("[" + SELL + "]"));
 

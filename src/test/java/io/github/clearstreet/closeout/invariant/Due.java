@@ -1,6 +1,6 @@
 package io.github.clearstreet.closeout.invariant;
 
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 
 /** When something happens to an order, in plain values. */
@@ -12,12 +12,12 @@ record Due(Unit unit, int count) {
         REQUESTS
     }
 
-    When when() {
+    Trigger when() {
         return switch (unit) {
-            case AFTER_THE_ANSWER -> When.afterTheAnswer();
-            case AT_ONCE -> When.atOnce();
-            case SECONDS -> When.elapsed(Duration.ofSeconds(count));
-            case REQUESTS -> When.requests(count);
+            case AFTER_THE_ANSWER -> Trigger.afterTheResponse();
+            case AT_ONCE -> Trigger.atOnce();
+            case SECONDS -> Trigger.elapsed(Duration.ofSeconds(count));
+            case REQUESTS -> Trigger.requests(count);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.github.clearstreet.closeout.invariant;
 
 import io.github.clearstreet.sandbox.OrderBehaviour;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -40,7 +40,7 @@ record OrderPlan(Course course, int part, Due due, Cancelling cancelling, Due ca
     private OrderBehaviour course(Instant now) {
         OrderBehaviour rests = OrderBehaviour.rests();
         OrderBehaviour partly = rests.fills(String.valueOf(part), due.when());
-        When later = When.elapsed(LATER);
+        Trigger later = Trigger.elapsed(LATER);
         return switch (course) {
             case FILLS -> rests.fills(due.when());
             case FILLS_A_PART_THEN_THE_REST -> partly.fills(later);
@@ -50,7 +50,7 @@ record OrderPlan(Course course, int part, Due due, Cancelling cancelling, Due ca
             case IS_REJECTED -> rests.rejects("Not today", due.when());
             case FILLS_A_PART_THEN_IS_REJECTED -> partly.rejects("The market is closed", later);
             case IS_QUEUED_THEN_FILLS ->
-                OrderBehaviour.queuesUntil(now.plusSeconds(due.count())).fills(When.atOnce());
+                OrderBehaviour.queuesUntil(now.plusSeconds(due.count())).fills(Trigger.atOnce());
         };
     }
 

@@ -61,7 +61,7 @@ final class Performance {
         // Asked for each request right before it is carried out.
         sandbox.nextCall(this::arrives, Fault.none());
         script.troubles().forEach(any -> sandbox.nextCall(request -> meets(any, request), any.fault()));
-        sandbox.customizeAnswers(this::answered);
+        sandbox.customizeResponses(this::answered);
     }
 
     /** From here on nothing is taken down, and the ledger is looked at once more. */

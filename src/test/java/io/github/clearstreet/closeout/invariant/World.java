@@ -7,7 +7,7 @@ import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxResponse;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -78,7 +78,7 @@ record World(
     }
 
     static OrderBehaviour fillsAfter(int seconds) {
-        return OrderBehaviour.rests().fills(When.elapsed(Duration.ofSeconds(seconds)));
+        return OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofSeconds(seconds)));
     }
 
     void arrange(Sandbox sandbox, SandboxAccount account) {
@@ -92,8 +92,8 @@ record World(
             account.behaviour(
                     "GOOG",
                     OrderBehaviour.rests()
-                            .fills("1", When.elapsed(Duration.ofSeconds(1)))
-                            .fills(When.elapsed(Duration.ofSeconds(30))));
+                            .fills("1", Trigger.elapsed(Duration.ofSeconds(1)))
+                            .fills(Trigger.elapsed(Duration.ofSeconds(30))));
         }
         Conditions conditions = Conditions.usual().executionsLag(Duration.ofSeconds(executionsLag));
         conditions = closesLag

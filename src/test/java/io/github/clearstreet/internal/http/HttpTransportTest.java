@@ -10,7 +10,7 @@ import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
 import io.github.clearstreet.sandbox.Fault;
-import io.github.clearstreet.sandbox.Hold;
+import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,10 +48,10 @@ class HttpTransportTest {
     @Test
     void deadline_whenTheSchedulerSaysSo_endsTheCallAsUnknown() throws InterruptedException {
         sandbox.account(19816).position("GOOG", "25");
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
         CompletableFuture<?> close = close(call);
-        hold.awaitArrival(Duration.ofSeconds(20));
+        gate.awaitArrival(Duration.ofSeconds(20));
 
         assertThat(scheduler.delay()).isPositive().isLessThanOrEqualTo(DEADLINE);
         scheduler.fire();
@@ -101,12 +101,12 @@ class HttpTransportTest {
     @Test
     void call_whenTheSchedulerIsShut_isEndedRatherThanWithoutADeadline() {
         sandbox.account(19816);
-        Hold hold = new Hold();
-        sandbox.nextCall(Fault.held(hold));
+        Gate gate = new Gate();
+        sandbox.nextCall(Fault.held(gate));
         scheduler.shutdownNow();
 
         assertThat(failureOf(close(call)).reason()).isEqualTo(Reason.CLOSED);
-        hold.release();
+        gate.release();
     }
 
     @Test

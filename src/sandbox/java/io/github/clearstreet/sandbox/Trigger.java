@@ -9,25 +9,25 @@ import java.util.Optional;
  * release if it was held back. For a cancel, counted from the request that asks for it. Nothing runs in the background: the sandbox catches up with its clock whenever a request
  * arrives or a test looks. Immutable and thread-safe.
  */
-public final class When {
+public final class Trigger {
     private final Duration delay;
     private final int requests;
     private final int looks;
 
-    private When(Duration delay, int requests, int looks) {
+    private Trigger(Duration delay, int requests, int looks) {
         this.delay = delay;
         this.requests = requests;
         this.looks = looks;
     }
 
     /** Before the order is first seen: the answer that creates the order shows the effect already. */
-    public static When atOnce() {
-        return new When(Duration.ZERO, 0, 0);
+    public static Trigger atOnce() {
+        return new Trigger(Duration.ZERO, 0, 0);
     }
 
     /** At the same time, but seen only by the next request, or when a test looks: the answer does not show it yet. */
-    public static When afterTheAnswer() {
-        return new When(Duration.ZERO, 0, 1);
+    public static Trigger afterTheResponse() {
+        return new Trigger(Duration.ZERO, 0, 1);
     }
 
     /**
@@ -35,11 +35,11 @@ public final class When {
      *
      * @throws IllegalArgumentException if the delay is negative
      */
-    public static When elapsed(Duration delay) {
+    public static Trigger elapsed(Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("The delay must be zero or more");
         }
-        return new When(delay, 0, 0);
+        return new Trigger(delay, 0, 0);
     }
 
     /**
@@ -48,11 +48,11 @@ public final class When {
      * @param further one or more
      * @throws IllegalArgumentException if the number is less than one
      */
-    public static When requests(int further) {
+    public static Trigger requests(int further) {
         if (further < 1) {
             throw new IllegalArgumentException("The number of further requests must be one or more");
         }
-        return new When(Duration.ZERO, further, 0);
+        return new Trigger(Duration.ZERO, further, 0);
     }
 
     /** The time at which it happened, or empty if it is not yet due. */

@@ -5,10 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a call waiting until the test lets it go, without a timer. Use it through {@link Fault#held}; one hold can keep
+ * Keeps a call waiting until the test lets it go, without a timer. Use it through {@link Fault#held}; one gate can keep
  * several calls. Closing the sandbox drops the calls that are still held. Thread-safe.
  */
-public final class Hold {
+public final class Gate {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -21,7 +21,7 @@ public final class Hold {
      */
     public void awaitArrival(Duration limit) throws InterruptedException {
         if (!arrived.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new IllegalStateException("No call has come to the hold within " + limit);
+            throw new IllegalStateException("No call has come to the gate within " + limit);
         }
     }
 
