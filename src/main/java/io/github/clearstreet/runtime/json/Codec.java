@@ -10,6 +10,15 @@ public interface Codec<T> {
      */
     T read(byte[] json);
 
+    /**
+     * As {@link #read(byte[])}.
+     *
+     * @param checkpoint runs now and then while the document is read; what it throws ends the reading
+     */
+    default T read(byte[] json, Runnable checkpoint) {
+        return read(json);
+    }
+
     /** Writes the value as JSON in UTF-8. */
     byte[] write(T value);
 }

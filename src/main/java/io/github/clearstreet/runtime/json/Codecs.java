@@ -93,7 +93,7 @@ public final class Codecs {
             if (value == null) {
                 in.rejectUnlessNull("not a decimal number");
             } else {
-                in.charge(HeapBudget.NUMBER);
+                in.charge(HeapBudget.ofNumber(parser.getTextLength()));
             }
             return value;
         }
@@ -178,7 +178,7 @@ public final class Codecs {
                 in.rejectUnlessNull("not an integer");
                 return null;
             }
-            in.charge(HeapBudget.NUMBER + value.precision());
+            in.charge(HeapBudget.ofNumber(value.precision()));
             return value.toBigInteger();
         }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.clearstreet.json.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /** The text of one document and the parser that goes over it: what cannot be read is cut out of the text as it came. */
 final class DocumentText {
@@ -23,6 +24,8 @@ final class DocumentText {
                     .build())
             // RFC 8259 allows UTF-8 only; byte offsets would be wrong in any other encoding.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            // Names that a server makes up would stay in the tables of the JVM.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     private final byte[] json;
@@ -48,13 +51,22 @@ final class DocumentText {
         return parser.currentTokenLocation().getByteOffset();
     }
 
+    /** Returns the position of the current token in all bytes, a byte order mark among them. */
+    int position() {
+        return start + (int) tokenStart();
+    }
+
+    byte[] json() {
+        return json;
+    }
+
     /** Skips the current value, and returns it as one that cannot be read. */
-    UnreadableValue capture(String reason) throws IOException {
+    UnreadableValue capture(String reason, UnaryOperator<String> places) throws IOException {
         long from = tokenStart();
         // After this the parser's context is the one around the value, so its pointer is the value's.
         parser.skipChildren();
         String text = since(from);
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        String pointer = places.apply(parser.getParsingContext().pathAsPointer().toString());
         return new UnreadableValue(Violation.of(pointer, reason, text), text);
     }
 

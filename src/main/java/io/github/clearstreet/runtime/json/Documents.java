@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Whole documents: the bytes around one value. */
 final class Documents {
@@ -12,8 +14,29 @@ final class Documents {
     private Documents() {}
 
     static <T> T read(ValueCodec<T> codec, byte[] json) {
-        try (JsonReader in = new JsonReader(json)) {
-            return in.readDocument(codec);
+        return read(codec, json, null, () -> {});
+    }
+
+    static <T> T read(ValueCodec<T> codec, byte[] json, Runnable checkpoint) {
+        return read(codec, json, null, checkpoint);
+    }
+
+    /** @param places turns a JSON Pointer within the text into one from the root of the document that it is a part of */
+    static <T> T read(ValueCodec<T> codec, byte[] json, UnaryOperator<String> places) {
+        return read(codec, json, places, () -> {});
+    }
+
+    private static <T> T read(
+            ValueCodec<T> codec, byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint) {
+        try {
+            try (JsonReader in = JsonReader.of(json, places, checkpoint)) {
+                return in.readDocument(codec);
+            } catch (HeapBudget.ExceededException e) {
+                // Read again below.
+            }
+            try (JsonReader in = JsonReader.compact(json, places, checkpoint)) {
+                return in.readDocument(codec);
+            }
         } catch (JsonProcessingException e) {
             throw MalformedJsonException.of(e);
         } catch (IOException e) {

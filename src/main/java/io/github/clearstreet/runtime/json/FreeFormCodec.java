@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class FreeFormCodec implements ValueCodec<Map<String, Object>> {
     @Override
     public @Nullable Map<String, Object> read(JsonReader in) throws IOException {
-        return in.startsObject() ? PlainValues.readObject(in) : null;
+        return in.startsObject() ? PlainValues.readFields(in) : null;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.github.clearstreet.runtime.json;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +38,7 @@ public abstract class GeneratedUnion {
 
     /** For factories: returns a typed value as a plain one. */
     protected static <T> Object plainOf(T value, ValueCodec<T> codec) {
-        try (JsonReader in = new JsonReader(codec.write(value))) {
-            return in.readDocument(Codecs.OBJECT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Codecs.OBJECT.read(codec.write(value));
     }
 
     /** Returns the value if its JSON is of the kind, and the codec can read it. */

@@ -1,23 +1,31 @@
 package io.github.clearstreet.runtime.json;
 
 /**
- * How much memory the values of one document may take: four times its size, or {@link #FREE} if that is more. A document of
- * two-character values would else take hundreds of times its size. Figures are those of a 64-bit JVM with compressed
- * references, rounded up; values that are shared cost nothing. Not thread-safe.
+ * How much memory the values of one document may take: four times its size, or {@link #FREE} if that is more. Documents of
+ * two-character values would else take hundreds of times their size; those that would are kept as JSON instead (see
+ * {@link CompactList}). Figures are those of a 64-bit JVM with compressed references, rounded up; values that are shared cost
+ * nothing. Not thread-safe.
  */
 final class HeapBudget {
     static final int OBJECT = 24;
     static final int REFERENCE = 6;
     static final int NUMBER = 40;
+    /** A number of more digits than a long has. */
+    static final int LONG_NUMBER = 120;
+
     static final int TEXT = 48;
-    static final int LIST = 40;
-    static final int MAP = 80;
+    static final int LIST = 48;
+    static final int MAP = 160;
     static final int ENTRY = 96;
-    /** A violation with its place, its reason and its text. */
+    /** What an object has beside readable known fields. */
+    static final int LEFTOVERS = 200;
+    /** A violation with its place and its reason. */
     static final int VIOLATION = 256;
 
-    static final int FREE = 4 << 20;
+    static final int FREE = 256 << 10;
     static final int TIMES = 4;
+
+    private static final int DIGITS_OF_LONG = 18;
 
     private long left;
 
@@ -25,11 +33,23 @@ final class HeapBudget {
         this.left = Math.max(FREE, (long) TIMES * documentLength);
     }
 
-    void charge(int bytes) {
+    void charge(int bytes) throws ExceededException {
         left -= bytes;
         if (left < 0) {
-            throw new MalformedJsonException("The values of the document would take more than " + TIMES
-                    + " times its size in memory. Ask for smaller pages.");
+            throw new ExceededException();
+        }
+    }
+
+    static int ofNumber(int digits) {
+        return digits <= DIGITS_OF_LONG ? NUMBER : LONG_NUMBER + digits;
+    }
+
+    /** The values would take too much: the document is read again, and kept as JSON. */
+    static final class ExceededException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private ExceededException() {
+            super(null, null, false, false);
         }
     }
 }

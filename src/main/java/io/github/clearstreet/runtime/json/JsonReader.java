@@ -5,12 +5,14 @@ import static io.github.clearstreet.runtime.json.FieldNames.NONE;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.clearstreet.json.Violation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,21 @@ public final class JsonReader implements Closeable {
     /** Multiplying by it spreads the masks over the slots. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    /** How many values are read between two checkpoints; a power of two. */
+    private static final int CHECKPOINT = 1 << 12;
+
+    private static final Violation DISCARDED = Violation.of("", "not kept", "");
+
     private final DocumentText text;
     private final JsonParser parser;
-    private final HeapBudget budget;
+    /** Null if there is none. */
+    private final @Nullable HeapBudget budget;
+
+    private final boolean isCompact;
+    /** Turns a place in what is read into one in the document that it is a part of; null if it is no part. */
+    private final @Nullable UnaryOperator<String> places;
+
+    private final Runnable checkpoint;
     private final FieldOrders orders = new FieldOrders();
 
     /** What the current object has beside readable known fields; null as long as there is nothing. */
@@ -55,12 +69,43 @@ public final class JsonReader implements Closeable {
     /** How many fields of the current object came. */
     private int fields;
     /** How many violations may still be noted with their place. */
-    private int places = MAX_PLACES;
+    private int placesLeft = MAX_PLACES;
+    /** Where the current object starts, for a compact reader. */
+    private int start;
 
-    JsonReader(byte[] json) throws IOException {
+    private int ticks;
+    private int discarded;
+
+    private JsonReader(
+            byte[] json,
+            @Nullable HeapBudget budget,
+            boolean isCompact,
+            @Nullable UnaryOperator<String> places,
+            Runnable checkpoint)
+            throws IOException {
         this.text = new DocumentText(json);
-        this.budget = new HeapBudget(json.length);
+        this.budget = budget;
+        this.isCompact = isCompact;
+        this.places = places;
+        this.checkpoint = checkpoint;
         this.parser = text.parser();
+    }
+
+    /** Returns a reader that ends with {@link HeapBudget.ExceededException} when the values take too much memory. */
+    static JsonReader of(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint)
+            throws IOException {
+        return new JsonReader(json, new HeapBudget(json.length), false, places, checkpoint);
+    }
+
+    /** Returns a reader that keeps lists, maps and unknown fields as JSON. */
+    static JsonReader compact(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint)
+            throws IOException {
+        return new JsonReader(json, null, true, places, checkpoint);
+    }
+
+    /** Returns a reader of what was read before. */
+    static JsonReader withoutBudget(byte[] json) throws IOException {
+        return new JsonReader(json, null, false, null, () -> {});
     }
 
     <T> T readDocument(ValueCodec<T> codec) throws IOException {
@@ -101,6 +146,8 @@ public final class JsonReader implements Closeable {
         leftovers = parser.hasToken(JsonToken.START_OBJECT) ? null : new LeftoversBuilder(capture("not an object"));
         int outerFields = fields;
         fields = 0;
+        int outerStart = start;
+        start = isCompact ? position() : 0;
         T value = codec.readFields(this);
         if (fields == 0 && value.leftovers.isNone()) {
             value = empty(codec, value);
@@ -108,6 +155,7 @@ public final class JsonReader implements Closeable {
             charge(HeapBudget.OBJECT + Integer.BYTES * (names.unknown() - 1));
         }
         fields = outerFields;
+        start = outerStart;
         leftovers = outerLeftovers;
         mapField = outerMapField;
         nulls = outerNulls;
@@ -125,6 +173,7 @@ public final class JsonReader implements Closeable {
         }
         int next = orders.of(names).next(parser, latest);
         if (next != NONE) {
+            tick();
             fields++;
             if (nulls != 0 && next < MASK_SIZE) {
                 nulls &= ~(1L << next);
@@ -155,7 +204,9 @@ public final class JsonReader implements Closeable {
     /** Keeps the value of a field that the model does not know; null is the same as absent. */
     public void keepUnknown() throws IOException {
         Object value = PlainValues.read(this);
-        if (value != null) {
+        if (isCompact) {
+            collect().keepCompact();
+        } else if (value != null) {
             charge(HeapBudget.ENTRY);
             collect().keep(name(), value);
         }
@@ -163,15 +214,29 @@ public final class JsonReader implements Closeable {
 
     /** Notes a violation if a required field of the object that ends here has no value. */
     public void require(String field, @Nullable Object value) {
-        if (value == null && places > 0) {
-            places--;
-            charge(HeapBudget.VIOLATION);
-            collect().missing(field, parser.getParsingContext().pathAsPointer().toString());
+        // Not charged: there are few.
+        if (value == null && placesLeft > 0 && discarded == 0) {
+            placesLeft--;
+            LeftoversBuilder here = collect();
+            if (here.pointer == null) {
+                here.pointer = pointer();
+            }
+            here.missing(field, here.pointer);
         }
     }
 
     /** Returns what the object that ends here had beside readable known fields. */
     public Leftovers leftovers() {
+        if (leftovers != null && leftovers.isCompact()) {
+            FieldNames known = names;
+            leftovers.keepCompact(new CompactMap<>(
+                    compactText(),
+                    start,
+                    position() + 1,
+                    pointer(),
+                    Codecs.mapWithNulls(Codecs.OBJECT),
+                    field -> field.getValue() == null || known.number(field.getKey()) != known.unknown()));
+        }
         if (nulls == 0) {
             return leftovers == null ? Leftovers.NONE : leftovers.build();
         }
@@ -222,7 +287,53 @@ public final class JsonReader implements Closeable {
 
     /** Notes that values take so many bytes. */
     void charge(int bytes) {
-        budget.charge(bytes);
+        tick();
+        if (budget != null) {
+            budget.charge(bytes);
+        }
+    }
+
+    private void tick() {
+        if ((++ticks & CHECKPOINT - 1) == 0) {
+            checkpoint.run();
+        }
+    }
+
+    /** Whether the value that starts here is to be kept as JSON. A part that is read is not kept as the same part again. */
+    boolean isCompact() {
+        return isCompact && !(places != null && parser.getParsingContext().getParent().inRoot());
+    }
+
+    /** Reads an element of a list or map, which says itself what is wrong with it if it is an object. */
+    <T> @Nullable T readElement(ValueCodec<T> codec, boolean isCompact) throws IOException {
+        if (!isCompact || !(codec instanceof ModelCodec<?>)) {
+            return codec.readElement(this);
+        }
+        // Only looked at: it is kept as JSON.
+        discarded++;
+        T value = codec.readElement(this);
+        discarded--;
+        return value;
+    }
+
+    CompactText compactText() {
+        return new CompactText(text.json(), places);
+    }
+
+    /** Returns the position of the current token in all bytes. */
+    int position() {
+        return text.position();
+    }
+
+    /** Returns the place of the value that ends here. */
+    String pointer() {
+        return discarded > 0
+                ? ""
+                : placeOf(parser.getParsingContext().pathAsPointer().toString());
+    }
+
+    private String placeOf(String pointer) {
+        return places == null ? pointer : places.apply(pointer);
     }
 
     /** Returns whether an object starts here; notes a violation if something other than an object or null does. */
@@ -247,13 +358,21 @@ public final class JsonReader implements Closeable {
     }
 
     private UnreadableValue capture(String reason) throws IOException {
-        UnreadableValue value = text.capture(reason);
-        charge(HeapBudget.VIOLATION + (value.json() == null ? 0 : value.json().length()));
+        if (discarded > 0) {
+            parser.skipChildren();
+            return new UnreadableValue(DISCARDED, "");
+        }
+        UnreadableValue value = text.capture(reason, this::placeOf);
+        int length = value.json() == null ? 0 : value.json().length();
+        charge(HeapBudget.VIOLATION + length + Math.min(length, HeapBudget.VIOLATION));
         return value;
     }
 
     /** Extends the noted text of the current field, so that it starts at an earlier token and ends here. */
     void widen(long from) throws IOException {
+        if (discarded > 0) {
+            return;
+        }
         collect().widen(name(), text.since(from));
     }
 
@@ -295,7 +414,7 @@ public final class JsonReader implements Closeable {
 
     private LeftoversBuilder collect() {
         if (leftovers == null) {
-            charge(HeapBudget.MAP);
+            charge(HeapBudget.LEFTOVERS);
             leftovers = new LeftoversBuilder(null);
         }
         return leftovers;

@@ -159,7 +159,12 @@ public final class Leftovers {
         if (value instanceof GeneratedModel model) {
             model.leftovers.addViolations(found, model.modelCodec().fields(), model.modelValues());
         } else if (value instanceof Collection<?> elements) {
-            elements.forEach(element -> addViolations(element, found));
+            for (Object element : elements) {
+                addViolations(element, found);
+                if (found.size() > MAX_VIOLATIONS) {
+                    return;
+                }
+            }
         } else if (value instanceof Map<?, ?> map) {
             map.values().forEach(element -> addViolations(element, found));
         }

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the {@link Leftovers} of one object while it is read. */
 final class LeftoversBuilder {
-    private final Map<String, Object> additional = new LinkedHashMap<>();
+    private Map<String, Object> additional = new LinkedHashMap<>();
+    private boolean isCompact;
     private final Map<String, UnreadableValue> unreadable = new LinkedHashMap<>();
     private final Set<String> nulls = new LinkedHashSet<>();
     private final @Nullable UnreadableValue whole;
+    /** Where the object is, once somebody asked. */
+    @Nullable
+    String pointer;
 
     /** Creates a builder; {@code whole} is given if there is no object at all, but another value in its place. */
     LeftoversBuilder(@Nullable UnreadableValue whole) {
@@ -33,6 +37,20 @@ final class LeftoversBuilder {
 
     void keep(String name, Object value) {
         additional.put(name, value);
+    }
+
+    /** Notes that there are unknown fields, which are kept as JSON. */
+    void keepCompact() {
+        isCompact = true;
+    }
+
+    boolean isCompact() {
+        return isCompact;
+    }
+
+    /** Takes all unknown fields. */
+    void keepCompact(Map<String, Object> fields) {
+        additional = fields;
     }
 
     void forget(String name) {

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes lists. A list of models keeps its place for each unreadable element; any other list needs all. */
+/** Reads and writes lists, of which a compact reader keeps the JSON. A list of models keeps its place for each unreadable element; any other list needs all. */
 final class ListCodec<T> implements ValueCodec<List<T>> {
     private final ValueCodec<T> element;
     private final boolean allowsNull;
@@ -26,17 +26,26 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
             return null;
         }
         long from = in.tokenStart();
+        CompactList.Places places = in.isCompact() ? new CompactList.Places() : null;
         in.charge(HeapBudget.LIST);
         List<T> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (places != null) {
+                places.element(in);
+            }
             boolean isNull = allowsNull && parser.hasToken(JsonToken.VALUE_NULL);
-            T value = isNull ? null : element.readElement(in);
+            T value = isNull ? null : in.readElement(element, places != null);
             if (value == null && !isNull) {
                 giveUp(in, from);
                 return null;
             }
             in.charge(HeapBudget.REFERENCE);
-            values.add(value);
+            if (places == null) {
+                values.add(value);
+            }
+        }
+        if (places != null) {
+            return places.list(in, this);
         }
         return Collections.unmodifiableList(values);
     }

@@ -27,6 +27,8 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
         }
         String outer = in.enterMap();
         long from = in.tokenStart();
+        boolean isCompact = in.isCompact();
+        int start = isCompact ? in.position() : 0;
         in.charge(HeapBudget.MAP);
         Map<String, T> values = new LinkedHashMap<>();
         boolean isReadable = true;
@@ -35,7 +37,7 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
             parser.nextToken();
             if (isReadable) {
                 boolean isNull = allowsNull && parser.hasToken(JsonToken.VALUE_NULL);
-                T value = isNull ? null : element.readElement(in);
+                T value = isNull ? null : in.readElement(element, isCompact);
                 if (value == null && !isNull) {
                     isReadable = false;
                     if (!in.isUnreadable()) {
@@ -43,7 +45,9 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
                     }
                 } else {
                     in.charge(HeapBudget.ENTRY + name.length());
-                    values.put(name, value);
+                    if (!isCompact) {
+                        values.put(name, value);
+                    }
                 }
             } else {
                 parser.skipChildren();
@@ -53,6 +57,9 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
             in.widen(from);
         }
         in.leaveMap(outer);
+        if (isReadable && isCompact) {
+            return new CompactMap<>(in.compactText(), start, in.position() + 1, in.pointer(), this, entry -> false);
+        }
         return isReadable ? Collections.unmodifiableMap(values) : null;
     }
 

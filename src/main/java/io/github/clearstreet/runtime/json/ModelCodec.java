@@ -53,7 +53,7 @@ public abstract class ModelCodec<T extends GeneratedModel> implements ValueCodec
 
     /** For databind: returns the model as plain values that any JSON library can write. */
     public final Map<String, Object> toPlain(T value) {
-        try (JsonReader in = new JsonReader(write(value))) {
+        try (JsonReader in = JsonReader.withoutBudget(write(value))) {
             return in.readPlainDocument();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as plain, unmodifiable Java values: String, Boolean, Long, BigInteger, BigDecimal, List, Map and null. */
@@ -18,23 +19,30 @@ final class PlainValues {
     /** Every integer of at most this length is within the range of a long. */
     private static final int LONG_LENGTH = 18;
 
+    private static final ValueCodec<Map<String, Object>> COMPACT_MAP = Codecs.mapWithNulls(Codecs.OBJECT);
+    private static final ValueCodec<List<Object>> COMPACT_LIST = Codecs.listWithNulls(Codecs.OBJECT);
+
     private PlainValues() {}
 
     /** Reads the current value. */
     static @Nullable Object read(JsonReader in) throws IOException {
         JsonParser parser = in.parser();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(in);
-            case START_ARRAY -> readArray(in);
+            case START_OBJECT -> readFields(in);
+            case START_ARRAY -> in.isCompact() ? COMPACT_LIST.read(in) : readArray(in);
             case VALUE_STRING -> in.text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                in.charge(HeapBudget.NUMBER);
+                in.charge(HeapBudget.ofNumber(in.parser().getTextLength()));
                 yield readNumber(in);
             }
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    static Map<String, Object> readFields(JsonReader in) throws IOException {
+        return in.isCompact() ? Objects.requireNonNull(COMPACT_MAP.read(in)) : readObject(in);
     }
 
     @SuppressWarnings("NullAway") // A null within a plain value is kept, but maps are easier to use without saying so.
