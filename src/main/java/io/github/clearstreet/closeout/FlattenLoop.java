@@ -81,8 +81,9 @@ final class FlattenLoop {
         }
     }
 
-    /** Takes the account for this run. If it has one already, the first turn ends with that. */
+    /** Takes the account for this run. If it has one already, the first turn ends with that, or waits for it. */
     void begin() {
+        refusal = null;
         memory.begin(accountId)
                 .ifPresentOrElse(
                         this::begin,
@@ -115,7 +116,7 @@ final class FlattenLoop {
     /** Waits for its turn and takes it. Never throws. Returns the report when the run is over. */
     Optional<FlattenReport> turn() {
         try {
-            if (refusal != null) {
+            if (refusal != null && !follows(refusal)) {
                 throw refusal;
             }
             Duration wait = Duration.between(clock.now(), due);
@@ -124,6 +125,11 @@ final class FlattenLoop {
             }
             clock.check();
             calls.checkOpen();
+            if (refusal != null) {
+                begin();
+                due = clock.now().plus(refusal == null ? Duration.ZERO : clock.nextPoll());
+                return Optional.empty();
+            }
             found(lease.keep());
             due = clock.now().plus(step());
             return Optional.empty();
@@ -133,6 +139,11 @@ final class FlattenLoop {
             // Errors too: after running out of memory the caller still has to know what was sent.
             return Optional.of(end(new StopRun(StopReason.FAILED, "The run failed: " + e)));
         }
+    }
+
+    /** True if there is time to wait for the other run. */
+    private boolean follows(StopRun refused) {
+        return options.follows() && refused.reason() == StopReason.ALREADY_RUNNING && clock.endsAfter(due);
     }
 
     private Duration step() {

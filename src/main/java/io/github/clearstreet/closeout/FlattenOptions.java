@@ -12,25 +12,28 @@ import java.time.Duration;
  */
 public final class FlattenOptions {
     private static final FlattenOptions DEFAULTS =
-            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {}, ClosingMethod.OWN_ORDERS);
+            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {}, ClosingMethod.OWN_ORDERS, false);
 
     private final Duration deadline;
     private final boolean cancelOrders;
     private final int maxCloseAttempts;
     private final ProgressListener listener;
     private final ClosingMethod method;
+    private final boolean follows;
 
     private FlattenOptions(
             Duration deadline,
             boolean cancelOrders,
             int maxCloseAttempts,
             ProgressListener listener,
-            ClosingMethod method) {
+            ClosingMethod method,
+            boolean follows) {
         this.deadline = deadline;
         this.cancelOrders = cancelOrders;
         this.maxCloseAttempts = maxCloseAttempts;
         this.listener = listener;
         this.method = method;
+        this.follows = follows;
     }
 
     /** Five minutes, open orders are cancelled, at most three closes of a position and three cancels of an order, no listener. */
@@ -48,7 +51,7 @@ public final class FlattenOptions {
      */
     public FlattenOptions withDeadline(Duration deadline) {
         return new FlattenOptions(
-                Checks.positive("deadline", deadline), cancelOrders, maxCloseAttempts, listener, method);
+                Checks.positive("deadline", deadline), cancelOrders, maxCloseAttempts, listener, method, follows);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withCancelOrders(boolean cancelOrders) {
-        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method, follows);
     }
 
     /**
@@ -71,7 +74,7 @@ public final class FlattenOptions {
      */
     public FlattenOptions withMaxCloseAttempts(int maxCloseAttempts) {
         return new FlattenOptions(
-                deadline, cancelOrders, Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts), listener, method);
+                deadline, cancelOrders, Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts), listener, method, follows);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withListener(ProgressListener listener) {
-        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method, follows);
     }
 
     /**
@@ -91,7 +94,24 @@ public final class FlattenOptions {
      * @return the changed copy
      */
     public FlattenOptions withMethod(ClosingMethod method) {
-        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method);
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method, follows);
+    }
+
+    /**
+     * A copy whose run waits, within its deadline, for another run that is at work on the account, of any process that shares
+     * the journal, and then goes on from what it finds; or one that ends at once with {@link StopReason#ALREADY_RUNNING},
+     * which is the default.
+     *
+     * @param follows true to wait
+     * @return the changed copy
+     */
+    public FlattenOptions withFollowing(boolean follows) {
+        return new FlattenOptions(deadline, cancelOrders, maxCloseAttempts, listener, method, follows);
+    }
+
+    /** Whether a run waits for another one that is at work on the account. */
+    public boolean follows() {
+        return follows;
     }
 
     /** How positions are closed. */
@@ -122,6 +142,6 @@ public final class FlattenOptions {
     @Override
     public String toString() {
         return "FlattenOptions[deadline=" + deadline + ", cancelOrders=" + cancelOrders + ", maxCloseAttempts="
-                + maxCloseAttempts + ", method=" + method + "]";
+                + maxCloseAttempts + ", method=" + method + ", follows=" + follows + "]";
     }
 }

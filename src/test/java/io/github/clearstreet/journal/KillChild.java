@@ -5,7 +5,6 @@ import io.github.clearstreet.closeout.CloseOut;
 import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.closeout.FlattenOptions;
 import io.github.clearstreet.closeout.FlattenReport;
-import io.github.clearstreet.closeout.StopReason;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,21 +61,12 @@ final class KillChild {
     }
 
     private static void flatten(CloseOut closeOut, long account, ClosingMethod method) {
-        FlattenOptions options =
-                FlattenOptions.defaults().withDeadline(Duration.ofMinutes(3)).withMethod(method);
-        for (int tries = 0; tries < 60; tries++) {
-            FlattenReport report = closeOut.flatten(account, options);
-            if (report.stopReason() != StopReason.ALREADY_RUNNING) {
-                System.out.println("ENDED " + account + " " + report.stopReason() + " "
-                        + report.message().replace('\n', ' '));
-                return;
-            }
-            try {
-                Thread.sleep(1_000);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-        System.out.println("ENDED " + account + " GAVE_UP");
+        FlattenOptions options = FlattenOptions.defaults()
+                .withDeadline(Duration.ofMinutes(3))
+                .withMethod(method)
+                .withFollowing(true);
+        FlattenReport report = closeOut.flatten(account, options);
+        System.out.println("ENDED " + account + " " + report.stopReason() + " "
+                + report.message().replace('\n', ' '));
     }
 }

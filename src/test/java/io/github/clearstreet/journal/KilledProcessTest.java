@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledProcessTest {
     private static final int RANDOM_KILLS = Integer.getInteger("journal.kills", 0);
     private static final int AT_A_TIME = 10;
+    private static final long SEED = Long.getLong("journal.seed", 0);
     private static final Duration WINDOW = Duration.ofMillis(Integer.getInteger("journal.window", 4_000));
 
     @TempDir
@@ -30,10 +31,11 @@ class KilledProcessTest {
         atEachStep(directory.toString(), FileJournal.in(directory), method);
     }
 
-    @Test
-    void database_killedAtEachStep_closesOnce_andKnowsWhatHappened() throws Exception {
+    @ParameterizedTest
+    @EnumSource(ClosingMethod.class)
+    void database_killedAtEachStep_closesOnce_andKnowsWhatHappened(ClosingMethod method) throws Exception {
         try (Postgres postgres = Postgres.start(home)) {
-            atEachStep(String.valueOf(postgres.port()), JdbcJournal.over(postgres.dataSource()), ClosingMethod.BROKER);
+            atEachStep(String.valueOf(postgres.port()), JdbcJournal.over(postgres.dataSource()), method);
         }
     }
 
@@ -41,16 +43,30 @@ class KilledProcessTest {
     void files_killedAtRandomMoments_closeOnce_andKnowWhatHappened() throws Exception {
         for (int i = 0; i * AT_A_TIME < RANDOM_KILLS; i++) {
             Path directory = home.resolve("journal-" + i);
-            Random random = new Random(i);
-            try (KillMatrix matrix = new KillMatrix(
-                    directory.toString(), WINDOW, i % 2 == 0 ? ClosingMethod.OWN_ORDERS : ClosingMethod.BROKER)) {
-                for (int account = 0; account < AT_A_TIME; account++) {
-                    matrix.addRandom(random);
-                }
-                matrix.killAt(Duration.ofMillis(500 + random.nextInt(4_000)));
-                matrix.restart();
-                matrix.judge(FileJournal.in(directory));
+            atARandomMoment(i, directory.toString(), FileJournal.in(directory));
+        }
+    }
+
+    @Test
+    void database_killedAtRandomMoments_closesOnce_andKnowsWhatHappened() throws Exception {
+        for (int i = 0; i * AT_A_TIME < RANDOM_KILLS; i++) {
+            try (Postgres postgres = Postgres.start(home.resolve("database-" + i))) {
+                atARandomMoment(i, String.valueOf(postgres.port()), JdbcJournal.over(postgres.dataSource()));
             }
+        }
+    }
+
+    private static void atARandomMoment(int number, String store, Journal journal) throws Exception {
+        Random random = new Random(SEED + number);
+        try (KillMatrix matrix = new KillMatrix(
+                store, WINDOW, number % 2 == 0 ? ClosingMethod.OWN_ORDERS : ClosingMethod.BROKER)) {
+            for (int account = 0; account < AT_A_TIME; account++) {
+                matrix.addRandom(random);
+            }
+            matrix.killAt(Duration.ofMillis(500 + random.nextInt(4_000)));
+            matrix.restart();
+            matrix.judge(journal);
+            System.out.println("killed " + AT_A_TIME + " runs over " + store.replaceAll(".*/", "") + " (" + number + ")");
         }
     }
 
