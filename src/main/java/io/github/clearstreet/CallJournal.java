@@ -2,9 +2,9 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Journal;
-import io.github.clearstreet.journal.MemoryJournal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which calls of a client are written down. Thread-safe. */
@@ -16,9 +16,9 @@ final class CallJournal {
     private final boolean everyChange;
     private final Duration sendWithin;
 
-    /** @param given the user's; without one, a journal in memory serves the runs of this client */
-    CallJournal(@Nullable Journal given, Duration connectTimeout) {
-        this.journal = new Lazy<>(() -> given == null ? MemoryJournal.create() : given);
+    /** @param memory serves the runs of a client without a journal of its own */
+    CallJournal(@Nullable Journal given, Supplier<Journal> memory, Duration connectTimeout) {
+        this.journal = new Lazy<>(() -> given == null ? memory.get() : given);
         this.everyChange = given != null;
         this.sendWithin = connectTimeout.plus(AFTER_CONNECTING);
     }

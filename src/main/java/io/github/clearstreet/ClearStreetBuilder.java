@@ -5,6 +5,7 @@ import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.TransportSettings;
 import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.MemoryJournal;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
@@ -228,6 +229,11 @@ public final class ClearStreetBuilder {
         }
     }
 
+    /** By a clock of its own, a client is alone in its world. */
+    private Journal memory() {
+        return clock.equals(Clock.systemUTC()) ? ProcessMemory.of(baseUrl) : MemoryJournal.create();
+    }
+
     private ClearStreet build(ApiKey key) {
         HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, key, UserAgent.text())
                 .connectTimeout(connectTimeout)
@@ -245,7 +251,7 @@ public final class ClearStreetBuilder {
                         clock,
                         new OutcomeClassifier(clock, key),
                         guards,
-                        new CallJournal(journal, connectTimeout),
+                        new CallJournal(journal, this::memory, connectTimeout),
                         new RetryPolicy(readAttempts, random, sleeper == null ? transport::pause : sleeper)));
     }
 }

@@ -152,6 +152,36 @@ class JournaledRunTest {
     }
 
     @Test
+    void flatten_thatFollows_waitsForTheOtherRun_andClosesWhatItLeft() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        Lease other = journal.acquire(ACCOUNT, Duration.ofMinutes(5));
+        AtomicInteger pauses = new AtomicInteger();
+        desk.beforeEachPause(() -> {
+            if (pauses.incrementAndGet() == 5) {
+                journal.release(other);
+            }
+        });
+
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withFollowing(true));
+
+        assertThat(report.flat()).isTrue();
+        assertThat(desk.changes()).containsExactly(CLOSE_ALL);
+        assertThat(pauses).hasValueGreaterThan(5);
+    }
+
+    @Test
+    void flatten_thatFollowsForAllItsTime_sendsNothing_andSaysWho() {
+        desk.account().position("GOOG", "25");
+        var unused = journal.acquire(ACCOUNT, Duration.ofMinutes(30));
+
+        FlattenReport report = desk.flatten(VirtualDesk.BROKER.withFollowing(true));
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.ALREADY_RUNNING);
+        assertThat(report.message()).contains("held by");
+        assertThat(desk.changes()).isEmpty();
+    }
+
+    @Test
     void flatten_pausedUntilAnotherProcessTookTheAccount_sendsNothingMore() {
         desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
         AtomicInteger pauses = new AtomicInteger();
