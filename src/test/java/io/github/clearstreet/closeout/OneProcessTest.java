@@ -7,7 +7,7 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.Sandbox;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
@@ -65,7 +65,7 @@ class OneProcessTest {
     void aClientAfterAClosedOne_knowsWhatThatLeftUnresolved() {
         sandbox.account(ACCOUNT)
                 .position("GOOG", "25")
-                .behaviour(OrderBehaviour.rests().fills(When.elapsed(Duration.ofMillis(300))));
+                .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofMillis(300))));
         sandbox.nextCall("close_positions", Fault.drops().executingLater(Duration.ofMillis(1_500)));
         try (ClearStreet first = client()) {
             FlattenReport report = closeOut(first).flatten(ACCOUNT, BROKER.withDeadline(Duration.ofMillis(1_400)));
