@@ -53,7 +53,7 @@ final class Operations {
         ObjectNode prepared = DocumentReader.JSON.createObjectNode();
         for (String method : METHODS) {
             if (item.path(method) instanceof ObjectNode operation) {
-                prepared.set(method, operation(path, method, operation.deepCopy(), item, place + "/" + method));
+                prepared.set(method, operation(path, method, shallowCopy(operation), item, place + "/" + method));
             }
         }
         return prepared;
@@ -156,7 +156,11 @@ final class Operations {
         if (!(found instanceof ObjectNode object)) {
             throw new SpecificationException(place, "this is no object", "Correct it.");
         }
-        // Not deep: the types of schemas are kept by the schema.
+        return shallowCopy(object);
+    }
+
+    /** Not deep: the types of schemas are kept by the schema. */
+    private static ObjectNode shallowCopy(ObjectNode object) {
         ObjectNode copy = DocumentReader.JSON.createObjectNode();
         copy.setAll(object);
         return copy;

@@ -94,8 +94,9 @@ final class Samples {
                     alternatives.add(alternative);
                 }
             });
-            if (alternatives.size() == 1) {
-                give(alternatives.get(0), value, depth + 1);
+            // Objects become one class, whose fields have to read all that is shown.
+            if (alternatives.size() == 1 || value.isObject()) {
+                alternatives.forEach(alternative -> give(alternative, value, depth + 1));
             }
         }
         if (value.isObject()) {
