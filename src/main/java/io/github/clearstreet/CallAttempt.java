@@ -78,10 +78,10 @@ final class CallAttempt<R> {
             return;
         }
         try {
-            if (read == null) {
-                failure = failed(thrown == null ? new IllegalStateException("no response") : thrown);
-            } else {
+            if (thrown == null) {
                 value = accepted(read);
+            } else {
+                failure = failed(thrown);
             }
         } catch (Throwable thrownLate) {
             failure = thrownLate; // whatever it is, nobody may wait for this for ever
@@ -100,15 +100,15 @@ final class CallAttempt<R> {
     }
 
     /** Makes the result of a response; one without data makes a failure instead. */
-    private R accepted(Object read) {
-        R result;
+    private @Nullable R accepted(@Nullable Object read) {
+        @Nullable R result;
         try {
             result = plan.result().of(read, call, elapsed());
         } catch (Throwable unreadable) {
             throw failed(unreadable);
         }
         call.forgetBody();
-        Object data = result instanceof ApiResponse<?> response ? response.data() : read;
+        @Nullable Object data = result instanceof ApiResponse<?> response ? response.data() : read;
         Optional<String> requestId =
                 result instanceof ApiResponse<?> response ? response.requestId() : RequestId.inHeaders(call);
         if (journaled != null) {

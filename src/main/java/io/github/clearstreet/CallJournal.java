@@ -4,6 +4,7 @@ import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Journal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,18 @@ final class CallJournal {
         return journal.get();
     }
 
+    /** Why a change is refused that could not be written down. */
+    Optional<String> refusal(OptionalLong accountId) {
+        return everyChange && accountId.isEmpty()
+                ? Optional.of("it names no account, so that the journal cannot hold it; use a client without a journal")
+                : Optional.empty();
+    }
+
     Optional<JournaledCall> write(CallPlan<?> plan) {
         CallOptions options = plan.options();
-        if (plan.accountId().isEmpty() || plan.operation().isRead() || !(everyChange || options.decision().lease() != null)) {
+        if (plan.accountId().isEmpty()
+                || plan.operation().isRead()
+                || !(everyChange || options.decision().lease() != null)) {
             return Optional.empty();
         }
         Subject subject = options.subject();

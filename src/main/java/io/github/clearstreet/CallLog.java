@@ -31,7 +31,7 @@ final class CallLog {
     static void ended(Operation operation, CallListener.End end, Call call, @Nullable Object data) {
         if (end.outcome() == Outcome.UNKNOWN && !operation.isRead()) {
             LOG.warn(line(end));
-        } else if (data != null && !operation.isRead()) {
+        } else if (end.outcome() == Outcome.ACCEPTED && !operation.isRead()) {
             LOG.info("{}{}", line(end), orders(data));
         } else if (LOG.isDebugEnabled()) {
             LOG.debug(line(end));
@@ -64,8 +64,8 @@ final class CallLog {
                 + Messages.requestId(end.requestId());
     }
 
-    private static String orders(Object data) {
-        Collection<?> orders = data instanceof Collection<?> list ? list : List.of(data);
+    private static String orders(@Nullable Object data) {
+        Collection<?> orders = data instanceof Collection<?> list ? list : data == null ? List.of() : List.of(data);
         return orders.isEmpty()
                 ? ", no orders"
                 : orders.stream()

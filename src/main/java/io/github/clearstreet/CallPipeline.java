@@ -2,11 +2,13 @@ package io.github.clearstreet;
 
 import feign.Request;
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.ReadCall;
 import io.github.clearstreet.internal.http.ReceivedResponse;
 import io.github.clearstreet.internal.http.RequestHandler;
 import io.github.clearstreet.internal.http.WorkThread;
+import io.github.clearstreet.runtime.request.ApiDescription;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,9 +65,7 @@ final class CallPipeline implements RequestHandler {
      * @return complete if the work is done on the caller's thread
      */
     <R> CompletableFuture<R> call(CallPlan<R> plan, Supplier<?> method) {
-        CallOptions options = plan.options();
-        int attempts = plan.operation().isRead() ? options.readAttempts().orElse(retries.attempts()) : 1;
-        PendingCall<R> pending = new PendingCall<>(this, plan, retries.begin(attempts, deadline(options)));
+        PendingCall<R> pending = pending(plan);
         asked.set(pending);
         try {
             var unused = method.get();
@@ -87,6 +87,21 @@ final class CallPipeline implements RequestHandler {
         asked.remove();
         pending.send(request);
         return pending;
+    }
+
+    private <R> PendingCall<R> pending(CallPlan<R> plan) {
+        CallOptions options = plan.options();
+        int attempts = plan.operation().isRead() ? options.readAttempts().orElse(retries.attempts()) : 1;
+        return new PendingCall<>(this, plan, retries.begin(attempts, options.deadline().orElse(deadline)));
+    }
+
+    /** Makes the generated interface of any API, whose methods return what its codecs read. */
+    <T> T api(ApiDescription<T> api, CallOptions options) {
+        return FeignApis.of(api, transport.settings().baseUri(), (operation, request, thread) -> {
+            PendingCall<Object> pending = pending(CallPlan.of(operation, options, thread));
+            pending.send(request);
+            return pending;
+        });
     }
 
     /** The result of a call whose work was done on this thread. */
@@ -120,7 +135,7 @@ final class CallPipeline implements RequestHandler {
         try {
             var unused = guard(attempt)
                     .thenCompose(allowed -> send(attempt, request))
-                    .thenApply(response -> response.read(attempt.plan().operation()))
+                    .thenApply(response -> response.read(attempt.plan().operation(), attempt.call()))
                     .whenComplete(attempt::end); // classified, written down, told
         } catch (Throwable thrown) {
             attempt.end(null, thrown);
@@ -132,9 +147,11 @@ final class CallPipeline implements RequestHandler {
         if (plan.operation().isRead()) {
             return CompletableFuture.completedFuture(null);
         }
-        guards.refusalOfChange(plan.accountId()).ifPresent(refusal -> {
-            throw new GuardRefusedException(refusal);
-        });
+        guards.refusalOfChange(plan.accountId())
+                .or(() -> journal.refusal(plan.accountId()))
+                .ifPresent(refusal -> {
+                    throw new GuardRefusedException(refusal);
+                });
         return plan.sizeCheck().apply(attempt.call());
     }
 
@@ -156,11 +173,6 @@ final class CallPipeline implements RequestHandler {
 
     CallJournal journal() {
         return journal;
-    }
-
-    /** How long one call may take. */
-    Duration deadline(CallOptions options) {
-        return options.deadline().orElse(deadline);
     }
 
     /** The {@code page} function reads the page of a token, or the first one when there is none. */

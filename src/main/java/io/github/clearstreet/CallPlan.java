@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call is to do, whatever becomes of it.
@@ -27,7 +28,7 @@ record CallPlan<R>(
     /** Makes the result of a value that the codec of the operation has read; throws if it lacks what it must have. */
     @FunctionalInterface
     interface Result<R> {
-        R of(Object value, Call call, Duration elapsed);
+        @Nullable R of(@Nullable Object value, Call call, Duration elapsed);
     }
 
     /** The plan of an operation on an account; the envelope is made of what its codec reads. */
@@ -45,6 +46,17 @@ record CallPlan<R>(
                 thread,
                 call -> CompletableFuture.completedFuture(null),
                 (value, call, elapsed) -> new ApiResponse<>(envelope.apply((E) value), call, elapsed));
+    }
+
+    /** The plan of an operation of any API: the result is what its codec reads. */
+    static CallPlan<Object> of(Operation operation, CallOptions options, WorkThread thread) {
+        return new CallPlan<>(
+                operation,
+                OptionalLong.empty(),
+                options,
+                thread,
+                call -> CompletableFuture.completedFuture(null),
+                (value, call, elapsed) -> value);
     }
 
     CallPlan<R> measuredBy(Function<Call, CompletableFuture<Void>> newSizeCheck) {

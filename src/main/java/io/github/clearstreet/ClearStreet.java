@@ -6,6 +6,7 @@ import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.runtime.request.ApiDescription;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -79,6 +80,36 @@ public final class ClearStreet implements AutoCloseable {
      */
     public Orders orders() {
         return orders.get();
+    }
+
+    /**
+     * Makes an interface that was generated from any specification work over this client, for example for another API of the
+     * same server. Nothing is sent yet.
+     *
+     * <p>Its methods return what the specification says, and have the guarantees of {@link #positions()}: what changes
+     * something is sent at most once, what only reads (GET and HEAD) may be sent again, all within the deadline of a call; a
+     * method throws {@link NotSentException}, {@link RejectedException} or {@link OutcomeUnknownException}, and a future fails
+     * with one of them; the listener hears of it. A client with a guard on accounts or with a journal sends no changing
+     * request this way, because nobody knows its account. Cancelling a future gives up its result only.
+     *
+     * @param api the constant {@code API} of the interface, blocking or asynchronous
+     * @return thread-safe; make it once
+     * @param <T> the interface
+     */
+    public <T> T api(ApiDescription<T> api) {
+        return api(api, CallOptions.defaults());
+    }
+
+    /**
+     * As {@link #api(ApiDescription)}, with other options.
+     *
+     * @param api the constant {@code API} of the interface, blocking or asynchronous
+     * @param options used for every call of it
+     * @return thread-safe; make it once
+     * @param <T> the interface
+     */
+    public <T> T api(ApiDescription<T> api, CallOptions options) {
+        return pipeline.api(api, options);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.clearstreet;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.HttpTransport;
+import io.github.clearstreet.internal.http.RequestHeaders;
 import io.github.clearstreet.internal.http.TransportSettings;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.journal.MemoryJournal;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClearStreetBuilder {
     private @Nullable ApiKey apiKey;
+    private @Nullable String apiKeyHeader;
     private URI baseUrl = Environment.PRODUCTION.baseUrl();
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration deadline = Duration.ofSeconds(30);
@@ -49,6 +51,20 @@ public final class ClearStreetBuilder {
      */
     public ClearStreetBuilder apiKey(String apiKey) {
         this.apiKey = new ApiKey(Arguments.apiKey(apiKey));
+        return this;
+    }
+
+    /**
+     * The header that carries the key as it is, for another API ({@link ClearStreet#api}). Default: {@code Authorization}, with
+     * {@code Bearer} before the key.
+     *
+     * @param name for example {@code X-Api-Key}
+     * @return this builder
+     * @throws IllegalArgumentException if a client cannot send such a header
+     */
+    public ClearStreetBuilder apiKeyHeader(String name) {
+        RequestHeaders.check(name, "key");
+        this.apiKeyHeader = name;
         return this;
     }
 
@@ -223,7 +239,7 @@ public final class ClearStreetBuilder {
         ApiKey key = Arguments.present(apiKey);
         LibraryVersions.check();
         try {
-            return build(key);
+            return build(apiKeyHeader == null ? key : key.in(apiKeyHeader));
         } catch (LinkageError e) {
             throw LibraryVersions.tooOld(e);
         }

@@ -51,7 +51,7 @@ final class JournaledCall {
         given.check();
     }
 
-    void accepted(int status, @Nullable String requestId, Object data) {
+    void accepted(int status, @Nullable String requestId, @Nullable Object data) {
         end(new AttemptOutcome(AttemptState.ACCEPTED, status, requestId, orderIds(data), null));
     }
 
@@ -89,9 +89,9 @@ final class JournaledCall {
         }
     }
 
-    private static List<String> orderIds(Object data) {
+    private static List<String> orderIds(@Nullable Object data) {
         List<String> ids = new ArrayList<>();
-        for (Object each : data instanceof List<?> list ? list : List.of(data)) {
+        for (Object each : data instanceof List<?> list ? list : data == null ? List.of() : List.of(data)) {
             if (each instanceof Order order) {
                 try {
                     ids.add(order.id());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the API key so that it is never printed. Immutable. */
 public final class ApiKey {
@@ -17,11 +18,17 @@ public final class ApiKey {
     private static final int SHORTEST_SECRET = 6;
 
     private final String value;
+    private final @Nullable String header;
     /** The key; and its secret half alone, if it has two halves. */
     private final List<String> secrets;
 
     /** Keeps the key as it is; the facade has already refused a blank key and one with white space. */
     public ApiKey(String value) {
+        this(value, null);
+    }
+
+    private ApiKey(String value, @Nullable String header) {
+        this.header = header;
         this.value = Objects.requireNonNull(value, "value");
         String half = value.substring(Math.max(value.indexOf('.'), value.indexOf(':')) + 1);
         this.secrets = half.length() >= SHORTEST_SECRET && half.length() < value.length()
@@ -29,9 +36,17 @@ public final class ApiKey {
                 : List.of(value);
     }
 
-    /** The value of the Authorization header. */
-    String authorization() {
-        return "Bearer " + value;
+    /** A copy that travels as it is in the header of this name, in place of {@code Authorization: Bearer}. */
+    public ApiKey in(String newHeader) {
+        return new ApiKey(value, newHeader);
+    }
+
+    String header() {
+        return header == null ? "Authorization" : header;
+    }
+
+    String headerValue() {
+        return header == null ? "Bearer " + value : value;
     }
 
     /** Blanks out the key and its secret half in a text that a server sent, also where they are written with escapes. */

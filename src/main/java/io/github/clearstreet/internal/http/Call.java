@@ -1,6 +1,8 @@
 package io.github.clearstreet.internal.http;
 
 import feign.Request;
+import io.github.clearstreet.internal.http.TransportException.Kind;
+import io.github.clearstreet.internal.http.TransportException.Reason;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,18 @@ public sealed class Call permits ReadCall {
     public Duration remaining() {
         Duration remaining = deadline.minusNanos(System.nanoTime() - startNanos);
         return remaining.isNegative() || remaining.isZero() ? Duration.ofNanos(1) : remaining;
+    }
+
+    /** @throws TransportException if the call was cancelled or its deadline has passed, so that reading on is of no use */
+    void checkpoint() {
+        boolean given;
+        synchronized (cancelLock) {
+            given = cancelled;
+        }
+        if (given || System.nanoTime() - startNanos > TimeUnit.NANOSECONDS.convert(deadline)) {
+            Reason reason = given ? Reason.CANCELLED : Reason.DEADLINE;
+            throw new TransportException(Kind.UNKNOWN, reason, null);
+        }
     }
 
     /** Extra request headers, in the order to send. Unmodifiable. */

@@ -169,8 +169,14 @@ final class Exchange {
         byte[] bytes = reader.bytes();
         call.keepBody(bytes);
         call.end();
-        outcome.complete(new ReceivedResponse(status, bytes));
+        outcome.complete(new ReceivedResponse(status, mediaType(), bytes));
         stopSending();
+    }
+
+    private String mediaType() {
+        return call.responseHeaders()
+                .flatMap(headers -> headers.firstValue("Content-Type"))
+                .orElse("");
     }
 
     private void stopSending() {

@@ -18,7 +18,7 @@ public final class ReadCall extends Call {
 
     @Override
     void check(HttpMethod method) {
-        if (method != HttpMethod.GET) {
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             throw new IllegalStateException(
                     "A read must be a GET, because it may be sent again. " + method + " was not sent.");
         }

@@ -30,7 +30,7 @@ final class Requests {
         settings.proxyAuthorization().ifPresent(value -> builder.setHeader("Proxy-Authorization", value));
         return builder.setHeader("Accept-Encoding", "identity")
                 .setHeader("User-Agent", settings.userAgent())
-                .setHeader("Authorization", settings.apiKey().authorization())
+                .setHeader(settings.apiKey().header(), settings.apiKey().headerValue())
                 .build();
     }
 }

@@ -52,7 +52,10 @@ final class ResponseBody implements BodySubscriber<Void> {
 
     /** The bytes so far, without a copy when they fill the array. */
     synchronized byte[] bytes() {
-        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        if (length < bytes.length) {
+            bytes = Arrays.copyOf(bytes, length); // the larger one goes
+        }
+        return bytes;
     }
 
     /** The first {@value #KEPT_BYTES} bytes so far. */

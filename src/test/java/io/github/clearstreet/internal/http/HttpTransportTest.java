@@ -171,10 +171,10 @@ class HttpTransportTest {
                 transport.send(closeRequest(), another(), WorkThread.CALLING).join();
 
         assertThatExceptionOfType(TransportException.class)
-                .isThrownBy(() -> empty.read(PositionsApi.CLOSE_POSITIONS))
+                .isThrownBy(() -> empty.read(PositionsApi.CLOSE_POSITIONS, call))
                 .withMessage("Outcome unknown: the answer has no body");
         assertThatExceptionOfType(HttpStatusException.class)
-                .isThrownBy(() -> unknownAccount.read(PositionsApi.CLOSE_POSITIONS))
+                .isThrownBy(() -> unknownAccount.read(PositionsApi.CLOSE_POSITIONS, call))
                 .withMessage("The server answered with HTTP status 404");
     }
 

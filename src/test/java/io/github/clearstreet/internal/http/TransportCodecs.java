@@ -3,6 +3,10 @@ package io.github.clearstreet.internal.http;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
 import io.github.clearstreet.runtime.request.ApiDescription;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /** Our own encoder and decoder, for any generated interface. */
 public final class TransportCodecs {
@@ -14,7 +18,9 @@ public final class TransportCodecs {
 
     public static Decoder decoder(ApiDescription<?> api) {
         return (response, type) -> new ReceivedResponse(
-                        response.status(), response.body().asInputStream().readAllBytes())
-                .read(FeignClient.operation(api, response.request().requestTemplate()));
+                        response.status(), "", response.body().asInputStream().readAllBytes())
+                .read(
+                        FeignClient.operation(api, response.request().requestTemplate()),
+                        new Call(OptionalLong.empty(), Duration.ofHours(1), Map.of(), Clock.systemUTC()));
     }
 }
