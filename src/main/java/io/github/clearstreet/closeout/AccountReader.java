@@ -62,9 +62,8 @@ final class AccountReader {
      */
     boolean everything() {
         try {
-            Instant lookedAt = clock.now();
             readOrders();
-            fills.refresh(lookedAt, orders, this::tell);
+            fills.refresh(orders, this::tell);
             fills.trackTraded();
             state.fillsRead();
             state.read(PositionList.of(calls), clock.now());
@@ -122,6 +121,7 @@ final class AccountReader {
 
     private void readOrders() {
         Instant beganAt = clock.now();
+        state.looking(clock.shown(beganAt));
         orders.refresh(this::tell);
         orders.byIds(state.idsToFind(), this::tell);
         state.claimFound();

@@ -35,6 +35,7 @@ final class AccountState {
     private @Nullable Instant unreadableSince;
     private boolean closeAllIsRefused;
     private int flatReads;
+    private Instant lookedAt = Instant.MIN;
 
     AccountState(long accountId, FlattenOptions options, Settings settings) {
         this.accountId = accountId;
@@ -220,6 +221,15 @@ final class AccountState {
     }
 
     // ---- Orders
+
+    /** All orders that may be open are being read, from this time of day on. */
+    void looking(Instant timeOfDay) {
+        lookedAt = timeOfDay;
+    }
+
+    Instant lookedAt() {
+        return lookedAt;
+    }
 
     /**
      * Finds the run's own orders among those that its requests may have made, and the children of its own: what came up on the

@@ -5,9 +5,13 @@ import io.github.clearstreet.NotSentException;
 import io.github.clearstreet.OutcomeUnknownException;
 import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.closeout.TimelineEvent.Kind;
+import io.github.clearstreet.model.Order;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+
 
 /** Sends what cancels open orders, and notes what came of it. */
 final class CancelSender {
@@ -40,19 +44,23 @@ final class CancelSender {
                 && state.orders().open().stream()
                         .noneMatch(order -> state.orders().isOurs(order) || state.isFollowed(order, clock.now()));
         if (onlyThese && !cancelAllIsRefused) {
-            send("cancel_all_open_orders", due, calls::cancelAllOpenOrders);
+            send("cancel_all_open_orders", due, calls::cancelAllOpenOrders, data -> data);
             return;
         }
         for (OrderState order : due) {
             String id = order.id().orElseThrow();
-            if (!send("cancel_open_order", List.of(order), () -> calls.cancelOpenOrder(id))) {
+            if (!send("cancel_open_order", List.of(order), () -> calls.cancelOpenOrder(id), List::of)) {
                 return;
             }
         }
     }
 
     /** Returns false if nothing else may be sent now. The orders themselves are read again in any case. */
-    private boolean send(String operation, List<OrderState> orders, Supplier<ApiResponse<?>> request) {
+    private <T> boolean send(
+            String operation,
+            List<OrderState> orders,
+            Supplier<ApiResponse<T>> request,
+            Function<T, List<Order>> rows) {
         calls.awaitTurn();
         if (!clock.hasTimeToChange()) {
             throw new StopRun(
@@ -65,7 +73,9 @@ final class CancelSender {
         log.add(Kind.CANCELLING, operation + ": " + String.join(", ", ids));
         try {
             calls.decidedBy(List.of());
-            sender.accepted(operation, request.get());
+            ApiResponse<T> response = request.get();
+            sender.accepted(operation, response);
+            take(rows.apply(response.data()), ids);
             return true;
         } catch (OutcomeUnknownException e) {
             sender.unknown(e, null, Set.of(), List.of());
@@ -80,6 +90,23 @@ final class CancelSender {
             ids.forEach(id -> state.cancels().refused(id, clock.now(), String.valueOf(e.getMessage())));
             return true;
         }
+    }
+
+    /** What the response says of these orders counts, because a list may not show them any more. */
+    private void take(List<Order> rows, List<String> ids) {
+        Instant now = clock.shownNow();
+        state.orders()
+                .update(
+                        rows.stream()
+                                .map(row -> OrderState.of(row, now))
+                                .filter(row -> row.id().filter(ids::contains).isPresent())
+                                .toList(),
+                        calls.serverNow())
+                .forEach(log::add);
+    }
+
+    private boolean isInNoList(OrderState order) {
+        return order.readAt().filter(at -> at.isBefore(state.lookedAt())).isPresent();
     }
 
     /** A 404 says no more than that there is no such open order: it may have been cancelled just now. */
@@ -99,9 +126,9 @@ final class CancelSender {
         } else {
             ids.forEach(id -> state.orders()
                     .order(id)
-                    .filter(OrderState::isOverButForItsRest)
+                    .filter(order -> order.isOverButForItsRest() || isInNoList(order))
                     .ifPresent(order -> state.orders()
-                            .assumeOver(order, "it does not work as it was, and the server knows no such open order")));
+                            .assumeOver(order, "no list shows it working, and the server knows no such open order")));
         }
         return true;
     }

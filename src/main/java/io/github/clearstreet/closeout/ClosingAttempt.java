@@ -119,8 +119,8 @@ public final class ClosingAttempt {
 
     boolean isAbout(HeldPosition position) {
         return instrumentId == null
-                || instrumentId.equalsIgnoreCase(position.instrumentId())
-                || instrumentId.equalsIgnoreCase(position.symbol());
+                || HeldPosition.isNamed(instrumentId, position.instrumentId())
+                || HeldPosition.isNamed(instrumentId, position.symbol());
     }
 
     @Override

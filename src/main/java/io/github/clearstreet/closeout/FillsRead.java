@@ -36,18 +36,14 @@ final class FillsRead {
         explained = fills;
     }
 
-    /**
-     * Reads what was executed, unless an order of the run works, which will be seen to fill.
-     *
-     * @param lookedAt when the latest read of orders began; an order that is not in it is not seen to fill
-     */
-    void refresh(Instant lookedAt, OrdersRead orders, Consumer<List<OrderState>> changes) {
+    /** Reads what was executed, unless orders of the run work and are in the lists, where they will be seen to fill. */
+    void refresh(OrdersRead orders, Consumer<List<OrderState>> changes) {
         List<OrderState> own =
                 state.orders().open().stream().filter(state.orders()::isOurs).toList();
         boolean follows = !own.isEmpty()
                 && own.stream()
                         .allMatch(order -> order.readAt()
-                                .filter(at -> !at.isBefore(clock.shown(lookedAt)))
+                                .filter(at -> !at.isBefore(state.lookedAt()))
                                 .isPresent());
         if (failures >= ATTEMPTS || (begun && follows)) {
             return;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class OrderTracker {
                 refused.add("an order of another account came and was refused: " + order);
             } else if (id != null) {
                 OrderState before = byId.put(id, order);
-                order.clientOrderId().ifPresent(clientId -> byClientId.put(clientId, id));
+                order.clientOrderId().ifPresent(clientId -> byClientId.put(key(clientId), id));
                 BigDecimal filledBefore = before == null ? BigDecimal.ZERO : before.signedFills();
                 if (begun && order.signedFills().compareTo(filledBefore) != 0) {
                     seenFilling.add(id);
@@ -119,7 +120,11 @@ final class OrderTracker {
 
     /** The order that was submitted under this id of a client's. */
     Optional<OrderState> withClientId(String id) {
-        return Optional.ofNullable(byClientId.get(id)).flatMap(this::order);
+        return Optional.ofNullable(byClientId.get(key(id))).flatMap(this::order);
+    }
+
+    private static String key(String clientId) {
+        return clientId.toLowerCase(Locale.ROOT);
     }
 
     boolean knows(String id) {

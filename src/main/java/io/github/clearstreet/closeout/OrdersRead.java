@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import io.github.clearstreet.ClearStreetException;
 import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.model.OrderStatus;
@@ -24,6 +25,10 @@ final class OrdersRead {
     private static final Instant THE_BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    /** What a server says to ids that it does not know, or to a filter that it does not have. */
+    private static final Set<Integer> NO_SUCH_FILTER = Set.of(BAD_REQUEST, NOT_FOUND, 405, 414, 422, 501);
 
     static final List<OrderStatus> OPEN = List.of(
             OrderStatus.PENDING_NEW,
@@ -43,7 +48,7 @@ final class OrdersRead {
     private final Settings settings;
     private final RunClock clock;
     private boolean allRead;
-    private boolean statusIsRefused;
+    private boolean idsAreRefused;
 
     OrdersRead(AccountCalls calls, OrderTracker orders, Settings settings, RunClock clock) {
         this.calls = calls;
@@ -81,8 +86,24 @@ final class OrdersRead {
         List<String> ids = wanted.stream().filter(id -> !id.contains(",")).toList();
         for (int from = 0; from < ids.size(); from += IDS_IN_A_REQUEST) {
             List<String> part = ids.subList(from, Math.min(ids.size(), from + IDS_IN_A_REQUEST));
-            changes.accept(orders.update(read(GetOrdersQuery.builder().orderIds(part)), calls.serverNow()));
+            changes.accept(orders.update(byIds(part), calls.serverNow()));
         }
+    }
+
+    /** One of them that the server does not know is no reason not to look for it in another way. */
+    private List<OrderState> byIds(List<String> ids) {
+        if (!idsAreRefused) {
+            try {
+                return read(GetOrdersQuery.builder().orderIds(ids));
+            } catch (ClearStreetException e) {
+                int status = e.status().orElse(0);
+                if (!NO_SUCH_FILTER.contains(status)) {
+                    throw e;
+                }
+                idsAreRefused = status != NOT_FOUND;
+            }
+        }
+        return all();
     }
 
     /** An order of this run is not older than this, by the server's clock. */
@@ -105,18 +126,26 @@ final class OrdersRead {
     }
 
     private List<OrderState> open() {
-        if (statusIsRefused) {
-            return List.of();
-        }
+        return open(calls, clock.shownNow());
+    }
+
+    /** A server that does not know one of the statuses refuses them all. */
+    private static List<OrderState> open(AccountCalls calls, Instant readAt) {
         try {
-            return read(GetOrdersQuery.builder().status(OPEN));
+            return read(calls, GetOrdersQuery.builder().status(OPEN), readAt);
         } catch (RejectedException e) {
             if (e.status().orElse(0) != BAD_REQUEST) {
                 throw e;
             }
-            statusIsRefused = true; // it does not know one of them
             return List.of();
         }
+    }
+
+    /** Orders from then on, and those that work, whenever they were made; some come twice. */
+    static List<OrderState> since(AccountCalls calls, Instant from, Instant readAt) {
+        List<OrderState> read = new ArrayList<>(read(calls, GetOrdersQuery.builder().from(from), readAt));
+        read.addAll(open(calls, readAt));
+        return read;
     }
 
     private List<OrderState> read(GetOrdersQuery.Builder query) {

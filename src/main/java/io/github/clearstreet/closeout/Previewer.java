@@ -4,7 +4,6 @@ import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetException;
 import io.github.clearstreet.Guards;
-import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
 import io.github.clearstreet.closeout.PageReader.IncompleteException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -92,22 +91,26 @@ final class Previewer {
             Instant from = calls.serverClock().earliest(attempt.sentAt());
             Map<String, OrderState> found = new LinkedHashMap<>();
             List<OrderState> withoutId = new ArrayList<>();
-            for (GetOrdersQuery.Builder query : List.of(
-                    GetOrdersQuery.builder().from(from),
-                    GetOrdersQuery.builder().status(OrdersRead.OPEN))) {
-                for (OrderState order : OrdersRead.read(calls, query, clock.shownNow())) {
-                    if (order.createdAt().filter(from::isAfter).isEmpty()) {
-                        order.id().ifPresentOrElse(id -> found.put(id, order), () -> withoutId.add(order));
-                    }
+            for (OrderState order : OrdersRead.since(calls, from, clock.shownNow())) {
+                if (order.createdAt().filter(from::isAfter).isEmpty()) {
+                    order.id().ifPresentOrElse(id -> found.put(id, order), () -> withoutId.add(order));
                 }
             }
             withoutId.addAll(found.values());
-            List<Fill> fills = Fill.since(calls, from);
+            Optional<List<Fill>> fills = fills(calls, from);
             PositionList last = PositionList.of(calls);
             return new Reconciler(attempt, withoutId, fills, first, last)
                     .at(clock.shownNow(), calls.serverClock(), settings.lateExecutionWindow());
         } catch (ClearStreetException | IncompleteException e) {
             return Reconciler.unreadable(attempt, e);
+        }
+    }
+
+    private static Optional<List<Fill>> fills(AccountCalls calls, Instant from) {
+        try {
+            return Optional.of(Fill.since(calls, from));
+        } catch (ClearStreetException | IncompleteException e) {
+            return Optional.empty();
         }
     }
 

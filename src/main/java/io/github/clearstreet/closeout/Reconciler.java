@@ -11,17 +11,22 @@ import java.util.Optional;
 final class Reconciler {
     private final ClosingAttempt attempt;
     private final List<OrderState> since;
-    private final List<Fill> fills;
+    private final Optional<List<Fill>> fills;
     private final PositionList first;
     private final PositionList now;
 
     /**
      * @param since all orders since the attempt
-     * @param fills all executions since the attempt
+     * @param fills all executions since the attempt; empty if they could not be read
      * @param first the positions, read before the orders
      * @param now the positions, read after the orders
      */
-    Reconciler(ClosingAttempt attempt, List<OrderState> since, List<Fill> fills, PositionList first, PositionList now) {
+    Reconciler(
+            ClosingAttempt attempt,
+            List<OrderState> since,
+            Optional<List<Fill>> fills,
+            PositionList first,
+            PositionList now) {
         this.attempt = attempt;
         this.since = since.stream()
                 .filter(order -> !order.isOfAnotherAccount(attempt.accountId()))
@@ -64,6 +69,11 @@ final class Reconciler {
                             + " send nothing while one of them can fill.",
                     candidates);
         }
+        if (before.isEmpty() && isOfAnUnknownName()) {
+            return unknown(
+                    "Nothing that was held, and no order since, has the name of the instrument. Find out by other means.",
+                    List.of());
+        }
         Instant windowEndsAt = attempt.windowEndsAt(lateExecutionWindow);
         if (time.isBefore(windowEndsAt)) {
             return unknown(
@@ -94,7 +104,10 @@ final class Reconciler {
         if (!now.agreesWith(first)) {
             return Optional.of("No order shows it, but the positions are changing. Send nothing; look again.");
         }
-        if (fills.stream()
+        if (fills.isEmpty()) {
+            return Optional.of("No order shows it, but executions could not be read, which might. Look again.");
+        }
+        if (fills.get().stream()
                 .anyMatch(fill -> isUnheardOf(fill) && before.stream().anyMatch(held -> closes(fill, held)))) {
             return Optional.of(
                     "No order shows it, but something was executed that could come from it. Find out why first.");
@@ -102,6 +115,13 @@ final class Reconciler {
         return attempt.positionsBefore().isPresent() && !holdsTheSame(before)
                 ? Optional.of("No order shows it, but the positions are not as they were before. Find out why first.")
                 : Optional.empty();
+    }
+
+    /** The server may know the instrument by a name that the lists do not show. */
+    private boolean isOfAnUnknownName() {
+        return attempt.instrumentId().isPresent()
+                && (attempt.positionsBefore().filter(held -> !held.isEmpty()).isPresent()
+                        || since.stream().anyMatch(order -> order.canFill() || order.signedFills().signum() != 0));
     }
 
     private boolean isUnheardOf(Fill fill) {

@@ -12,9 +12,13 @@ import io.github.clearstreet.model.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds out what became of the attempts that the journal has as unresolved, and writes it down. Sends nothing that changes. */
 final class Recovery {
@@ -95,8 +99,19 @@ final class Recovery {
             GetOrdersQuery query =
                     GetOrdersQuery.builder().orderIds(attempt.ids()).build();
             Instant now = settings.clock().instant();
+            Set<String> wanted = attempt.ids().stream()
+                    .map(id -> id.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toCollection(HashSet::new));
             for (Order order : clearStreet.orders().getOrders(attempt.accountId(), query)) {
-                made.add(OrderState.of(order, now));
+                OrderState read = OrderState.of(order, now);
+                boolean isOwn = !read.isOfAnotherAccount(attempt.accountId())
+                        && read.clientOrderId()
+                                .map(id -> id.toLowerCase(Locale.ROOT))
+                                .filter(wanted::remove)
+                                .isPresent();
+                if (isOwn) {
+                    made.add(read);
+                }
             }
         } catch (ClearStreetException e) {
             return unknown(attempt, ahead, "Orders could not be read (" + e.getMessage() + "). Look again.");

@@ -3,6 +3,7 @@ package io.github.clearstreet.closeout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UnresolvedRequests {
     private final List<Pending> all = new ArrayList<>();
     private final List<UnresolvedRequest> resolved = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
     private Resolved onResolved = (pending, happened, resolution) -> {};
     private Instant lookedAt = Instant.MIN;
 
@@ -54,7 +56,7 @@ final class UnresolvedRequests {
 
         boolean mayHaveMade(OrderState order) {
             if (ownId != null && order.clientOrderId().isPresent()) {
-                return order.clientOrderId().get().equals(ownId);
+                return order.clientOrderId().get().equalsIgnoreCase(ownId);
             }
             return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
                     && positions.stream().anyMatch(order::mayClose)
@@ -110,32 +112,47 @@ final class UnresolvedRequests {
         lookedAt = beganAt;
         List<String> news = new ArrayList<>();
         for (Pending pending : List.copyOf(all)) {
-            String resolution = resolution(pending, orders);
-            if (resolution != null) {
+            resolution(pending, orders).ifPresent(resolution -> {
                 all.remove(pending);
-                resolved.add(pending.request().resolvedBy(resolution));
-                onResolved.resolved(
-                        pending,
-                        isFound(pending, orders) || !pending.madeBy(orders).isEmpty(),
-                        resolution);
-                news.add(pending.request().operation() + ": " + resolution);
-            }
+                resolution.orders().forEach(order -> order.id().ifPresent(made::add));
+                resolved.add(pending.request().resolvedBy(resolution.text()));
+                onResolved.resolved(pending, resolution.happened(), resolution.text());
+                news.add(pending.request().operation() + ": " + resolution.text());
+            });
         }
         return news;
     }
 
-    private @Nullable String resolution(Pending pending, OrderTracker orders) {
+    private record Resolution(boolean happened, String text, List<OrderState> orders) {
+        static Resolution carriedOut(String before, List<OrderState> orders) {
+            return new Resolution(true, before + UnresolvedRequests.carriedOut(orders), orders);
+        }
+    }
+
+    private Optional<Resolution> resolution(Pending pending, OrderTracker orders) {
         if (isFound(pending, orders)) {
-            return carriedOut(orders.withClientId(String.valueOf(pending.ownId())).stream()
-                    .toList());
+            return Optional.of(Resolution.carriedOut(
+                    "", orders.withClientId(String.valueOf(pending.ownId())).stream().toList()));
         }
         if (lookedAt.isBefore(pending.windowEndsAt())) {
-            return null;
+            return Optional.empty();
         }
         List<OrderState> made = pending.madeBy(orders);
-        return made.isEmpty()
-                ? "counts as not carried out: no order shows it, and the time in which it could come late is over"
-                : carriedOut(made);
+        if (!made.isEmpty()) {
+            return Optional.of(Resolution.carriedOut("", made));
+        }
+        List<OrderState> some = orders.all().stream()
+                .filter(order -> pending.mayHaveMade(order)
+                        && (order.canFill() || order.signedFills().signum() != 0))
+                .toList();
+        return Optional.of(
+                some.isEmpty()
+                        ? new Resolution(
+                                false,
+                                "counts as not carried out: no order shows it, and the time in which it could come late is"
+                                        + " over",
+                                List.of())
+                        : Resolution.carriedOut("at least in part, or by somebody else, ", some));
     }
 
     /** The account is flat: what shows in orders that are over has happened, and its window need not be waited for. */
@@ -213,7 +230,8 @@ final class UnresolvedRequests {
 
     /** True if a request may have made this order. From then on the order counts as the run's own. */
     boolean mayHaveMade(OrderState order) {
-        return all.stream().anyMatch(pending -> pending.mayHaveMade(order));
+        return order.id().filter(made::contains).isPresent()
+                || all.stream().anyMatch(pending -> pending.mayHaveMade(order));
     }
 
     List<Pending> left() {
