@@ -142,6 +142,6 @@ public final class FlattenOptions {
     @Override
     public String toString() {
         return "FlattenOptions[deadline=" + deadline + ", cancelOrders=" + cancelOrders + ", maxCloseAttempts="
-                + maxCloseAttempts + ", method=" + method + ", follows=" + follows + "]";
+                + maxCloseAttempts + ", method=" + method + (follows ? ", follows" : "") + "]";
     }
 }

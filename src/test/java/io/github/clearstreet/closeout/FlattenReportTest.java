@@ -32,6 +32,7 @@ class FlattenReportTest {
             2026-01-02T15:00:00Z  READ  positions: GOOG 25, MSFT -10; open orders: 1
             2026-01-02T15:00:00Z  CANCELLING  cancel_open_order: 019c0b57-0850-7b0b-8a2c-5ee3fb5a5876
             2026-01-02T15:00:00Z  ACCEPTED  cancel_open_order (request id 3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b90)
+            2026-01-02T15:00:00Z  ORDER  SELL 5 GOOG PENDING_CANCEL, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5876)
             2026-01-02T15:00:00Z  ORDER  SELL 5 GOOG CANCELED, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5876)
             2026-01-02T15:00:00Z  READ  positions: GOOG 25, MSFT -10; open orders: 0
             2026-01-02T15:00:00Z  CLOSING  close_positions: GOOG 25, MSFT -10

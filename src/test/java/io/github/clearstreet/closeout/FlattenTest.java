@@ -349,7 +349,7 @@ class FlattenTest {
                         .map(TimelineEvent::text)
                         .filter(text -> text.startsWith("SELL 5 GOOG "))
                         .map(text -> text.substring(0, text.indexOf(','))))
-                .containsExactly("SELL 5 GOOG NEW", "SELL 5 GOOG CANCELED");
+                .containsExactly("SELL 5 GOOG NEW", "SELL 5 GOOG PENDING_CANCEL", "SELL 5 GOOG CANCELED");
     }
 
     @Test
