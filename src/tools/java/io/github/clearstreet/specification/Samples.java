@@ -10,6 +10,9 @@ import java.util.Set;
 /** Brings the examples of a document to the schemas of their texts and numbers: what it shows can be read later. */
 final class Samples {
     private static final String FIELD = "x-samples";
+    /** Without a type, {@code items} speaks of lists only; the document shows that there are other values. */
+    static final String NO_LIST = "x-no-list";
+
     private static final int MAX_DEPTH = 50;
 
     private final ObjectNode document;
@@ -98,6 +101,9 @@ final class Samples {
             if (alternatives.size() == 1 || value.isObject()) {
                 alternatives.forEach(alternative -> give(alternative, value, depth + 1));
             }
+        }
+        if (!value.isArray() && schema.has("items") && !schema.has("type") && schema instanceof ObjectNode untyped) {
+            untyped.put(NO_LIST, true);
         }
         if (value.isObject()) {
             value.properties().forEach(entry -> {

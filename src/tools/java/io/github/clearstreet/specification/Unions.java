@@ -182,7 +182,7 @@ final class Unions {
             return "object";
         }
         if (has(schema, "items", "prefixItems")) {
-            return "array";
+            return has(schema, Samples.NO_LIST) ? "" : "array";
         }
         if (has(schema, "pattern", "minLength", "maxLength")) {
             return "string";
