@@ -61,7 +61,7 @@ public final class AsyncOrders {
     public CompletableFuture<List<Order>> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
         return Pager.rowsOf(
-                pipeline.allPages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, Orders.pageOf(query, token))));
+                pipeline.allPages(OrdersApi.GET_ORDERS, options, getOrdersSource(accountId, query)));
     }
 
     /**
@@ -123,8 +123,7 @@ public final class AsyncOrders {
      */
     public CompletableFuture<List<Execution>> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
-        return Pager.rowsOf(pipeline.allPages(
-                OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, Orders.pageOf(query, token))));
+        return Pager.rowsOf(pipeline.allPages(OrdersApi.GET_EXECUTIONS, options, getExecutionsSource(accountId, query)));
     }
 
     /**
@@ -218,6 +217,28 @@ public final class AsyncOrders {
      */
     public AsyncOrders withOptions(CallOptions options) {
         return new AsyncOrders(api, pipeline, options, thread);
+    }
+
+    /** The same list, each page read when it is needed. */
+    Pages<Order> getOrdersPages(long accountId, GetOrdersQuery query) {
+        Checks.accountId(accountId);
+        return pipeline.pages(OrdersApi.GET_ORDERS, options, getOrdersSource(accountId, query));
+    }
+
+    private Pager.Source<Order> getOrdersSource(long accountId, GetOrdersQuery query) {
+        return (token, within) -> withOptions(options.withDeadline(within))
+                .getOrdersPage(accountId, Orders.pageOf(query, token));
+    }
+
+    /** The same list, each page read when it is needed. */
+    Pages<Execution> getExecutionsPages(long accountId, GetExecutionsQuery query) {
+        Checks.accountId(accountId);
+        return pipeline.pages(OrdersApi.GET_EXECUTIONS, options, getExecutionsSource(accountId, query));
+    }
+
+    private Pager.Source<Execution> getExecutionsSource(long accountId, GetExecutionsQuery query) {
+        return (token, within) -> withOptions(options.withDeadline(within))
+                .getExecutionsPage(accountId, Orders.pageOf(query, token));
     }
 
     /** The same operations with the work on another thread. */

@@ -153,6 +153,17 @@ public final class AsyncPositions {
         return new AsyncPositions(api, pipeline, options, thread);
     }
 
+    /** The same list, each page read when it is needed. */
+    Pages<Position> getPositionsPages(long accountId, GetPositionsQuery query) {
+        Checks.accountId(accountId);
+        return pipeline.pages(PositionsApi.GET_POSITIONS, options, getPositionsSource(accountId, query));
+    }
+
+    private Pager.Source<Position> getPositionsSource(long accountId, GetPositionsQuery query) {
+        return (token, within) -> withOptions(options.withDeadline(within))
+                .getPositionsPage(accountId, Positions.pageOf(query, token));
+    }
+
     /** The same operations with the work on another thread. */
     AsyncPositions on(WorkThread newThread) {
         return new AsyncPositions(api, pipeline, options, newThread);
@@ -168,13 +179,12 @@ public final class AsyncPositions {
         return CallPlan.of(
                         operation, accountId, closeOptions, thread, (OrderListResponse orders) -> Envelope.of(orders))
                 // All reads that belong to the close have its deadline.
-                .measuredBy(call -> size.check(() -> withOptions(options.withDeadline(call.remaining()))
+                .measuredBy(call -> size.check(() -> withOptions(options.withListDeadline(call.remaining()))
                         .allPages(accountId, Positions.EVERY_POSITION)));
     }
 
     private CompletableFuture<List<ApiResponse<List<Position>>>> allPages(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
-        return pipeline.allPages(
-                PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, Positions.pageOf(query, token)));
+        return pipeline.allPages(PositionsApi.GET_POSITIONS, options, getPositionsSource(accountId, query));
     }
 }

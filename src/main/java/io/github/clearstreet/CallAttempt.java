@@ -3,7 +3,6 @@ package io.github.clearstreet;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.TransportException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,13 +20,13 @@ final class CallAttempt<R> {
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable R value;
-    private @Nullable Throwable failure;
+    private @Nullable ClearStreetException failure;
 
     CallAttempt(
             CallPlan<R> plan,
             Call call,
             CallListener listener,
-            Instant startedAt,
+            CallListener.Start start,
             OutcomeClassifier classifier,
             Optional<JournaledCall> journaled) {
         this.plan = plan;
@@ -35,7 +34,7 @@ final class CallAttempt<R> {
         this.listener = listener;
         this.classifier = classifier;
         this.journaled = journaled.orElse(null);
-        this.start = new CallListener.Start(plan.operation().id(), call.accountId(), startedAt);
+        this.start = start;
         journaled.ifPresent(written -> call.checkLast(written::check));
         tell(() -> listener.onStart(start));
     }
@@ -68,8 +67,12 @@ final class CallAttempt<R> {
         return value;
     }
 
-    @Nullable Throwable failure() {
+    @Nullable ClearStreetException failure() {
         return failure;
+    }
+
+    CallListener.Start start() {
+        return start;
     }
 
     /** Ends the attempt with what was read or thrown, unless it has ended: only the first to say how it ended is heard. */
@@ -83,8 +86,10 @@ final class CallAttempt<R> {
             } else {
                 failure = failed(thrown);
             }
-        } catch (Throwable thrownLate) {
-            failure = thrownLate; // whatever it is, nobody may wait for this for ever
+        } catch (ClearStreetException unreadable) {
+            failure = unreadable;
+        } catch (Throwable thrownLate) { // whatever it is, nobody may wait for this for ever
+            failure = classifier.of(plan.operation(), call, elapsed(), thrownLate);
         }
         ended.complete(null);
     }
@@ -133,12 +138,20 @@ final class CallAttempt<R> {
     }
 
     private void tell(@Nullable String requestId, @Nullable Object data, @Nullable ClearStreetException thrown) {
-        CallListener.End end = new CallListener.End(start, elapsed(), call.status(), requestId, thrown);
+        CallListener.End end = new CallListener.End(
+                start,
+                elapsed(),
+                call.status(),
+                Optional.ofNullable(requestId),
+                call.bytesSent(),
+                call.bytesReceived(),
+                Optional.ofNullable(thrown));
         dropFailureOf(() -> CallLog.ended(plan.operation(), end, call, data));
         tell(() -> listener.onEnd(end));
     }
 
-    private static void tell(Runnable event) {
+    /** Tells the listener something; it cannot change the call. */
+    static void tell(Runnable event) {
         try {
             event.run();
         } catch (Throwable thrown) {

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
     private static final CallOptions DEFAULTS =
-            new CallOptions(null, null, Map.of(), Decision.none(), Subject.ACCOUNT, null);
+            new CallOptions(null, null, null, Map.of(), Decision.none(), Subject.ACCOUNT, null);
 
     private final @Nullable Duration deadline;
+    private final @Nullable Duration listDeadline;
     private final @Nullable Integer readAttempts;
     private final Map<String, String> headers;
     private final Decision decision;
@@ -37,6 +38,7 @@ public final class CallOptions {
 
     private CallOptions(
             @Nullable Duration deadline,
+            @Nullable Duration listDeadline,
             @Nullable Integer readAttempts,
             Map<String, String> headers,
             Decision decision,
@@ -44,6 +46,7 @@ public final class CallOptions {
             @Nullable List<Position> measuredPositions) {
         this.measuredPositions = measuredPositions;
         this.deadline = deadline;
+        this.listDeadline = listDeadline;
         this.readAttempts = readAttempts;
         this.headers = headers;
         this.decision = decision;
@@ -68,7 +71,26 @@ public final class CallOptions {
      */
     public CallOptions withDeadline(Duration deadline) {
         return new CallOptions(
-                Checks.positive("deadline", deadline), readAttempts, headers, decision, subject, measuredPositions);
+                Checks.positive("deadline", deadline), listDeadline, readAttempts, headers, decision, subject, measuredPositions);
+    }
+
+    /**
+     * A copy with another deadline for a whole list, all of its pages together. The time that the reader of the list takes
+     * between two pages does not count. A list that takes longer ends with an exception, never early.
+     *
+     * @param listDeadline more than zero
+     * @return the changed copy
+     * @throws IllegalArgumentException if the deadline is zero or negative
+     */
+    public CallOptions withListDeadline(Duration listDeadline) {
+        return new CallOptions(
+                deadline,
+                Checks.positive("listDeadline", listDeadline),
+                readAttempts,
+                headers,
+                decision,
+                subject,
+                measuredPositions);
     }
 
     /**
@@ -85,7 +107,7 @@ public final class CallOptions {
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
         return new CallOptions(
-                deadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject, measuredPositions);
+                deadline, listDeadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject, measuredPositions);
     }
 
     /**
@@ -98,7 +120,7 @@ public final class CallOptions {
      */
     public CallOptions withReadAttempts(int readAttempts) {
         return new CallOptions(
-                deadline, Arguments.readAttempts(readAttempts), headers, decision, subject, measuredPositions);
+                deadline, listDeadline, Arguments.readAttempts(readAttempts), headers, decision, subject, measuredPositions);
     }
 
     /**
@@ -109,7 +131,7 @@ public final class CallOptions {
      * @return a copy; this instance stays as it is
      */
     public CallOptions withPositionsMeasured(List<Position> positions) {
-        return new CallOptions(deadline, readAttempts, headers, decision, subject, List.copyOf(positions));
+        return new CallOptions(deadline, listDeadline, readAttempts, headers, decision, subject, List.copyOf(positions));
     }
 
     /**
@@ -140,6 +162,15 @@ public final class CallOptions {
     }
 
     /**
+     * The deadline of a whole list chosen here.
+     *
+     * @return empty when it is 20 times the deadline of a call
+     */
+    public Optional<Duration> listDeadline() {
+        return Optional.ofNullable(listDeadline);
+    }
+
+    /**
      * The extra headers chosen here.
      *
      * @return unmodifiable, in the order in which they were added
@@ -156,7 +187,7 @@ public final class CallOptions {
      * @return the changed copy
      */
     public CallOptions withDecision(Decision newDecision) {
-        return new CallOptions(deadline, readAttempts, headers, newDecision, subject, measuredPositions);
+        return new CallOptions(deadline, listDeadline, readAttempts, headers, newDecision, subject, measuredPositions);
     }
 
     /**
@@ -169,7 +200,7 @@ public final class CallOptions {
     }
 
     CallOptions about(Subject newSubject) {
-        return new CallOptions(deadline, readAttempts, headers, decision, newSubject, measuredPositions);
+        return new CallOptions(deadline, listDeadline, readAttempts, headers, decision, newSubject, measuredPositions);
     }
 
     Subject subject() {

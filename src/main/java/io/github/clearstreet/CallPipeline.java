@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * down what became of it.
  */
 final class CallPipeline implements RequestHandler {
+    /** A list may take as long as so many pages that use up their deadline. */
+    private static final int PAGES_IN_LIST_DEADLINE = 20;
+
     private final HttpTransport transport;
     private final Duration deadline;
     private final CallListener listener;
@@ -35,6 +38,7 @@ final class CallPipeline implements RequestHandler {
     private final Guards guards;
     private final CallJournal journal;
     private final RetryPolicy retries;
+    private final AtomicLong lastCallId = new AtomicLong();
 
     @SuppressWarnings("ThreadLocalUsage") // Belongs to one client, and is empty as soon as Feign has made the request.
     private final ThreadLocal<@Nullable PendingCall<?>> asked = new ThreadLocal<>();
@@ -92,7 +96,7 @@ final class CallPipeline implements RequestHandler {
     private <R> PendingCall<R> pending(CallPlan<R> plan) {
         CallOptions options = plan.options();
         int attempts = plan.operation().isRead() ? options.readAttempts().orElse(retries.attempts()) : 1;
-        return new PendingCall<>(this, plan, retries.begin(attempts, options.deadline().orElse(deadline)));
+        return new PendingCall<>(this, lastCallId.incrementAndGet(), plan, retries.begin(attempts, options.deadline().orElse(deadline)));
     }
 
     /** Makes the generated interface of any API, whose methods return what its codecs read. */
@@ -114,11 +118,26 @@ final class CallPipeline implements RequestHandler {
     }
 
     /** Begins one attempt. The listener hears of it. */
-    <R> CallAttempt<R> begin(CallPlan<R> plan, Duration within) {
-        Call call = plan.operation().isRead()
+    <R> CallAttempt<R> begin(CallPlan<R> plan, Duration within, long callId, int number) {
+        Operation operation = plan.operation();
+        CallListener.Start start = new CallListener.Start(
+                callId,
+                number,
+                operation.id(),
+                operation.isRead(),
+                operation.method(),
+                transport.settings().baseUri().getHost(),
+                plan.accountId(),
+                clock.instant());
+        Call call = operation.isRead()
                 ? new ReadCall(plan.accountId(), within, plan.options().headers(), clock)
                 : new Call(plan.accountId(), within, plan.options().headers(), clock);
-        return new CallAttempt<>(plan, call, listener, clock.instant(), classifier, journal.write(plan));
+        return new CallAttempt<>(plan, call, listener, start, classifier, journal.write(plan));
+    }
+
+    /** The end of a whole call. */
+    void tell(CallListener.CallEnd end) {
+        CallAttempt.tell(() -> listener.onCallEnd(end));
     }
 
     /** One attempt, from top to bottom. Whatever is thrown on the way ends it, and nothing ends it without being told. */
@@ -175,15 +194,24 @@ final class CallPipeline implements RequestHandler {
         return journal;
     }
 
-    /** The {@code page} function reads the page of a token, or the first one when there is none. */
-    <T> Pages<T> pages(Operation operation, Function<@Nullable String, ApiResponse<List<T>>> page) {
-        return new Pages<>(() -> new Pager<>(page, (last, thrown) -> cannotFollow(operation, last, thrown)));
+    /** The list of the pages, each read when it is needed. */
+    <T> Pages<T> pages(Operation operation, CallOptions options, Pager.Source<T> pages) {
+        return new Pages<>(() -> pager(operation, options, pages));
     }
 
-    /** All pages; the function is the one of {@link #pages}. */
+    /** All pages, one after another. Completing the future in any other way ends the read. */
     <T> CompletableFuture<List<ApiResponse<List<T>>>> allPages(
-            Operation operation, Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> page) {
-        return Pager.all(page, (last, thrown) -> cannotFollow(operation, last, thrown));
+            Operation operation, CallOptions options, Pager.Source<T> pages) {
+        return pager(operation, options, pages).all();
+    }
+
+    private <T> Pager<T> pager(Operation operation, CallOptions options, Pager.Source<T> pages) {
+        Duration page = options.deadline().orElse(deadline);
+        Duration list = options.listDeadline().orElseGet(() -> page.multipliedBy(PAGES_IN_LIST_DEADLINE));
+        return new Pager<>(
+                pages,
+                new Pager.Budget(page, list, retries.sleeper()::nanoTime),
+                (last, thrown) -> cannotFollow(operation, last, thrown));
     }
 
     /** The failure of a list that was answered with a page, but cannot be followed to its end. */

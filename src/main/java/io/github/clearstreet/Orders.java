@@ -4,7 +4,6 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
-import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.Execution;
 import io.github.clearstreet.model.NewOrder;
@@ -25,15 +24,13 @@ public final class Orders {
             CancelAllOpenOrdersQuery.builder().build();
 
     private final AsyncOrders calls;
-    private final CallPipeline pipeline;
 
     Orders(OrdersApi api, CallPipeline pipeline, CallOptions options) {
-        this(new AsyncOrders(api, pipeline, options, WorkThread.CALLING), pipeline);
+        this(new AsyncOrders(api, pipeline, options, WorkThread.CALLING));
     }
 
-    private Orders(AsyncOrders calls, CallPipeline pipeline) {
+    private Orders(AsyncOrders calls) {
         this.calls = calls;
-        this.pipeline = pipeline;
     }
 
     /**
@@ -61,8 +58,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Pages<Order> getOrders(long accountId, GetOrdersQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.pages(OrdersApi.GET_ORDERS, token -> getOrdersPage(accountId, pageOf(query, token)));
+        return calls.getOrdersPages(accountId, query);
     }
 
     /**
@@ -141,8 +137,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Pages<Execution> getExecutions(long accountId, GetExecutionsQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.pages(OrdersApi.GET_EXECUTIONS, token -> getExecutionsPage(accountId, pageOf(query, token)));
+        return calls.getExecutionsPages(accountId, query);
     }
 
     /**
@@ -232,7 +227,7 @@ public final class Orders {
      * @return a copy; this instance stays as it is
      */
     public Orders withOptions(CallOptions options) {
-        return new Orders(calls.withOptions(options), pipeline);
+        return new Orders(calls.withOptions(options));
     }
 
     /**

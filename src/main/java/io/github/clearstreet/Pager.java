@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.json.UnreadableValueException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,29 +24,64 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     /** More than any account has: 1,000 rows to a page make ten million. A server could go on for ever. */
     static final int MOST_PAGES = 10_000;
 
-    private final Function<@Nullable String, ApiResponse<List<T>>> read;
+    private final Source<T> source;
+    private final Budget budget;
     private final BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable;
     private final Set<String> followed = new HashSet<>();
     private @Nullable ApiResponse<List<T>> last;
     private @Nullable String token;
     private boolean ended;
 
-    /**
-     * @param read gives the page of a token, or the first one
-     * @param unreadable makes the exception of a page that does not lead on
-     */
+    /** @param unreadable makes the exception of a page that does not lead on */
     Pager(
-            Function<@Nullable String, ApiResponse<List<T>>> read,
+            Source<T> source,
+            Budget budget,
             BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
-        this.read = read;
+        this.source = source;
+        this.budget = budget;
         this.unreadable = unreadable;
     }
 
-    /** All pages, one after another, without a waiting thread. Completing the future in any other way ends the read. */
-    static <T> CompletableFuture<List<ApiResponse<List<T>>>> all(
-            Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> read,
-            BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
-        AllPages<T> pages = new AllPages<>(read, unreadable);
+    /** Gives the page of a token, or the first one when there is none, within the time. */
+    @FunctionalInterface
+    interface Source<T> {
+        CompletableFuture<ApiResponse<List<T>>> read(@Nullable String token, Duration within);
+    }
+
+    /** The time that may be spent on reading one list. What its reader does between two pages does not count. */
+    static final class Budget {
+        private final Duration ofPage;
+        private final Duration ofList;
+        private final LongSupplier nanoTime;
+        private Duration left;
+        private long begun;
+
+        Budget(Duration ofPage, Duration ofList, LongSupplier nanoTime) {
+            this.ofPage = ofPage;
+            this.ofList = ofList;
+            this.nanoTime = nanoTime;
+            this.left = ofList;
+        }
+
+        private Duration begin() {
+            begun = nanoTime.getAsLong();
+            return left.compareTo(ofPage) < 0 ? left : ofPage;
+        }
+
+        private void end() {
+            left = left.minusNanos(nanoTime.getAsLong() - begun);
+        }
+
+        private void check() {
+            if (left.isZero() || left.isNegative()) {
+                throw new IllegalStateException("the list has further pages, and its deadline of " + ofList + " passed");
+            }
+        }
+    }
+
+    /** All pages, one after another. Completing the future in any other way ends the read. */
+    CompletableFuture<List<ApiResponse<List<T>>>> all() {
+        AllPages<T> pages = new AllPages<>(this);
         pages.follow(null);
         var unused = pages.whenComplete((result, thrown) -> pages.endPage());
         return pages;
@@ -86,7 +122,9 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
         if (!hasNext()) {
             throw new NoSuchElementException("there is no further page");
         }
-        ApiResponse<List<T>> page = read.apply(token);
+        CompletableFuture<ApiResponse<List<T>>> read = source.read(token, budget.begin());
+        ApiResponse<List<T>> page = CallPipeline.result(read);
+        budget.end();
         requireWhole(page);
         last = page;
         token = null;
@@ -116,6 +154,9 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
             if (followed.size() >= MOST_PAGES) {
                 throw new IllegalStateException("the list has more than " + MOST_PAGES + " pages");
             }
+            if (next.isPresent()) {
+                budget.check();
+            }
             return next;
         } catch (UnreadableValueException | IllegalStateException e) {
             throw unreadable.apply(page, e);
@@ -123,27 +164,19 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     }
 
     private static final class AllPages<T> extends CompletableFuture<List<ApiResponse<List<T>>>> {
-        private final Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> read;
         private final Pager<T> pager;
         private final List<ApiResponse<List<T>>> pages = new ArrayList<>();
         private volatile @Nullable CompletableFuture<?> page;
 
-        AllPages(
-                Function<@Nullable String, CompletableFuture<ApiResponse<List<T>>>> read,
-                BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
-            this.read = read;
-            this.pager = new Pager<>(
-                    token -> {
-                        throw new IllegalStateException("pages come without waiting");
-                    },
-                    unreadable);
+        AllPages(Pager<T> pager) {
+            this.pager = pager;
         }
 
         /** Reads from the page of the token on. Comes back when the next page is not there yet. */
         private void follow(@Nullable String first) {
             String token = first;
             do {
-                CompletableFuture<ApiResponse<List<T>>> next = read.apply(token);
+                CompletableFuture<ApiResponse<List<T>>> next = pager.source.read(token, pager.budget.begin());
                 page = next;
                 if (isDone()) {
                     endPage();
@@ -165,6 +198,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
         private @Nullable String take(CompletableFuture<ApiResponse<List<T>>> ended) {
             try {
                 ApiResponse<List<T>> read = ended.join();
+                pager.budget.end();
                 pager.requireWhole(read);
                 pages.add(read);
                 Optional<String> token = pager.tokenAfter(read);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,13 @@ final class PendingCall<R> extends CompletableFuture<R> {
     private final RetryPolicy.Attempts attempts;
     private volatile @Nullable CallAttempt<R> attempt;
     private volatile @Nullable ClearStreetException lastFailure;
+    private volatile CallListener.@Nullable Start lastStart;
+    private final long id;
+    private final long startNanos = System.nanoTime();
+    private final AtomicBoolean told = new AtomicBoolean();
 
-    PendingCall(CallPipeline pipeline, CallPlan<R> plan, RetryPolicy.Attempts attempts) {
+    PendingCall(CallPipeline pipeline, long id, CallPlan<R> plan, RetryPolicy.Attempts attempts) {
+        this.id = id;
         this.pipeline = pipeline;
         this.plan = plan;
         this.attempts = attempts;
@@ -28,7 +34,11 @@ final class PendingCall<R> extends CompletableFuture<R> {
     void send(Request request) {
         proceed(request);
         if (!isDone()) {
-            var unused = whenComplete((result, thrown) -> abandon());
+            var unused = whenComplete((result, thrown) -> {
+                if (abandon()) {
+                    tellEnd(); // completed from outside
+                }
+            });
         }
     }
 
@@ -61,7 +71,8 @@ final class PendingCall<R> extends CompletableFuture<R> {
     }
 
     private CallAttempt<R> begin() {
-        CallAttempt<R> begun = pipeline.begin(plan, attempts.remaining());
+        CallAttempt<R> begun = pipeline.begin(plan, attempts.remaining(), id, attempts.next());
+        lastStart = begun.start();
         attempt = begun;
         if (isDone()) {
             abandon();
@@ -71,10 +82,11 @@ final class PendingCall<R> extends CompletableFuture<R> {
 
     /** Takes the end of the attempt as that of the call, or says how long to wait for the next one. */
     private @Nullable Duration settle(CallAttempt<R> last) {
-        if (last.failure() instanceof ClearStreetException failure) {
-            lastFailure = failure;
+        ClearStreetException failure = last.failure();
+        if (failure != null) {
             Optional<Duration> pause = attempts.pauseAfter(failure);
             if (pause.isPresent()) {
+                lastFailure = failure;
                 attempt = null;
                 return pause.get();
             }
@@ -84,7 +96,9 @@ final class PendingCall<R> extends CompletableFuture<R> {
     }
 
     private void take(CallAttempt<R> last) {
-        Throwable failure = last.failure();
+        ClearStreetException failure = last.failure();
+        lastFailure = failure;
+        tellEnd();
         if (failure == null) {
             complete(last.value());
         } else {
@@ -106,11 +120,12 @@ final class PendingCall<R> extends CompletableFuture<R> {
     /** Ends the call at once; the exception that {@code get()} then throws has the outcome among its causes. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean abandoned = abandon();
-        if (abandoned || attempt == null || plan.operation().isRead()) {
-            CallAttempt<R> last = attempt;
+        if (abandon() || attempt == null || plan.operation().isRead()) {
+            if (!isDone()) {
+                tellEnd();
+            }
             CancellationException cancelled = new CancellationException("the call was cancelled");
-            cancelled.initCause(abandoned && last != null ? last.failure() : lastFailure);
+            cancelled.initCause(lastFailure);
             super.completeExceptionally(cancelled);
         }
         return isCancelled();
@@ -119,6 +134,18 @@ final class PendingCall<R> extends CompletableFuture<R> {
     /** True if it was this that ended the attempt. */
     private boolean abandon() {
         CallAttempt<R> running = attempt;
-        return running != null && running.abandon();
+        if (running == null || !running.abandon()) {
+            return false;
+        }
+        lastFailure = running.failure();
+        return true;
+    }
+
+    private void tellEnd() {
+        CallListener.Start last = lastStart;
+        if (last != null && told.compareAndSet(false, true)) {
+            pipeline.tell(new CallListener.CallEnd(
+                    last, Duration.ofNanos(System.nanoTime() - startNanos), Optional.ofNullable(lastFailure)));
+        }
     }
 }

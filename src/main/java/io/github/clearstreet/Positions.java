@@ -2,7 +2,6 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
-import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
@@ -21,15 +20,13 @@ public final class Positions {
     static final GetPositionsQuery EVERY_POSITION = GetPositionsQuery.builder().build();
 
     private final AsyncPositions calls;
-    private final CallPipeline pipeline;
 
     Positions(PositionsApi api, CallPipeline pipeline, CallOptions options) {
-        this(new AsyncPositions(api, pipeline, options, WorkThread.CALLING), pipeline);
+        this(new AsyncPositions(api, pipeline, options, WorkThread.CALLING));
     }
 
-    private Positions(AsyncPositions calls, CallPipeline pipeline) {
+    private Positions(AsyncPositions calls) {
         this.calls = calls;
-        this.pipeline = pipeline;
     }
 
     /**
@@ -58,8 +55,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Pages<Position> getPositions(long accountId, GetPositionsQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.pages(PositionsApi.GET_POSITIONS, token -> getPositionsPage(accountId, pageOf(query, token)));
+        return calls.getPositionsPages(accountId, query);
     }
 
     /**
@@ -159,7 +155,7 @@ public final class Positions {
      * @return a copy; this instance stays as it is
      */
     public Positions withOptions(CallOptions options) {
-        return new Positions(calls.withOptions(options), pipeline);
+        return new Positions(calls.withOptions(options));
     }
 
     /**

@@ -19,4 +19,9 @@ final class BrokenListener implements CallListener {
     public void onEnd(End end) {
         Sneaky.sneakyThrow(failure.get());
     }
+
+    @Override
+    public void onCallEnd(CallEnd end) {
+        Sneaky.sneakyThrow(failure.get());
+    }
 }

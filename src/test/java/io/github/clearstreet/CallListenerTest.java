@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -111,17 +112,105 @@ class CallListenerTest {
         }
     }
 
+    @Test
+    void read_thatIsRepeated_countsOnceAndAsWhatTheCallerSees() {
+        Recorder recorder = new Recorder();
+        sandbox.account(ACCOUNT).position("GOOG", "25");
+        sandbox.nextCall(Fault.error(503, "Busy"));
+
+        try (ClearStreet clearStreet = client(recorder)) {
+            assertThat(clearStreet.positions().getPositions(ACCOUNT)).hasSize(1);
+            clearStreet.positions().closePositions(ACCOUNT);
+        }
+
+        assertThat(recorder.starts).extracting(CallListener.Start::callId).containsExactly(1L, 1L, 2L);
+        assertThat(recorder.starts).extracting(CallListener.Start::attempt).containsExactly(1, 2, 1);
+        assertThat(recorder.starts).extracting(CallListener.Start::isRead).containsExactly(true, true, false);
+        assertThat(recorder.starts).extracting(CallListener.Start::method).containsExactly("GET", "GET", "DELETE");
+        assertThat(recorder.starts).extracting(CallListener.Start::host).containsOnly("127.0.0.1");
+        assertThat(recorder.ends)
+                .extracting(CallListener.End::outcome)
+                .containsExactly(Outcome.UNKNOWN, Outcome.ACCEPTED, Outcome.ACCEPTED);
+        assertThat(recorder.ends).extracting(CallListener.End::bytesSent).containsExactly(0L, 0L, 2L);
+        assertThat(recorder.ends).extracting(CallListener.End::bytesReceived).allMatch(bytes -> bytes > 20);
+        assertThat(recorder.callEnds)
+                .extracting(CallListener.CallEnd::outcome)
+                .containsExactly(Outcome.ACCEPTED, Outcome.ACCEPTED);
+        assertThat(recorder.callEnds.get(0).last()).isSameAs(recorder.starts.get(1));
+        assertThat(recorder.callEnds.get(0).elapsed())
+                .isGreaterThanOrEqualTo(recorder.ends.get(1).elapsed());
+    }
+
+    @Test
+    void call_whenItFails_endsWithWhatTheCallerSees() {
+        Recorder recorder = new Recorder();
+        sandbox.account(ACCOUNT);
+        sandbox.nextCall(Fault.drops());
+        try (ClearStreet clearStreet = client(recorder)) {
+            OutcomeUnknownException failure = catchThrowableOfType(
+                    OutcomeUnknownException.class,
+                    () -> clearStreet.positions().closePositions(ACCOUNT));
+
+            assertThat(recorder.callEnds)
+                    .singleElement()
+                    .satisfies(end -> assertThat(end.failure()).containsSame(failure));
+        }
+    }
+
+    @Test
+    void call_whenItIsCancelled_endsOnceWithTheCauseOfTheCancellation() {
+        Recorder recorder = new Recorder();
+        sandbox.account(ACCOUNT);
+        sandbox.nextCall(Fault.held(new Gate()));
+        try (ClearStreet clearStreet = client(recorder)) {
+            CompletableFuture<?> close = clearStreet.positions().async().closePositions(ACCOUNT);
+            close.cancel(true);
+
+            CancellationException cancelled = catchThrowableOfType(CancellationException.class, close::join);
+            assertThat(recorder.callEnds).singleElement().satisfies(end -> assertThat(end.failure())
+                    .containsSame((ClearStreetException) cancelled.getCause()));
+            assertThat(recorder.ends).hasSize(1);
+        }
+    }
+
+    @Test
+    void call_whenItsFutureIsCompletedFromOutside_endsOnce() {
+        Recorder recorder = new Recorder();
+        sandbox.account(ACCOUNT);
+        sandbox.nextCall(Fault.held(new Gate()));
+        try (ClearStreet clearStreet = client(recorder)) {
+            var close = clearStreet.positions().async().closePositions(ACCOUNT);
+            close.completeExceptionally(new IllegalStateException("enough"));
+
+            assertThat(recorder.callEnds)
+                    .singleElement()
+                    .satisfies(end -> assertThat(end.outcome()).isNotEqualTo(Outcome.ACCEPTED));
+        }
+    }
+
+    @Test
+    void traceparent_thatTheCallerAdds_isSent() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        sandbox.account(ACCOUNT);
+        try (ClearStreet clearStreet = client(end -> {})) {
+            CallOptions traced = CallOptions.defaults().withHeader("traceparent", traceparent);
+            clearStreet.positions().withOptions(traced).closePositions(ACCOUNT);
+        }
+        assertThat(sandbox.requests().get(0).header("traceparent")).contains(traceparent);
+    }
+
     private ClearStreet client(CallListener listener) {
-        return ClearStreet.builder()
-                .apiKey(sandbox.apiKey())
-                .baseUrl(sandbox.baseUrl())
-                .listener(listener)
+        return VirtualPauses.in(ClearStreet.builder()
+                        .apiKey(sandbox.apiKey())
+                        .baseUrl(sandbox.baseUrl())
+                        .listener(listener))
                 .build();
     }
 
     private static final class Recorder implements CallListener {
         private final List<Start> starts = new ArrayList<>();
         private final List<End> ends = new ArrayList<>();
+        private final List<CallEnd> callEnds = new ArrayList<>();
 
         @Override
         public void onStart(Start start) {
@@ -131,6 +220,11 @@ class CallListenerTest {
         @Override
         public void onEnd(End end) {
             ends.add(end);
+        }
+
+        @Override
+        public void onCallEnd(CallEnd end) {
+            callEnds.add(end);
         }
     }
 }

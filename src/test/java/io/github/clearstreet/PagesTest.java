@@ -20,12 +20,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,14 +189,76 @@ class PagesTest {
     @Test
     void pages_whenTheyNeverEnd_throwAtTheirBound() {
         AtomicInteger tokens = new AtomicInteger();
-        Pager<String> pager = new Pager<>(token -> pageWithToken("t" + tokens.incrementAndGet()), (page, thrown) -> {
-            throw thrown;
-        });
+        Pager<String> pager = new Pager<>(
+                (token, within) -> CompletableFuture.completedFuture(pageWithToken("t" + tokens.incrementAndGet())),
+                new Pager.Budget(Duration.ofSeconds(30), Duration.ofMinutes(10), () -> 0),
+                (page, thrown) -> {
+                    throw thrown;
+                });
 
         assertThatThrownBy(() -> pager.forEachRemaining(page -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("more than 10000 pages");
         assertThat(tokens).hasValue(Pager.MOST_PAGES);
+    }
+
+    @Test
+    void list_hasADeadlineForAllItsPages() {
+        holdFive();
+        slowPage();
+        slowPage();
+
+        List<String> read = new ArrayList<>();
+        assertThatThrownBy(() -> positions
+                        .withOptions(inNineSeconds())
+                        .getPositions(ACCOUNT, inTwos())
+                        .forEach(position -> read.add(position.symbol())))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("503");
+        assertThat(read).containsExactly("A", "B");
+        assertThat(sandbox.requests()).hasSize(3);
+    }
+
+    @Test
+    void async_list_hasADeadlineForAllItsPages() {
+        holdFive();
+        slowPage();
+        slowPage();
+
+        assertThatThrownBy(positions.async().withOptions(inNineSeconds()).getPositions(ACCOUNT, inTwos())::join)
+                .hasCauseInstanceOf(OutcomeUnknownException.class);
+        assertThat(sandbox.requests()).hasSize(3);
+    }
+
+    @Test
+    void pages_whenTheListHasTakenItsTime_throw() {
+        AtomicLong nanos = new AtomicLong();
+        List<Duration> within = new ArrayList<>();
+        Pager<String> pager = new Pager<>(
+                (token, time) -> {
+                    within.add(time);
+                    return CompletableFuture.completedFuture(
+                            pageWithToken("t" + nanos.addAndGet(Duration.ofSeconds(4).toNanos())));
+                },
+                new Pager.Budget(Duration.ofSeconds(6), Duration.ofSeconds(9), nanos::get),
+                (page, thrown) -> {
+                    throw thrown;
+                });
+
+        assertThatThrownBy(() -> pager.forEachRemaining(page -> {}))
+                .hasMessage("the list has further pages, and its deadline of PT9S passed");
+        assertThat(within).containsExactly(Duration.ofSeconds(6), Duration.ofSeconds(5), Duration.ofSeconds(1));
+    }
+
+    private static CallOptions inNineSeconds() {
+        return CallOptions.defaults().withListDeadline(Duration.ofSeconds(9));
+    }
+
+    /** The page takes five seconds of virtual time. */
+    private void slowPage() {
+        sandbox.nextCall(Fault.answers(
+                SandboxResponse.error(503, "Busy", "request-1").withHeader("Retry-After", "5")));
+        sandbox.nextCall(Fault.none());
     }
 
     private static ApiResponse<List<String>> pageWithToken(String token) {

@@ -37,6 +37,8 @@ public sealed class Call permits ReadCall {
     private volatile @Nullable HttpHeaders responseHeaders;
     private volatile int status;
     private volatile byte @Nullable [] body;
+    private volatile int requestBytes;
+    private volatile int bytesReceived;
     private volatile Runnable lastCheck = () -> {};
 
     private final Object cancelLock = new Object();
@@ -196,9 +198,24 @@ public sealed class Call permits ReadCall {
         responseHeaders = answerHeaders;
     }
 
-    /** Keeps the beginning of a body. */
+    /** Keeps the body, or its beginning. */
     void keepBody(byte[] kept) {
+        bytesReceived = kept.length;
         body = kept;
+    }
+
+    /** The size of the request's body; zero as long as nothing left. */
+    public long bytesSent() {
+        return requestMayHaveLeft() ? requestBytes : 0;
+    }
+
+    /** The size of the response's body as far as it was read. */
+    public long bytesReceived() {
+        return bytesReceived;
+    }
+
+    void sends(int bytes) {
+        requestBytes = bytes;
     }
 
     /** Notes the end of the exchange: there is nothing left to cancel. */

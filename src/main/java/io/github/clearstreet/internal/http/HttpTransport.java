@@ -71,7 +71,9 @@ public final class HttpTransport implements AutoCloseable {
     private Exchange start(Request request, Call call) {
         call.check(request.httpMethod());
         call.begin();
-        OneShotBody body = new OneShotBody(Requests.body(request), call.lastCheck(), call::leaving);
+        byte[] bytes = Requests.body(request);
+        call.sends(bytes.length);
+        OneShotBody body = new OneShotBody(bytes, call.lastCheck(), call::leaving);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
         Exchange exchange = new Exchange(call, body, settings, () -> clients.usesProxy(httpRequest.uri()));
         exchange.whenDecided(() -> running.remove(exchange));
