@@ -34,7 +34,11 @@ public enum WorkThread {
         }
     }
 
-    /** @throws TransportException if this thread is the caller's and was interrupted, so that nothing may be begun on it */
+    /**
+     * Begins nothing on the caller's thread if it was interrupted.
+     *
+     * @throws TransportException if so: nothing is sent
+     */
     public void check() {
         if (this == CALLING && Thread.currentThread().isInterrupted()) {
             throw new TransportException(Kind.NOT_SENT, Reason.INTERRUPTED, null);
