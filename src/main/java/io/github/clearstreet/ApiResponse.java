@@ -6,6 +6,13 @@ import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
+import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.ExecutionListResponse;
+import io.github.clearstreet.model.Order;
+import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.model.OrderResponse;
+import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.PositionListResponse;
 import io.github.clearstreet.model.ResponseMetadata;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -14,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the server answered to a request that it accepted.
@@ -75,7 +83,11 @@ public final class ApiResponse<T> {
      * @return empty when the answer carried none
      */
     public Optional<String> requestId() {
-        return RequestId.of(envelope, call);
+        try {
+            return Optional.of(envelope.metadata().get().requestId());
+        } catch (UnreadableValueException e) {
+            return call.requestId();
+        }
     }
 
     /**
@@ -160,5 +172,29 @@ public final class ApiResponse<T> {
         }
         plain.put("violations", violations().stream().map(Violation::toString).toList());
         return plain;
+    }
+
+    /** The four accessors that every generated envelope has, whatever its data is. Each may find its value unreadable. */
+    record Envelope<T>(
+            Supplier<T> data,
+            Supplier<Optional<ApiError>> error,
+            Supplier<ResponseMetadata> metadata,
+            Supplier<List<Violation>> violations) {
+
+        static Envelope<List<Order>> of(OrderListResponse orders) {
+            return new Envelope<>(orders::data, orders::error, orders::metadata, orders::violations);
+        }
+
+        static Envelope<Order> of(OrderResponse order) {
+            return new Envelope<>(order::data, order::error, order::metadata, order::violations);
+        }
+
+        static Envelope<List<Execution>> of(ExecutionListResponse executions) {
+            return new Envelope<>(executions::data, executions::error, executions::metadata, executions::violations);
+        }
+
+        static Envelope<List<Position>> of(PositionListResponse positions) {
+            return new Envelope<>(positions::data, positions::error, positions::metadata, positions::violations);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
+import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.argument.Identifiers;
+import io.github.clearstreet.internal.argument.NewOrders;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.Execution;
 import io.github.clearstreet.model.ExecutionListResponse;
@@ -76,7 +78,7 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
-                OrdersApi.GET_ORDERS, accountId, options, thread, (OrderListResponse read) -> Envelope.of(read));
+                OrdersApi.GET_ORDERS, accountId, options, thread, (OrderListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.getOrders(accountId, query));
     }
 
@@ -95,7 +97,7 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         CallPlan<ApiResponse<Order>> plan = CallPlan.of(
-                OrdersApi.GET_ORDER_BY_ID, accountId, options, thread, (OrderResponse read) -> Envelope.of(read));
+                OrdersApi.GET_ORDER_BY_ID, accountId, options, thread, (OrderResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.getOrderById(accountId, orderId));
     }
 
@@ -138,7 +140,7 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Execution>>> plan = CallPlan.of(
-                OrdersApi.GET_EXECUTIONS, accountId, options, thread, (ExecutionListResponse read) -> Envelope.of(read));
+                OrdersApi.GET_EXECUTIONS, accountId, options, thread, (ExecutionListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.getExecutions(accountId, query));
     }
 
@@ -156,7 +158,7 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         List<NewOrder> checked = NewOrders.check(orders);
         CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
-                OrdersApi.SUBMIT_ORDERS, accountId, options.about(Subject.orders(checked)), thread, (OrderListResponse read) -> Envelope.of(read));
+                OrdersApi.SUBMIT_ORDERS, accountId, options.about(CallJournal.Subject.orders(checked)), thread, (OrderListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.submitOrders(accountId, checked));
     }
 
@@ -175,7 +177,7 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         CallPlan<ApiResponse<Order>> plan = CallPlan.of(
-                OrdersApi.CANCEL_OPEN_ORDER, accountId, options.about(Subject.order(orderId)), thread, (OrderResponse read) -> Envelope.of(read));
+                OrdersApi.CANCEL_OPEN_ORDER, accountId, options.about(CallJournal.Subject.order(orderId)), thread, (OrderResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.cancelOpenOrder(accountId, orderId));
     }
 
@@ -205,7 +207,7 @@ public final class AsyncOrders {
             long accountId, CancelAllOpenOrdersQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
-                OrdersApi.CANCEL_ALL_OPEN_ORDERS, accountId, options, thread, (OrderListResponse read) -> Envelope.of(read));
+                OrdersApi.CANCEL_ALL_OPEN_ORDERS, accountId, options, thread, (OrderListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.cancelAllOpenOrders(accountId, query));
     }
 

@@ -14,8 +14,8 @@ final class CallAttempt<R> {
     private final Call call;
     private final CallListener listener;
     private final CallListener.Start start;
-    private final OutcomeClassifier classifier;
-    private final @Nullable JournaledCall journaled;
+    private final CallPipeline pipeline;
+    private final CallJournal.@Nullable Entry journaled;
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -27,12 +27,12 @@ final class CallAttempt<R> {
             Call call,
             CallListener listener,
             CallListener.Start start,
-            OutcomeClassifier classifier,
-            Optional<JournaledCall> journaled) {
+            CallPipeline pipeline,
+            Optional<CallJournal.Entry> journaled) {
         this.plan = plan;
         this.call = call;
         this.listener = listener;
-        this.classifier = classifier;
+        this.pipeline = pipeline;
         this.journaled = journaled.orElse(null);
         this.start = start;
         journaled.ifPresent(written -> call.checkLast(written::check));
@@ -89,7 +89,7 @@ final class CallAttempt<R> {
         } catch (ClearStreetException unreadable) {
             failure = unreadable;
         } catch (Throwable thrownLate) { // whatever it is, nobody may wait for this for ever
-            failure = classifier.of(plan.operation(), call, elapsed(), thrownLate);
+            failure = pipeline.classify(plan.operation(), call, elapsed(), thrownLate);
         }
         ended.complete(null);
     }
@@ -115,17 +115,17 @@ final class CallAttempt<R> {
         call.forgetBody();
         @Nullable Object data = result instanceof ApiResponse<?> response ? response.data() : read;
         Optional<String> requestId =
-                result instanceof ApiResponse<?> response ? response.requestId() : RequestId.inHeaders(call);
+                result instanceof ApiResponse<?> response ? response.requestId() : call.requestId();
         if (journaled != null) {
             journaled.accepted(call.status().orElseThrow(), requestId.orElse(null), data);
         }
         // What comes now is told to others; nothing in it can take the result from the caller.
-        dropFailureOf(() -> tell(requestId.map(classifier::hideKey).orElse(null), data, null));
+        dropFailureOf(() -> tell(requestId.map(pipeline::hideKey).orElse(null), data, null));
         return result;
     }
 
     private ClearStreetException failed(Throwable thrown) {
-        ClearStreetException made = classifier.of(plan.operation(), call, elapsed(), thrown);
+        ClearStreetException made = pipeline.classify(plan.operation(), call, elapsed(), thrown);
         if (journaled != null) {
             journaled.failed(made);
         }

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.argument.Arguments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

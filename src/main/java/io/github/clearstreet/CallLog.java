@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.runtime.request.Operation;

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.argument.Arguments;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.http.RequestHeaders;
 import io.github.clearstreet.internal.text.Printable;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
     private static final CallOptions DEFAULTS =
-            new CallOptions(null, null, null, Map.of(), Decision.none(), Subject.ACCOUNT, null);
+            new CallOptions(null, null, null, Map.of(), Decision.none(), CallJournal.Subject.ACCOUNT, null);
 
     private final @Nullable Duration deadline;
     private final @Nullable Duration listDeadline;
     private final @Nullable Integer readAttempts;
     private final Map<String, String> headers;
     private final Decision decision;
-    private final Subject subject;
+    private final CallJournal.Subject subject;
     private final @Nullable List<Position> measuredPositions;
 
     private CallOptions(
@@ -42,7 +43,7 @@ public final class CallOptions {
             @Nullable Integer readAttempts,
             Map<String, String> headers,
             Decision decision,
-            Subject subject,
+            CallJournal.Subject subject,
             @Nullable List<Position> measuredPositions) {
         this.measuredPositions = measuredPositions;
         this.deadline = deadline;
@@ -199,11 +200,11 @@ public final class CallOptions {
         return decision;
     }
 
-    CallOptions about(Subject newSubject) {
+    CallOptions about(CallJournal.Subject newSubject) {
         return new CallOptions(deadline, listDeadline, readAttempts, headers, decision, newSubject, measuredPositions);
     }
 
-    Subject subject() {
+    CallJournal.Subject subject() {
         return subject;
     }
 

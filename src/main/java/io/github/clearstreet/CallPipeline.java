@@ -1,10 +1,10 @@
 package io.github.clearstreet;
 
 import feign.Request;
+import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
-import io.github.clearstreet.internal.http.ReadCall;
 import io.github.clearstreet.internal.http.ReceivedResponse;
 import io.github.clearstreet.internal.http.RequestHandler;
 import io.github.clearstreet.internal.http.WorkThread;
@@ -13,6 +13,7 @@ import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,21 +35,21 @@ final class CallPipeline implements RequestHandler {
     private final Duration deadline;
     private final CallListener listener;
     private final Clock clock;
-    private final OutcomeClassifier classifier;
+    private final ApiKey apiKey;
     private final Guards guards;
     private final CallJournal journal;
     private final RetryPolicy retries;
     private final AtomicLong lastCallId = new AtomicLong();
 
     @SuppressWarnings("ThreadLocalUsage") // Belongs to one client, and is empty as soon as Feign has made the request.
-    private final ThreadLocal<@Nullable PendingCall<?>> asked = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Request> made = new ThreadLocal<>();
 
     CallPipeline(
             HttpTransport transport,
             Duration deadline,
             CallListener listener,
             Clock clock,
-            OutcomeClassifier classifier,
+            ApiKey apiKey,
             Guards guards,
             CallJournal journal,
             RetryPolicy retries) {
@@ -56,7 +57,7 @@ final class CallPipeline implements RequestHandler {
         this.deadline = deadline;
         this.listener = listener;
         this.clock = clock;
-        this.classifier = classifier;
+        this.apiKey = apiKey;
         this.guards = guards;
         this.journal = journal;
         this.retries = retries;
@@ -65,32 +66,27 @@ final class CallPipeline implements RequestHandler {
     /**
      * Makes a call.
      *
-     * @param method calls a method of a generated interface, once: Feign makes the request of it and hands it to {@link #handle}
+     * @param method calls a method of a generated interface, once: Feign makes the request of it, and {@link #handle} takes it
      * @return complete if the work is done on the caller's thread
      */
     <R> CompletableFuture<R> call(CallPlan<R> plan, Supplier<?> method) {
         PendingCall<R> pending = pending(plan);
-        asked.set(pending);
         try {
             var unused = method.get();
+            pending.send(Objects.requireNonNull(made.get(), "no request"));
         } catch (Throwable thrown) {
             // Errors too: after running out of memory the caller still has to know whether the request had left.
             pending.broken(thrown);
         } finally {
-            asked.remove();
+            made.remove();
         }
         return pending;
     }
 
     @Override
     public CompletableFuture<?> handle(Operation operation, Request request, WorkThread thread) {
-        PendingCall<?> pending = asked.get();
-        if (pending == null) {
-            throw new IllegalStateException("Call it through the client; without it nobody would know how it went.");
-        }
-        asked.remove();
-        pending.send(request);
-        return pending;
+        made.set(request);
+        return CompletableFuture.completedFuture(null);
     }
 
     private <R> PendingCall<R> pending(CallPlan<R> plan) {
@@ -129,10 +125,17 @@ final class CallPipeline implements RequestHandler {
                 transport.settings().baseUri().getHost(),
                 plan.accountId(),
                 clock.instant());
-        Call call = operation.isRead()
-                ? new ReadCall(plan.accountId(), within, plan.options().headers(), clock)
-                : new Call(plan.accountId(), within, plan.options().headers(), clock);
-        return new CallAttempt<>(plan, call, listener, start, classifier, journal.write(plan));
+        Call call = new Call(operation.isRead(), plan.accountId(), within, plan.options().headers(), clock);
+        return new CallAttempt<>(plan, call, listener, start, this, journal.write(plan));
+    }
+
+    ClearStreetException classify(Operation operation, Call call, Duration elapsed, Throwable thrown) {
+        return new OutcomeClassifier(clock, apiKey).of(operation, call, elapsed, thrown);
+    }
+
+    /** For the text of a server that is told to others than the caller. */
+    String hideKey(String text) {
+        return apiKey.hideIn(text);
     }
 
     /** The end of a whole call. */
@@ -169,7 +172,7 @@ final class CallPipeline implements RequestHandler {
         guards.refusalOfChange(plan.accountId())
                 .or(() -> journal.refusal(plan.accountId()))
                 .ifPresent(refusal -> {
-                    throw new GuardRefusedException(refusal);
+                    throw new Guards.RefusedException(refusal);
                 });
         return plan.sizeCheck().apply(attempt.call());
     }
@@ -216,6 +219,6 @@ final class CallPipeline implements RequestHandler {
 
     /** The failure of a list that was answered with a page, but cannot be followed to its end. */
     private <T> ClearStreetException cannotFollow(Operation operation, ApiResponse<List<T>> page, Throwable thrown) {
-        return classifier.of(operation, page.call(), page.elapsed(), thrown);
+        return classify(operation, page.call(), page.elapsed(), thrown);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId the account, if the operation is about one
  * @param thread where the work is done
- * @param sizeCheck measures a close before it is sent; fails with a {@link GuardRefusedException} if it is too large
+ * @param sizeCheck measures a close before it is sent; fails with a {@link Guards.RefusedException} if it is too large
  * @param result makes what the caller gets
  */
 record CallPlan<R>(
@@ -38,7 +38,7 @@ record CallPlan<R>(
             long accountId,
             CallOptions options,
             WorkThread thread,
-            Function<E, Envelope<T>> envelope) {
+            Function<E, ApiResponse.Envelope<T>> envelope) {
         return new CallPlan<>(
                 operation,
                 OptionalLong.of(accountId),

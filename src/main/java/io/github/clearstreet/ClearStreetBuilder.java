@@ -1,6 +1,9 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.argument.Arguments;
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.argument.EnvironmentSettings;
+import io.github.clearstreet.internal.argument.LibraryVersions;
 import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.RequestHeaders;
@@ -38,7 +41,7 @@ public final class ClearStreetBuilder {
     private @Nullable Journal journal;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new Random();
-    private @Nullable Sleeper sleeper;
+    private RetryPolicy.@Nullable Sleeper sleeper;
 
     ClearStreetBuilder() {}
 
@@ -212,6 +215,11 @@ public final class ClearStreetBuilder {
         return this;
     }
 
+    ClearStreetBuilder from(EnvironmentSettings settings) {
+        settings.baseUrl().ifPresent(this::baseUrl);
+        return apiKey(settings.apiKey());
+    }
+
     ClearStreetBuilder clock(Clock clock) {
         this.clock = clock;
         return this;
@@ -223,7 +231,7 @@ public final class ClearStreetBuilder {
         return this;
     }
 
-    ClearStreetBuilder sleeper(Sleeper sleeper) {
+    ClearStreetBuilder sleeper(RetryPolicy.Sleeper sleeper) {
         this.sleeper = sleeper;
         return this;
     }
@@ -247,11 +255,11 @@ public final class ClearStreetBuilder {
 
     /** By a clock of its own, a client is alone in its world. */
     private Journal memory() {
-        return clock.equals(Clock.systemUTC()) ? ProcessMemory.of(baseUrl) : MemoryJournal.create();
+        return clock.equals(Clock.systemUTC()) ? CallJournal.ProcessMemory.of(baseUrl) : MemoryJournal.create();
     }
 
     private ClearStreet build(ApiKey key) {
-        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, key, UserAgent.text())
+        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, key, LibraryVersions.userAgent())
                 .connectTimeout(connectTimeout)
                 .maxResponseBytes(maxResponseBytes)
                 .proxy(proxy)
@@ -265,7 +273,7 @@ public final class ClearStreetBuilder {
                         deadline,
                         listener,
                         clock,
-                        new OutcomeClassifier(clock, key),
+                        key,
                         guards,
                         new CallJournal(journal, this::memory, connectTimeout),
                         new RetryPolicy(readAttempts, random, sleeper == null ? transport::pause : sleeper)));

@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.clearstreet.internal.failure.CallDetails;
 import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.ApiError;
 import java.time.Duration;

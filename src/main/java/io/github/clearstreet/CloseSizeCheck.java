@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.PositionType;
@@ -34,7 +35,7 @@ final class CloseSizeCheck {
     /**
      * Reads nothing if no guard is about the size, or if the positions were given.
      *
-     * @return fails with a {@link GuardRefusedException} if it is too large, or could not be measured
+     * @return fails with a {@link Guards.RefusedException} if it is too large, or could not be measured
      */
     CompletableFuture<Void> check(Supplier<CompletableFuture<List<ApiResponse<List<Position>>>>> pages) {
         if (needsNoRead()) {
@@ -91,7 +92,7 @@ final class CloseSizeCheck {
                         .map(position -> value(position::marketValue))
                         .toList())
                 .ifPresent(refusal -> {
-                    throw new GuardRefusedException(refusal);
+                    throw new Guards.RefusedException(refusal);
                 });
     }
 
@@ -121,12 +122,12 @@ final class CloseSizeCheck {
         }
     }
 
-    private static GuardRefusedException unread(Throwable e) {
+    private static Guards.RefusedException unread(Throwable e) {
         Throwable cause = e.getCause() != null && !(e instanceof ClearStreetException) ? e.getCause() : e;
         return unmeasured(Messages.oneLine(String.valueOf(cause.getMessage())));
     }
 
-    private static GuardRefusedException unmeasured(String why) {
-        return new GuardRefusedException("the size of the close could not be measured (" + why + ")");
+    private static Guards.RefusedException unmeasured(String why) {
+        return new Guards.RefusedException("the size of the close could not be measured (" + why + ")");
     }
 }

@@ -155,4 +155,13 @@ public final class Guards {
                 + (maxPositions == null ? "any" : maxPositions) + ", maxGrossValue="
                 + (maxGrossValue == null ? "any" : maxGrossValue.toPlainString()) + ", dryRun=" + dryRun + "]";
     }
+
+    /** A guard of the client stops a call before it is sent. The message says which one, and what to do. */
+    static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
 }

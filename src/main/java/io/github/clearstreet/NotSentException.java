@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.failure.CallDetails;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,15 @@
 package io.github.clearstreet;
 
 import feign.FeignException;
+import io.github.clearstreet.internal.failure.CallDetails;
+import io.github.clearstreet.internal.failure.ErrorBody;
+import io.github.clearstreet.internal.failure.FailureMessages;
 import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.HttpStatusException;
 import io.github.clearstreet.internal.http.RetryAfter;
 import io.github.clearstreet.internal.http.TransportException;
+import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
@@ -68,8 +72,8 @@ final class OutcomeClassifier {
         if (cause instanceof HttpStatusException && refused(facts.status()) && !body.hasData()) {
             return new RejectedException(FailureMessages.rejected(operation, facts, body), facts, null);
         }
-        if (cause instanceof GuardRefusedException refusal) {
-            return new NotSentException(FailureMessages.refusedByGuard(facts, refusal), facts, null, true);
+        if (cause instanceof Guards.RefusedException refusal) {
+            return new NotSentException(FailureMessages.refusedByGuard(facts, String.valueOf(refusal.getMessage())), facts, null, true);
         }
         JournalException refusal = refusalOf(cause);
         if (refusal != null && !mayHaveLeft(cause, call)) {
@@ -84,11 +88,6 @@ final class OutcomeClassifier {
         }
         return new OutcomeUnknownException(
                 FailureMessages.unknown(operation, facts, reason(cause, facts, body)), facts, causeWorthKeeping(cause));
-    }
-
-    /** For the text of a server that is told to others than the caller. */
-    String hideKey(String text) {
-        return apiKey.hideIn(text);
     }
 
     private static boolean mayHaveLeft(Throwable cause, Call call) {
@@ -110,7 +109,7 @@ final class OutcomeClassifier {
     private CallDetails facts(String operation, Call call, Duration elapsed, @Nullable String text, ErrorBody body) {
         String requestId = body.requestId() != null
                 ? apiKey.hideIn(body.requestId())
-                : RequestId.inHeaders(call).orElse(null);
+                : call.requestId().orElse(null);
         return new CallDetails(
                 operation,
                 call.accountId().isPresent() ? call.accountId().getAsLong() : null,

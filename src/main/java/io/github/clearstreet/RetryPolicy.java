@@ -1,10 +1,11 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.http.TransportException;
 import io.github.clearstreet.internal.http.TransportException.Reason;
+import io.github.clearstreet.internal.http.TransportException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
@@ -80,6 +81,18 @@ record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
             Duration asked = failure.retryAfter().orElse(Duration.ZERO);
             Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
             return pause.compareTo(remaining()) < 0 ? Optional.of(pause) : Optional.empty();
+        }
+    }
+
+    /** Lets time pass between two attempts of a read. Tests put virtual time in its place. */
+    @FunctionalInterface
+    interface Sleeper {
+        /** Completes when the time has passed, or earlier if the client is closed. */
+        CompletableFuture<Void> sleep(Duration time);
+
+        /** A monotonic clock that the pauses go by. */
+        default long nanoTime() {
+            return System.nanoTime();
         }
     }
 }

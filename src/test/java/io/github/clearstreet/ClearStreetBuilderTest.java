@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.clearstreet.internal.argument.EnvironmentSettings;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -201,9 +202,12 @@ class ClearStreetBuilderTest {
                 Map.of("CLEAR_STREET_API_KEY", "white space", "CLEAR_STREET_BASE_URL", "http://example.com");
         Map<String, String> good = Map.of("clearstreet.apiKey", KEY, "clearstreet.baseUrl", "http://localhost:1");
         assertThatCode(() ->
-                        EnvironmentSettings.read(bad::get, good::get).build().close())
+                        ClearStreet.builder()
+                        .from(EnvironmentSettings.read(bad::get, good::get))
+                        .build()
+                        .close())
                 .doesNotThrowAnyException();
-        assertThatIllegalArgumentException().isThrownBy(() -> EnvironmentSettings.read(bad::get, name -> null));
+        assertThatIllegalArgumentException().isThrownBy(() -> ClearStreet.builder().from(EnvironmentSettings.read(bad::get, name -> null)));
     }
 
     @Test

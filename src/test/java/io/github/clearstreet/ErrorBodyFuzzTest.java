@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.clearstreet.internal.failure.ErrorBody;
 
 class ErrorBodyFuzzTest {
     /** Whatever a server or a proxy sends with a refusal, reading it fails nothing. */

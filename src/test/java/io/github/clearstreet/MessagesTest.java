@@ -2,6 +2,7 @@ package io.github.clearstreet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.internal.text.Messages;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {

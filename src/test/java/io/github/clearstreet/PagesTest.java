@@ -263,12 +263,12 @@ class PagesTest {
 
     private static ApiResponse<List<String>> pageWithToken(String token) {
         return new ApiResponse<>(
-                new Envelope<>(
+                new ApiResponse.Envelope<>(
                         List::of,
                         Optional::empty,
                         () -> ResponseMetadata.fromJson("{\"request_id\":\"r\",\"next_page_token\":\"" + token + "\"}"),
                         List::of),
-                new Call(OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Clock.systemUTC()),
+                new Call(false, OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Clock.systemUTC()),
                 Duration.ZERO);
     }
 

@@ -188,7 +188,7 @@ class ReadRetryTest {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         CompletableFuture<Void> pausing = new CompletableFuture<>();
         fail(1, Fault.error(503, "Later."));
-        Sleeper endless = time -> {
+        RetryPolicy.Sleeper endless = time -> {
             pausing.complete(null);
             return pause;
         };
@@ -255,7 +255,7 @@ class ReadRetryTest {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         CompletableFuture<Void> pausing = new CompletableFuture<>();
         fail(1, Fault.drops());
-        Sleeper endless = time -> {
+        RetryPolicy.Sleeper endless = time -> {
             pausing.complete(null);
             return pause;
         };
@@ -273,7 +273,7 @@ class ReadRetryTest {
     @Test
     void read_whenInterruptedWhilePausing_isNotSentAgainAndStaysInterrupted() {
         Thread reader = Thread.currentThread();
-        Sleeper interrupting = time -> {
+        RetryPolicy.Sleeper interrupting = time -> {
             reader.interrupt();
             return new CompletableFuture<>();
         };

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sleeper that take no time, and move a clock of their own. */
-public final class VirtualPauses implements Sleeper {
+/** RetryPolicy.Sleeper that take no time, and move a clock of their own. */
+public final class VirtualPauses implements RetryPolicy.Sleeper {
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 

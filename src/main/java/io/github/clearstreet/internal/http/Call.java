@@ -1,6 +1,6 @@
 package io.github.clearstreet.internal.http;
 
-import feign.Request;
+import feign.Request.HttpMethod;
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
 import java.net.http.HttpHeaders;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A call can be sent once: a second attempt to send it is an
  * {@link IllegalStateException} and sends nothing. Thread-safe. The facts can be read at any time, during the call too.
  */
-public sealed class Call permits ReadCall {
+public final class Call {
+    private final boolean isRead;
     private final OptionalLong accountId;
     private final Duration deadline;
     private final Map<String, String> headers;
@@ -46,12 +47,14 @@ public sealed class Call permits ReadCall {
     private @Nullable Runnable onCancel;
 
     /**
+     * @param isRead true if it changes nothing; such a call can travel as a GET or HEAD only, because it may have a successor
      * @param accountId the account that the call is about, if it is about one
      * @param deadline the longest time for connect, headers and the whole body together; more than zero
      * @param headers extra request headers in the order to send, already accepted by {@link RequestHeaders}
      * @param clock gives {@link #sentAt()}
      */
-    public Call(OptionalLong accountId, Duration deadline, Map<String, String> headers, Clock clock) {
+    public Call(boolean isRead, OptionalLong accountId, Duration deadline, Map<String, String> headers, Clock clock) {
+        this.isRead = isRead;
         if (deadline.isNegative() || deadline.isZero()) {
             throw new IllegalArgumentException("The deadline must be more than zero.");
         }
@@ -114,6 +117,11 @@ public sealed class Call permits ReadCall {
         return Optional.ofNullable(responseHeaders);
     }
 
+    /** The id that the headers of the response give the request. */
+    public Optional<String> requestId() {
+        return responseHeaders().flatMap(all -> all.firstValue("x-request-id"));
+    }
+
     /** The server's clock when it answered. Empty when the answer has no readable Date. */
     public Optional<Instant> serverTime() {
         return responseHeaders()
@@ -165,8 +173,17 @@ public sealed class Call permits ReadCall {
         return lastCheck;
     }
 
+    boolean isRead() {
+        return isRead;
+    }
+
     /** @throws IllegalStateException if this kind of call must not be sent with the method */
-    void check(Request.HttpMethod method) {}
+    void check(HttpMethod method) {
+        if (isRead && method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            throw new IllegalStateException(
+                    "A read must be a GET, because it may be sent again. " + method + " was not sent.");
+        }
+    }
 
     /** Takes the call for sending, once. */
     void begin() {

@@ -128,6 +128,9 @@ final class Exchange {
     }
 
     private void fail(Throwable failure) {
+        if (outcome.isDone()) {
+            return;
+        }
         FailureReasons.Finding finding = FailureReasons.of(failure, answerBody != null);
         int tunnelStatus = FailureReasons.tunnelStatus(finding.cause());
         if (tunnelStatus != 0) {

@@ -92,7 +92,7 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private HttpClient client(Exchange exchange, Call call) {
-        if (call instanceof ReadCall) {
+        if (call.isRead()) {
             return clients.forRead();
         }
         HttpClient client = clients.forChange();

@@ -1,9 +1,10 @@
 /**
  * Sends each request at most once and tells how the call ended. Not public API: it can change in any release.
  *
- * <p>One call is one {@link io.github.clearstreet.internal.http.Call}. It passes through Feign as the
- * {@code options} argument, reaches {@link io.github.clearstreet.internal.http.HttpTransport} and comes back filled
- * with what is known.
+ * <p>Feign makes the request of a call; the pipeline of the facade takes it from {@link
+ * io.github.clearstreet.internal.http.FeignClient} and sends it through {@link
+ * io.github.clearstreet.internal.http.HttpTransport}. What is known of one attempt is in its {@link
+ * io.github.clearstreet.internal.http.Call}.
  */
 @NullMarked
 package io.github.clearstreet.internal.http;

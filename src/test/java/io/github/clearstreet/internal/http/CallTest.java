@@ -99,12 +99,12 @@ class CallTest {
     void deadline_mustBeMoreThanZero() {
         for (Duration deadline : new Duration[] {Duration.ZERO, Duration.ofNanos(-1)}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Call(OptionalLong.empty(), deadline, Map.of(), Clock.systemUTC()));
+                    .isThrownBy(() -> new Call(false, OptionalLong.empty(), deadline, Map.of(), Clock.systemUTC()));
         }
     }
 
     private static Call call(OptionalLong accountId) {
         return new Call(
-                accountId, Duration.ofSeconds(30), Map.of("X-Token", "hunter2"), Clock.fixed(NOW, ZoneOffset.UTC));
+                false, accountId, Duration.ofSeconds(30), Map.of("X-Token", "hunter2"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -202,7 +202,7 @@ class HttpTransportTest {
     }
 
     private static Call another() {
-        return new Call(OptionalLong.of(19816), DEADLINE, Map.of(), Clock.systemUTC());
+        return new Call(false, OptionalLong.of(19816), DEADLINE, Map.of(), Clock.systemUTC());
     }
 
     private CompletableFuture<?> close(Call asCall) {

@@ -35,6 +35,6 @@ class ReadCallTest {
     }
 
     private static Call readCall() {
-        return new ReadCall(OptionalLong.of(1), Duration.ofSeconds(30), Map.of(), Clock.systemUTC());
+        return new Call(true, OptionalLong.of(1), Duration.ofSeconds(30), Map.of(), Clock.systemUTC());
     }
 }

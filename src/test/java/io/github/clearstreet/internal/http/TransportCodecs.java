@@ -21,6 +21,6 @@ public final class TransportCodecs {
                         response.status(), "", response.body().asInputStream().readAllBytes())
                 .read(
                         FeignClient.operation(api, response.request().requestTemplate()),
-                        new Call(OptionalLong.empty(), Duration.ofHours(1), Map.of(), Clock.systemUTC()));
+                        new Call(false, OptionalLong.empty(), Duration.ofHours(1), Map.of(), Clock.systemUTC()));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.argument;
 
 import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.HttpClients;
@@ -11,12 +11,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks at the door. No message repeats a value that may hold a secret. */
-final class Arguments {
+public final class Arguments {
     private static final int MOST_READ_ATTEMPTS = 20;
 
     private Arguments() {}
 
-    static int readAttempts(int readAttempts) {
+    public static int readAttempts(int readAttempts) {
         if (readAttempts < 1 || readAttempts > MOST_READ_ATTEMPTS) {
             throw new IllegalArgumentException(
                     "readAttempts must be from 1 to " + MOST_READ_ATTEMPTS + ", but is " + readAttempts);
@@ -24,13 +24,13 @@ final class Arguments {
         return readAttempts;
     }
 
-    static void readable(List<Violation> violations) {
+    public static void readable(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException("the request has values that are missing or unreadable: " + violations);
         }
     }
 
-    static String apiKey(String apiKey) {
+    public static String apiKey(String apiKey) {
         if (apiKey.isEmpty() || !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("apiKey must be visible ASCII characters without white space or line"
                     + " breaks: pass the key as Clear Street shows it (its value is not repeated here)");
@@ -39,7 +39,7 @@ final class Arguments {
     }
 
     /** The header for Basic credentials (RFC 7617). */
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         if (user.indexOf(':') >= 0 || (user + password).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
                     "the user of the proxy must not have a colon, and neither user nor password a"
@@ -49,14 +49,14 @@ final class Arguments {
         return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
-    static ApiKey present(@Nullable ApiKey apiKey) {
+    public static ApiKey present(@Nullable ApiKey apiKey) {
         if (apiKey == null) {
             throw new IllegalArgumentException("there is no API key: call apiKey(…), or use ClearStreet.fromEnv()");
         }
         return apiKey;
     }
 
-    static URI uri(String text) {
+    public static URI uri(String text) {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
@@ -65,7 +65,7 @@ final class Arguments {
     }
 
     /** Gives the URL without a trailing slash, so that paths can be added to it. */
-    static URI baseUrl(URI url) {
+    public static URI baseUrl(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("https") || scheme.equals("http")) || url.getHost() == null) {
             throw new IllegalArgumentException(

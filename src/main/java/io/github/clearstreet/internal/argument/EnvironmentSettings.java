@@ -1,29 +1,36 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.argument;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What environment variables and system properties say. A property wins over a variable. */
-final class EnvironmentSettings {
-    private EnvironmentSettings() {}
-
-    static ClearStreetBuilder read(
+/**
+ * What environment variables and system properties say. A property wins over a variable.
+ *
+ * @param apiKey as it was given
+ * @param baseUrl empty if there is none
+ */
+public record EnvironmentSettings(String apiKey, Optional<URI> baseUrl) {
+    /** @throws IllegalArgumentException if there is no key, or the URL is none; the message holds neither */
+    public static EnvironmentSettings read(
             UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
-        ClearStreetBuilder builder = new ClearStreetBuilder();
         String key = first(properties.apply("clearstreet.apiKey"), environment.apply("CLEAR_STREET_API_KEY"));
         if (key == null) {
             throw new IllegalArgumentException("there is no API key: set the environment variable CLEAR_STREET_API_KEY"
                     + " or the system property clearstreet.apiKey");
         }
-        builder.apiKey(key);
         String url = first(properties.apply("clearstreet.baseUrl"), environment.apply("CLEAR_STREET_BASE_URL"));
-        if (url != null) {
-            builder.baseUrl(Arguments.uri(url));
-        }
-        return builder;
+        return new EnvironmentSettings(key, Optional.ofNullable(url).map(Arguments::uri));
     }
 
     private static @Nullable String first(@Nullable String property, @Nullable String variable) {
         return property != null ? property : variable;
+    }
+
+    /** Never holds the key. */
+    @Override
+    public String toString() {
+        return "EnvironmentSettings[baseUrl=" + baseUrl.map(url -> "given").orElse("none") + "]";
     }
 }

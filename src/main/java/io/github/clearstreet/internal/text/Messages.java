@@ -1,4 +1,4 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.text;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,24 +6,24 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that messages are put together from. Text of the server is cut short and kept on one line. */
-final class Messages {
+public final class Messages {
     private static final int LONGEST_QUOTE = 200;
 
     private Messages() {}
 
-    static String ofAccount(OptionalLong accountId) {
+    public static String ofAccount(OptionalLong accountId) {
         return accountId.isPresent() ? " of account " + accountId.getAsLong() : "";
     }
 
-    static String requestId(Optional<String> requestId) {
+    public static String requestId(Optional<String> requestId) {
         return requestId.map(id -> " (request id " + oneLine(id) + ")").orElse("");
     }
 
-    static String wait(@Nullable Duration retryAfter) {
+    public static String wait(@Nullable Duration retryAfter) {
         return retryAfter == null ? "" : " The server asks to wait " + retryAfter.toSeconds() + " s.";
     }
 
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         String line = text.codePoints()
                 .limit(LONGEST_QUOTE)
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR ? ' ' : c)

@@ -1,4 +1,4 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.argument;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Checks the identifiers that become a part of an address. Without the identifier, the address that closes one position
  * closes all of them; so whatever a server or a proxy could take for none, by decoding or tidying addresses, is refused.
  */
-final class Identifiers {
+public final class Identifiers {
     private static final Pattern ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
     private static final Pattern SEPARATORS = Pattern.compile("[/\\\\;?#]");
     private static final Predicate<String> DOTS = Pattern.compile("\\.{1,2}").asMatchPredicate();
 
     private Identifiers() {}
 
-    static void check(String name, @Nullable String id) {
+    public static void check(String name, @Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException(
                     name + " must not be null or blank: without it the request would be about"

@@ -1,5 +1,6 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.failure;
 
+import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ErrorResponse;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderIds the ids of the orders in there
  * @param page the media type and the beginning of a text that is not the API's; null if it is the API's, or if there is none
  */
-record ErrorBody(
+public record ErrorBody(
         @Nullable ApiError error,
         @Nullable String requestId,
         boolean hasData,
@@ -33,7 +34,7 @@ record ErrorBody(
     private static final int MOST_IDS = 20;
     private static final int LONGEST_PAGE = 4 * 1024;
 
-    static ErrorBody read(@Nullable String body, @Nullable String contentType) {
+    public static ErrorBody read(@Nullable String body, @Nullable String contentType) {
         if (body == null || body.isBlank()) {
             return NONE;
         }

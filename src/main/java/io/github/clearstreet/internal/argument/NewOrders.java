@@ -1,4 +1,4 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.argument;
 
 import io.github.clearstreet.model.NewOrder;
 import java.math.BigDecimal;
@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks a list of new orders before anything is sent: one that is wrong by itself must not cost a call to find out. */
-final class NewOrders {
+public final class NewOrders {
     private static final int LONGEST_ID = 64;
 
     private NewOrders() {}
 
     /** A copy that nobody else can change. */
-    static List<NewOrder> check(List<NewOrder> orders) {
+    public static List<NewOrder> check(List<NewOrder> orders) {
         List<NewOrder> checked = List.copyOf(orders);
         require(!checked.isEmpty(), "orders must not be empty");
         Set<String> ids = new HashSet<>();

@@ -1,5 +1,8 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.failure;
 
+import io.github.clearstreet.internal.failure.CallDetails;
+import io.github.clearstreet.internal.failure.ErrorBody;
+import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.runtime.request.Operation;
@@ -7,34 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the exceptions say: one line, with what became of the account and what to do next. */
-final class FailureMessages {
+public final class FailureMessages {
     private static final String READ_AGAIN = "Nothing was changed; it may be repeated.";
 
     private static final Set<Integer> GONE = Set.of(404, 410);
 
     private FailureMessages() {}
 
-    static String rejected(Operation operation, CallDetails facts, ErrorBody body) {
+    public static String rejected(Operation operation, CallDetails facts, ErrorBody body) {
         return subject(facts) + " was rejected with " + facts.status() + said(facts, body) + ". "
                 + whenRefused(operation, facts)
                 + rest(facts);
     }
 
-    static String notSent(Operation operation, CallDetails facts, String reason) {
+    public static String notSent(Operation operation, CallDetails facts, String reason) {
         return subject(facts) + " was not sent: " + reason + ". "
                 + (operation.isRead() ? READ_AGAIN : "Nothing happened; it is safe to send it again.");
     }
 
-    static String refusedByGuard(CallDetails facts, GuardRefusedException refusal) {
-        return subject(facts) + " was not sent, a guard refused it: " + refusal.getMessage() + ". Nothing happened.";
+    public static String refusedByGuard(CallDetails facts, String refusal) {
+        return subject(facts) + " was not sent, a guard refused it: " + refusal + ". Nothing happened.";
     }
 
-    static String refusedByJournal(CallDetails facts, JournalException refusal) {
+    public static String refusedByJournal(CallDetails facts, JournalException refusal) {
         return subject(facts) + " was not sent: " + Messages.oneLine(String.valueOf(refusal.getMessage()))
                 + ". Nothing happened.";
     }
 
-    static String unknown(Operation operation, CallDetails facts, String reason) {
+    public static String unknown(Operation operation, CallDetails facts, String reason) {
         String after = reason + ", after " + facts.elapsed().toMillis() + " ms. ";
         return operation.isRead()
                 ? subject(facts) + " failed: " + after + READ_AGAIN + rest(facts)
@@ -44,7 +47,7 @@ final class FailureMessages {
     }
 
     /** What the server gave as the reason, or what stands between us and the server. */
-    static String said(CallDetails facts, ErrorBody body) {
+    public static String said(CallDetails facts, ErrorBody body) {
         return message(facts)
                 + (body.page() == null ? "" : " from something before the API " + body.page())
                 + orders(body);

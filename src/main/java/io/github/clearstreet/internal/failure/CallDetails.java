@@ -1,4 +1,4 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.failure;
 
 import java.io.Serializable;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a call that failed. Only serializable values, so that the exceptions are too. */
-record CallDetails(
+public record CallDetails(
         String operation,
         @Nullable Long accountId,
         @Nullable Integer status,
