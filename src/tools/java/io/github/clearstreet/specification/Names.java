@@ -15,17 +15,17 @@ import org.openapitools.codegen.languages.JavaClientCodegen;
 final class Names {
     /** What would hide a class that generated code uses, or that the generator takes for a type of its own. */
     private static final Set<String> CLASSES = Set.of(
-            "AnyType,ApiDescription,Array,ArrayList,Arrays,BigDecimal,BigInteger,Boolean,Builder,ByteArray,Class,Codec,Codecs,CompletableFuture,Date,DateTime,"
+            "AnyType,ApiDescription,Array,ArrayList,Arrays,BigDecimal,BigInteger,BodyWriter,Boolean,Builder,ByteArray,Class,Codec,Codecs,CompletableFuture,Date,DateTime,"
                     .concat(
-                            "Deprecated,Double,FieldNames,File,Float,GeneratedModel,GeneratedUnion,HashMap,HashSet,Headers,IOException,")
+                            "Deprecated,Double,FieldNames,File,FileContent,Float,FormFields,GeneratedModel,GeneratedUnion,HashMap,HashSet,Headers,HeaderText,IOException,")
                     .concat(
                             "IllegalArgumentException,Immutable,Instant,Integer,JsonCreator,JsonForm,JsonModel,JsonNullable,JsonReader,JsonValue,")
                     .concat(
                             "JsonWriter,Known,Leftovers,LinkedHashMap,LinkedHashSet,List,LocalDate,LocalDateTime,LocalTime,Long,Map,Model,")
                     .concat(
-                            "ModelCodec,ModelCodecs,Nullable,Null,Number,Object,OffsetDateTime,OpenEnum,OpenEnumCodec,Operation,OperationQuery,Optional,")
+                            "ModelCodec,ModelCodecs,Nullable,Null,Number,Object,OffsetDateTime,OpenEnum,OpenEnumCodec,Operation,OperationForm,OperationQuery,OperationResult,Optional,")
                     .concat(
-                            "Override,Param,ParameterText,PathSegment,QueryMap,QueryParameters,Request,RequestLine,Set,Short,String,")
+                            "Override,Param,ParameterText,PathSegment,QueryMap,QueryParameters,Request,RequestLine,ResponseReader,ResultReader,Set,Short,String,")
                     .concat(
                             "SuppressWarnings,Timestamp,URI,URL,UUID,UnionCodec,UnreadableValueException,ValueCodec,Violation,Value,Void")
                     .split(","));
@@ -54,6 +54,15 @@ final class Names {
             free = wanted + i;
         }
         classes.add(lower(free));
+        return free;
+    }
+
+    /** Returns a name for a class within an interface, which hides no other. */
+    String nestedClass(String name) {
+        String free = CLASSES.contains(name) ? name + "Value" : name;
+        while (isTaken(free)) {
+            free += "Value";
+        }
         return free;
     }
 

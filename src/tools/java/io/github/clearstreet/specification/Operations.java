@@ -21,9 +21,12 @@ final class Operations {
     private final SchemaCompiler compiler;
     private final Names names;
     private final Set<String> ids = new HashSet<>();
-    private final Set<@org.jspecify.annotations.Nullable String> patched = new HashSet<>();
     /** Tags that are one class in Java are one. */
     private final Map<String, String> tags = new HashMap<>();
+    private final Set<String> patched = new HashSet<>();
+    private int addresses;
+    /** By their tags. */
+    private final Map<String, List<ObjectNode>> written = new java.util.TreeMap<>();
 
     Operations(ObjectNode document, Components components, SchemaCompiler compiler, Names names) {
         this.document = document;
@@ -32,28 +35,34 @@ final class Operations {
         this.names = names;
     }
 
-    /** Returns the paths with every reference but those to schemas resolved. */
+    /** Returns the paths with all that the templates need at each operation, and nothing that the generator could misread. */
     ObjectNode prepared() {
         ObjectNode paths = DocumentReader.JSON.createObjectNode();
         document.path("paths").properties().forEach(entry -> {
             if (entry.getKey().startsWith("/")) {
                 String place = "#/paths/" + JsonPointers.escape(entry.getKey());
-                paths.set(entry.getKey(), path(entry.getKey(), components.resolve(entry.getValue(), place), place));
+                paths.set(address(), path(entry.getKey(), components.resolve(entry.getValue(), place), place));
             }
         });
+        shareImports();
         return paths;
     }
 
     /** Returns the classes whose nulls clear a value. */
-    Set<@org.jspecify.annotations.Nullable String> patched() {
+    Set<String> patched() {
         return patched;
+    }
+
+    /** The generator rewrites addresses; the templates use those of the document. */
+    private String address() {
+        return "/" + ++addresses;
     }
 
     private ObjectNode path(String path, JsonNode item, String place) {
         ObjectNode prepared = DocumentReader.JSON.createObjectNode();
         for (String method : METHODS) {
-            if (item.path(method) instanceof ObjectNode operation) {
-                prepared.set(method, operation(path, method, shallowCopy(operation), item, place + "/" + method));
+            if (item.path(method) instanceof ObjectNode operation && !operation.path("x-internal").asBoolean(false)) {
+                prepared.set(method, operation(path, method, operation, item, place + "/" + method));
             }
         }
         return prepared;
@@ -61,35 +70,32 @@ final class Operations {
 
     private ObjectNode operation(String path, String method, ObjectNode operation, JsonNode item, String place) {
         String id = id(path, method, operation.path("operationId").asText(""));
-        operation.put("x-operation-id", operation.path("operationId").asText(id));
-        operation.put("operationId", id);
-        operation.set("tags", tags(operation.path("tags")));
-        for (String dropped : List.of("x-internal", "callbacks", "servers")) {
-            operation.remove(dropped);
+        ObjectNode prepared = DocumentReader.JSON.createObjectNode().put("operationId", id);
+        ArrayNode tagged = tags(operation.path("tags"));
+        prepared.set("tags", tagged);
+        ObjectNode described = new OperationCompiler(compiler, components, names)
+                .compile(path, method, id, operation, parameters(item.path("parameters"), operation.path("parameters"), place), place);
+        if (method.equals("patch") && described.has("body")) {
+            patched.add(described.path("body").path("type").asText());
         }
-        operation.set("parameters", parameters(item.path("parameters"), operation.path("parameters"), id, place));
-        if (operation.has("requestBody")) {
-            String name = name(operation.path("requestBody"), id, "_request");
-            ObjectNode body = resolved(operation.path("requestBody"), place + "/requestBody");
-            content(body, place + "/requestBody", name);
-            if (method.equals("patch")) {
-                body.path("content").forEach(media -> patched.add(Components.schemaName(media.path("schema"))));
-            }
-            operation.set("requestBody", body);
-        }
-        ObjectNode responses = DocumentReader.JSON.createObjectNode();
-        operation.path("responses").properties().forEach(entry -> {
-            String at = place + "/responses/" + entry.getKey();
-            if (!entry.getKey().startsWith("x-")) {
-                ObjectNode response = resolved(entry.getValue(), at);
-                content(response, at, name(entry.getValue(), id, "_" + entry.getKey() + "_response"));
-                response.remove("headers");
-                response.remove("links");
-                responses.set(entry.getKey(), response);
+        prepared.set("x-operation", described);
+        tagged.forEach(tag -> written.computeIfAbsent(tag.asText(), key -> new ArrayList<>()).add(described));
+        prepared.putObject("responses").putObject("204").put("description", "See x-operation.");
+        return prepared;
+    }
+
+    /** The operations of one interface have one list of imports. */
+    private void shareImports() {
+        written.values().forEach(operations -> {
+            for (String list : List.of("imports", "models")) {
+                Set<String> all = new java.util.TreeSet<>();
+                operations.forEach(operation -> operation.path(list).forEach(each -> all.add(each.asText())));
+                operations.forEach(operation -> {
+                    ArrayNode shared = operation.putArray(list);
+                    all.forEach(shared::add);
+                });
             }
         });
-        operation.set("responses", responses);
-        return operation;
     }
 
     private String id(String path, String method, String given) {
@@ -124,36 +130,25 @@ final class Operations {
     }
 
     /** Those of the operation come after those of the path, and in the place of the same ones. */
-    private ArrayNode parameters(JsonNode ofPath, JsonNode ofOperation, String id, String place) {
+    private List<ObjectNode> parameters(JsonNode ofPath, JsonNode ofOperation, String place) {
         Map<String, ObjectNode> all = new java.util.LinkedHashMap<>();
         for (JsonNode list : List.of(ofPath, ofOperation)) {
             int index = 0;
             for (JsonNode parameter : list) {
-                String at = place + "/parameters/" + index++;
-                ObjectNode resolved = resolved(parameter, at);
-                String name = resolved.path("name").asText();
-                schema(resolved, "schema", at, name(parameter, id, "_" + name + "_parameter"));
-                content(resolved, at, name(parameter, id, "_" + name + "_parameter"));
-                all.put(resolved.path("in").asText() + ":" + name, resolved);
+                ObjectNode resolved = resolved(parameter, place + "/parameters/" + index++);
+                String reference = parameter.path("$ref").asText("");
+                if (!reference.isEmpty()) {
+                    // What is shared is named after itself.
+                    resolved.put("x-component", JsonPointers.unescape(reference.substring(reference.lastIndexOf('/') + 1)));
+                }
+                all.put(resolved.path("in").asText() + ":" + resolved.path("name").asText(), resolved);
             }
         }
-        ArrayNode prepared = DocumentReader.JSON.createArrayNode();
-        all.values().forEach(prepared::add);
-        return prepared;
-    }
-
-    /** What is shared is named after itself. */
-    private static String name(JsonNode node, String operationId, String suffix) {
-        String reference = node.path("$ref").asText("");
-        return reference.isEmpty()
-                ? operationId + suffix
-                : JsonPointers.unescape(reference.substring(reference.lastIndexOf('/') + 1))
-                        + suffix.replaceAll(".*_", "_");
+        return List.copyOf(all.values());
     }
 
     private ObjectNode resolved(JsonNode node, String place) {
-        JsonNode found = components.resolve(node, place);
-        if (!(found instanceof ObjectNode object)) {
+        if (!(components.resolve(node, place) instanceof ObjectNode object)) {
             throw new SpecificationException(place, "this is no object", "Correct it.");
         }
         return shallowCopy(object);
@@ -164,31 +159,5 @@ final class Operations {
         ObjectNode copy = DocumentReader.JSON.createObjectNode();
         copy.setAll(object);
         return copy;
-    }
-
-    private void content(ObjectNode holder, String place, String name) {
-        if (!(holder.path("content") instanceof ObjectNode content)) {
-            return;
-        }
-        ObjectNode prepared = DocumentReader.JSON.createObjectNode();
-        content.properties().forEach(entry -> {
-            ObjectNode media = DocumentReader.JSON.createObjectNode();
-            if (entry.getValue() instanceof ObjectNode given) {
-                media.setAll(given);
-            }
-            media.remove("example");
-            media.remove("examples");
-            schema(media, "schema", place + "/content/" + JsonPointers.escape(entry.getKey()), name);
-            prepared.set(entry.getKey(), media);
-        });
-        holder.set("content", prepared);
-    }
-
-    private void schema(ObjectNode holder, String field, String place, String name) {
-        JsonNode schema = holder.path(field);
-        if (schema.isObject()) {
-            ValueType.Typed type = compiler.compile(schema, Place.inPlace(place + "/" + field, name));
-            holder.set(field, Prepared.schema(type, schema));
-        }
     }
 }

@@ -86,7 +86,7 @@ public final class Prepared {
         Operations operations = new Operations(document, components, compiler, names);
         ObjectNode paths = operations.prepared();
         classes.finish(compiler, names);
-        operations.patched().forEach(name -> classes.mergesInto(String.valueOf(name)));
+        operations.patched().forEach(classes::mergesInto);
         ObjectNode prepared = DocumentReader.JSON.createObjectNode();
         // Schemas are plain by now; 3.0 is what the generator knows best.
         prepared.put("openapi", "3.0.3");

@@ -1,6 +1,8 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.runtime.json.Codec;
+import io.github.clearstreet.runtime.json.GeneratedUnion;
 import io.github.clearstreet.runtime.json.PlainFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,6 +77,26 @@ public final class FormFields {
     /** Sets an object that is sent as one field for each of its own, under their own names; null means not sent. */
     public FormFields withFields(String name, @Nullable Object object) {
         return copyWith(name, object == null ? List.of() : parts(Delimited.entries(PlainFields.of(object))));
+    }
+
+    /** Sets a value whose form is known only now: see {@link QueryParameters#withAny}. */
+    public FormFields withAny(String name, @Nullable Object value, String delimiter) {
+        Object plain = value instanceof GeneratedUnion union ? union.toPlain() : value;
+        boolean each = delimiter.equals("&") || delimiter.equals("[]");
+        if (plain instanceof List<?> items) {
+            return each ? withRepeated(name, items) : withJoined(name, items, delimiter);
+        }
+        if (plain instanceof Map || plain instanceof JsonModel) {
+            return delimiter.equals("[]")
+                    ? withDeepObject(name, plain)
+                    : each ? withFields(name, plain) : withJoinedFields(name, plain, delimiter);
+        }
+        return with(name, plain);
+    }
+
+    /** Sets an object that is sent as one field, {@code side,SELL}; null means not sent. */
+    public FormFields withJoinedFields(String name, @Nullable Object object, String delimiter) {
+        return with(name, object == null ? null : Delimited.joinFields(name, PlainFields.of(object), delimiter));
     }
 
     private static List<Part> parts(List<Map.Entry<String, Object>> entries) {

@@ -1,6 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
-import io.github.clearstreet.runtime.json.Codec;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param javaName the name of its method in the generated interfaces, for example {@code closePositions}
  * @param method the HTTP method
  * @param path the path with its parameters in braces, for example {@code /v1/accounts/{account_id}/positions}
+ * @param requiredHeaders the headers without which nothing may be sent
  * @param request writes the body; null if the operation has none
- * @param response reads the body of a good response; null if the operation answers with none
+ * @param response reads a good response
  */
 public record Operation(
         String id,
         String javaName,
         String method,
         String path,
-        @Nullable Codec<?> request,
-        @Nullable Codec<?> response) {
+        List<String> requiredHeaders,
+        @Nullable BodyWriter<?> request,
+        ResponseReader<?> response) {
+    /** Takes a copy of the list. */
+    public Operation {
+        requiredHeaders = List.copyOf(requiredHeaders);
+    }
 
     /** True if the operation only reads, which every GET and HEAD does: only then may it be sent more than once. */
     public boolean isRead() {

@@ -1,7 +1,9 @@
 package io.github.clearstreet.runtime.request;
 
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.runtime.json.Codec;
+import io.github.clearstreet.runtime.json.GeneratedUnion;
 import io.github.clearstreet.runtime.json.PlainFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -102,6 +104,26 @@ public final class QueryParameters {
      */
     public QueryParameters withDeepObject(String name, @Nullable Object object) {
         return copyWith(name, object == null ? List.of() : sent(Delimited.deep(name, fields(name, object))));
+    }
+
+    /**
+     * Sets a value whose form is known only now: a text, a list or an object.
+     *
+     * @param value null means not sent
+     * @param delimiter between items; {@code &} for a parameter each, {@code []} for objects as {@code name[field]}
+     */
+    public QueryParameters withAny(String name, @Nullable Object value, String delimiter) {
+        Object plain = value instanceof GeneratedUnion union ? union.toPlain() : value;
+        boolean each = delimiter.equals("&") || delimiter.equals("[]");
+        if (plain instanceof List<?> items) {
+            return each ? withRepeated(name, items) : withJoined(name, items, delimiter);
+        }
+        if (plain instanceof Map || plain instanceof JsonModel) {
+            return delimiter.equals("[]")
+                    ? withDeepObject(name, plain)
+                    : each ? withFields(name, plain) : withJoinedFields(name, plain, delimiter);
+        }
+        return with(name, plain);
     }
 
     /** Sets a value that is sent as JSON; null means not sent. */

@@ -1,0 +1,61 @@
+package io.github.clearstreet.runtime.request;
+
+import feign.Param;
+import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.runtime.json.PlainFields;
+
+/**
+ * Writes a header parameter. What would end the header, or start another one, is refused. A list is written as its items,
+ * joined by commas, an item by this class.
+ */
+public class HeaderText implements Param.Expander {
+    /** @throws IllegalArgumentException if the text has a control character */
+    @Override
+    public String expand(Object value) {
+        return checked(ParameterText.of(value));
+    }
+
+    static String checked(String text) {
+        if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+            throw new IllegalArgumentException("A header must not have a control character. Take it away.");
+        }
+        return text;
+    }
+
+    /** Writes an object as {@code side,SELL,symbol,GOOG}. */
+    public static final class Fields extends HeaderText {
+        @Override
+        public String expand(Object value) {
+            return checked(Delimited.joinFields("a header", PlainFields.of(value), ","));
+        }
+    }
+
+    /** Writes an object as JSON, in ASCII. */
+    public static final class Json extends HeaderText {
+        @Override
+        public String expand(Object value) {
+            StringBuilder text = new StringBuilder();
+            ((JsonModel) value)
+                    .toJson()
+                    .chars()
+                    .forEach(c -> text.append(c < 0x80 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+            return checked(text.toString());
+        }
+    }
+
+    /** Writes a cookie. Every character that a cookie cannot have is encoded. */
+    public static final class Cookie extends HeaderText {
+        @Override
+        public String expand(Object value) {
+            return PercentEncoding.encode(ParameterText.of(value));
+        }
+    }
+
+    /** Writes a cookie that is an object as JSON, encoded. */
+    public static final class CookieJson extends HeaderText {
+        @Override
+        public String expand(Object value) {
+            return PercentEncoding.encode(((JsonModel) value).toJson());
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package io.github.clearstreet.specification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.clearstreet.specification.ValueType.Kind;
+import io.github.clearstreet.specification.ValueType.Typed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Says how a parameter of one operation is written: its style decides, whatever its type. */
+final class ParameterCompiler {
+    private static final Set<Kind> PLAIN = Set.of(Kind.TEXT, Kind.ENUM, Kind.NUMBER, Kind.BOOLEAN);
+
+    private final SchemaCompiler compiler;
+    private final Names names;
+    private final String id;
+    private final TypeWords words;
+
+    ParameterCompiler(SchemaCompiler compiler, Names names, String id, TypeWords words) {
+        this.compiler = compiler;
+        this.names = names;
+        this.id = id;
+        this.words = words;
+    }
+
+    /**
+     * A parameter that is an argument of the method.
+     *
+     * @param prefix what stands before it in the path: the style says so
+     * @param expander the class that writes it
+     */
+    record Argument(String type, String name, String prefix, String expander, boolean required, String description) {
+        String declaration(String variable) {
+            return "@Param(value = \"" + variable + "\", expander = " + expander + ".class) "
+                    + (required ? "" : "@Nullable ") + type + " " + name;
+        }
+    }
+
+    /** A parameter whose type is known, and what of its schema decides how it is written. */
+    private record Typing(ValueType type, boolean isJson) {}
+
+    Argument path(ObjectNode parameter, String name, String place) {
+        String at = at(parameter, place);
+        ValueType type = typing(parameter, at, false).type();
+        String style = parameter.path("style").asText("simple");
+        boolean exploded = parameter.path("explode").asBoolean(false);
+        String prefix =
+                switch (style) {
+                    case "simple" -> "";
+                    case "label" -> ".";
+                    case "matrix" -> ";" + parameter.path("name").asText() + "=";
+                    default -> throw wrongStyle(at, style, "path", "simple, label or matrix");
+                };
+        boolean isList = type.kind() == Kind.LIST && isPlain(type.parts().get(0));
+        if (!isPlain(type) && !isList) {
+            throw new SpecificationException(
+                    at, "an object in a path has no form here", "Describe it as a string, and say how it is written.");
+        }
+        if (isList && exploded && !style.equals("simple")) {
+            throw new SpecificationException(
+                    at, "a list in a path with style " + style + " and explode has no form here", "Write explode: false.");
+        }
+        return new Argument(primitive(type), name, prefix, "PathSegment", true, description(parameter));
+    }
+
+    Argument header(ObjectNode parameter, String name, String place) {
+        String at = at(parameter, place);
+        boolean isCookie = parameter.path("in").asText().equals("cookie");
+        Typing typing = typing(parameter, at, true);
+        ValueType type = typing.type();
+        String style = parameter.path("style").asText(isCookie ? "form" : "simple");
+        if (!style.equals(isCookie ? "form" : "simple")) {
+            throw wrongStyle(at, style, isCookie ? "cookie" : "header", isCookie ? "form" : "simple");
+        }
+        boolean required = parameter.path("required").asBoolean(false);
+        String expander;
+        if (typing.isJson()) {
+            expander = isCookie ? "HeaderText.CookieJson" : "HeaderText.Json";
+            if (type.kind() != Kind.MODEL) {
+                throw new SpecificationException(
+                        at, "JSON that is no object with properties has no form here", "Describe it as a string.");
+            }
+        } else if (isPlain(type)) {
+            expander = isCookie ? "HeaderText.Cookie" : "HeaderText";
+        } else if (type.kind() == Kind.LIST && isPlain(type.parts().get(0)) && !isCookie) {
+            expander = "HeaderText";
+        } else if (type.kind() == Kind.MODEL && !isCookie && !parameter.path("explode").asBoolean(false)) {
+            expander = "HeaderText.Fields";
+        } else {
+            throw new SpecificationException(
+                    at,
+                    "a list or an object in this " + (isCookie ? "cookie" : "header") + " has no form here",
+                    "Describe it as a string, and say how it is written.");
+        }
+        String java = required ? primitive(type) : words.java(type);
+        return new Argument(java, name, "", expander, required, description(parameter) + (required ? "" : " (null: not sent)"));
+    }
+
+    ObjectNode query(String className, List<ObjectNode> parameters, String place) {
+        Map<String, ObjectNode> byName = new LinkedHashMap<>();
+        parameters.forEach(parameter -> byName.put(parameter.path("name").asText(), parameter));
+        Map<String, String> members = names.members(List.copyOf(byName.keySet()), Set.of("build"));
+        ObjectNode query = DocumentReader.JSON.createObjectNode().put("class", className);
+        ArrayNode fields = query.putArray("fields");
+        byName.forEach((name, parameter) -> {
+            String at = at(parameter, place);
+            Typing typing = typing(parameter, at, true);
+            String member = Objects.requireNonNull(members.get(name));
+            ObjectNode field = field(name, member, typing.type(), parameter, parameter.path("required").asBoolean(false));
+            field.put("call", call(name, member, typing, parameter, at));
+            fields.add(field);
+        });
+        return query;
+    }
+
+    /** Returns a field of a query or a form. */
+    ObjectNode field(String name, String member, ValueType type, JsonNode given, boolean required) {
+        ObjectNode field = DocumentReader.JSON.createObjectNode();
+        field.put("key", Javadoc.javaString(name));
+        field.put("name", member);
+        field.put("type", words.java(type));
+        field.put("required", required);
+        field.put("deprecated", given.path("deprecated").asBoolean(false));
+        List<String> paragraphs = Javadoc.paragraphs(given.path("description").asText(""));
+        field.put("description", paragraphs.isEmpty() ? "Sets <code>" + Javadoc.escape(name) + "</code>." : String.join(" ", paragraphs));
+        JsonNode standard = given.path("schema").path("default");
+        if (!standard.isMissingNode() && standard.isValueNode()) {
+            field.put("default", Javadoc.escape(standard.asText()));
+        }
+        return field;
+    }
+
+    private String call(String name, String member, Typing typing, ObjectNode parameter, String at) {
+        String json = "\"" + Javadoc.javaString(name) + "\", ";
+        if (typing.isJson()) {
+            return "withJson(" + json + words.codec(typing.type()) + ", " + member + ")";
+        }
+        if (isPlain(typing.type()) && parameter.path("allowEmptyValue").asBoolean(false)) {
+            return "withEmptyAllowed(" + json + member + ")";
+        }
+        String style = parameter.path("style").asText("form");
+        boolean exploded = parameter.path("explode").asBoolean(style.equals("form"));
+        return styled(json, member, typing.type(), style, exploded, at);
+    }
+
+    /** Returns the call that writes a value in the style: of queries, and of fields of urlencoded forms. */
+    String styled(String json, String member, ValueType type, String style, boolean exploded, String at) {
+        String delimiter =
+                switch (style) {
+                    case "form", "deepObject" -> ",";
+                    case "spaceDelimited" -> " ";
+                    case "pipeDelimited" -> "|";
+                    default -> throw wrongStyle(at, style, "query", "form, spaceDelimited, pipeDelimited or deepObject");
+                };
+        if (isPlain(type)) {
+            return "with(" + json + member + ")";
+        }
+        return switch (type.kind()) {
+            case LIST -> {
+                if (!isPlain(type.parts().get(0)) && type.parts().get(0).kind() != Kind.ANY) {
+                    throw new SpecificationException(
+                            at,
+                            "a list of lists or objects has no form in a query",
+                            "Use content: application/json, or describe the items as strings.");
+                }
+                yield exploded || style.equals("deepObject")
+                        ? "withRepeated(" + json + member + ")"
+                        : "withJoined(" + json + member + ", \"" + delimiter + "\")";
+            }
+            case MODEL, MAP ->
+                style.equals("deepObject")
+                        ? "withDeepObject(" + json + member + ")"
+                        : exploded
+                                ? "withFields(" + json + member + ")"
+                                : "withJoinedFields(" + json + member + ", \"" + delimiter + "\")";
+            default ->
+                "withAny(" + json + member + ", "
+                        + (style.equals("deepObject") ? "\"[]\"" : exploded ? "\"&\"" : "\"" + delimiter + "\"") + ")";
+        };
+    }
+
+    private Typing typing(ObjectNode parameter, String at, boolean jsonAllowed) {
+        JsonNode content = parameter.path("content");
+        if (!content.isObject() || content.isEmpty()) {
+            return new Typing(type(parameter.path("schema"), parameter, at + "/schema"), false);
+        }
+        String mediaType = content.fieldNames().next();
+        JsonNode schema = content.path(mediaType).path("schema");
+        String schemaAt = at + "/content/" + JsonPointers.escape(mediaType) + "/schema";
+        if (MediaTypes.isJson(mediaType) && jsonAllowed) {
+            return new Typing(type(schema, parameter, schemaAt), true);
+        }
+        if (MediaTypes.isText(mediaType)) {
+            return new Typing(ValueType.STRING, false);
+        }
+        throw new SpecificationException(
+                at, "a parameter as " + mediaType + " has no form here", "Describe it with schema and style, or as JSON in the query.");
+    }
+
+    private ValueType type(JsonNode schema, ObjectNode parameter, String at) {
+        String reference = parameter.path("x-component").asText("");
+        String name = (reference.isEmpty() ? id : reference) + "_" + parameter.path("name").asText() + "_parameter";
+        if (!schema.isObject()) {
+            return ValueType.STRING;
+        }
+        Typed typed = compiler.compile(schema, Place.inPlace(at, name));
+        return typed.type();
+    }
+
+    /** One text, whatever the value: a union of such is one, too. */
+    static boolean isPlain(ValueType type) {
+        return PLAIN.contains(type.kind())
+                || (type.kind() == Kind.UNION
+                        && !type.parts().isEmpty()
+                        && type.parts().stream().allMatch(ParameterCompiler::isPlain));
+    }
+
+    private String primitive(ValueType type) {
+        return switch (words.java(type)) {
+            case "Long" -> "long";
+            case "Integer" -> "int";
+            case "Boolean" -> "boolean";
+            default -> type.java();
+        };
+    }
+
+    private static String description(ObjectNode parameter) {
+        List<String> paragraphs = Javadoc.paragraphs(parameter.path("description").asText(""));
+        return paragraphs.isEmpty()
+                ? "<code>" + Javadoc.escape(parameter.path("name").asText()) + "</code>"
+                : String.join(" ", paragraphs);
+    }
+
+    private static String at(ObjectNode parameter, String place) {
+        return place + "/parameters/" + parameter.path("name").asText();
+    }
+
+    private static SpecificationException wrongStyle(String at, String style, String in, String allowed) {
+        return new SpecificationException(at, "there is no style " + style + " in a " + in, "Write " + allowed + ".");
+    }
+}
