@@ -47,6 +47,11 @@ final class Javadoc {
                 .replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** Returns a text that goes on in lines of the same comment, whose stars have the indent. */
+    static String wrapped(String indent, String text) {
+        return String.join("\n" + indent + "* ", wrap(text, WIDTH - indent.length()));
+    }
+
     private static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -136,11 +136,38 @@ final class OperationCompiler {
                     + " nothing is sent");
         }
         result.put("javadoc", comment(operation, method, path, javadoc));
-        ArrayNode imports = result.putArray("imports");
-        words.imports().forEach(imports::add);
-        ArrayNode models = result.putArray("models");
-        words.models().forEach(models::add);
+        nameImports(result, words);
         return result;
+    }
+
+    /** What the two interfaces import: the asynchronous one has the methods only. */
+    private static void nameImports(ObjectNode result, TypeWords words) {
+        StringBuilder methods = new StringBuilder("ApiDescription Headers RequestLine ").append(result.path("returns").asText());
+        result.path("arguments").forEach(argument -> methods.append('\n').append(argument.asText()));
+        StringBuilder all = new StringBuilder(methods).append(" Operation List\n");
+        all.append(result.path("writer").asText()).append('\n').append(result.path("reader").asText());
+        for (String nested : List.of("query", "form")) {
+            if (result.has(nested)) {
+                all.append(nested.equals("query") ? "\nOperationQuery QueryParameters" : "\nOperationForm FormFields");
+                result.path(nested).path("fields").forEach(field -> all.append("\nNullable ")
+                        .append(field.path("type").asText()));
+            }
+        }
+        if (result.has("result")) {
+            all.append("\nOperationResult Optional");
+            result.path("result").path("cases").forEach(one -> all.append('\n').append(one.path("type").asText()));
+        }
+        name(result, "imports", TypeWords.imports(all.toString()));
+        words.models(all.toString()).forEach(result.putArray("models")::add);
+        name(result, "asyncImports", TypeWords.imports(methods + " CompletableFuture"));
+        words.models(methods.toString()).forEach(result.putArray("asyncModels")::add);
+    }
+
+    /** Feign's come first in the order of names, then the models, whose package the templates know, then the others. */
+    private static void name(ObjectNode result, String list, Set<String> imports) {
+        ArrayNode feign = result.putArray("feign");
+        ArrayNode others = result.putArray(list);
+        imports.forEach(name -> (name.startsWith("feign.") ? feign : others).add(name));
     }
 
     private static void refuseUndescribed(String path, Set<String> described, String place) {
@@ -194,7 +221,7 @@ final class OperationCompiler {
                 ? "    /**\n     * " + comment.substring(8, comment.length() - 3)
                 : comment.substring(0, comment.length() - 8).stripTrailing();
         StringBuilder text = new StringBuilder(open).append("\n     *");
-        tags.forEach(tag -> text.append("\n     * ").append(tag));
+        tags.forEach(tag -> text.append("\n     * ").append(Javadoc.wrapped("     ", tag)));
         return text.append("\n     */").toString();
     }
 }

@@ -87,7 +87,7 @@ final class Operations {
     /** The operations of one interface have one list of imports. */
     private void shareImports() {
         written.values().forEach(operations -> {
-            for (String list : List.of("imports", "models")) {
+            for (String list : List.of("feign", "imports", "models", "asyncImports", "asyncModels")) {
                 Set<String> all = new java.util.TreeSet<>();
                 operations.forEach(operation -> operation.path(list).forEach(each -> all.add(each.asText())));
                 operations.forEach(operation -> {

@@ -15,6 +15,9 @@ import java.util.Set;
 final class ParameterCompiler {
     private static final Set<Kind> PLAIN = Set.of(Kind.TEXT, Kind.ENUM, Kind.NUMBER, Kind.BOOLEAN);
 
+    /** Of the comments in a builder. */
+    private static final String INDENT = "             ";
+
     private final SchemaCompiler compiler;
     private final Names names;
     private final String id;
@@ -126,11 +129,14 @@ final class ParameterCompiler {
         field.put("required", required);
         field.put("deprecated", given.path("deprecated").asBoolean(false));
         List<String> paragraphs = Javadoc.paragraphs(given.path("description").asText(""));
-        field.put("description", paragraphs.isEmpty() ? "Sets <code>" + Javadoc.escape(name) + "</code>." : String.join(" ", paragraphs));
+        String description = paragraphs.isEmpty()
+                ? "Sets <code>" + Javadoc.escape(name) + "</code>."
+                : String.join(" ", paragraphs);
+        field.put("description", Javadoc.wrapped(INDENT, description));
         JsonNode standard = given.path("schema").path("default");
-        if (!standard.isMissingNode() && standard.isValueNode()) {
-            field.put("default", Javadoc.escape(standard.asText()));
-        }
+        String absent = "null means not sent"
+                + (standard.isValueNode() ? ": then " + Javadoc.escape(standard.asText()) + " holds" : "");
+        field.put("parameter", Javadoc.wrapped(INDENT, "@param " + member + " " + (required ? "required" : absent)));
         return field;
     }
 

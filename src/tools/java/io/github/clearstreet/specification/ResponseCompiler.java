@@ -46,7 +46,6 @@ final class ResponseCompiler {
             result.put("returns", resultName);
             result.put("reader", reader(resultName, readings));
             result.set("result", result(resultName, readings));
-            words.find("Optional");
         } else {
             Reading only = different.isEmpty() ? new Reading("", "ResponseReader.nothing()") : different.iterator().next();
             result.put("returns", only.type());
