@@ -9,10 +9,11 @@ import feign.Response;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
-import io.github.clearstreet.runtime.json.Codec;
 import io.github.clearstreet.runtime.request.ApiDescription;
+import io.github.clearstreet.runtime.request.BodyWriter;
 import io.github.clearstreet.runtime.request.CompletePath;
 import io.github.clearstreet.runtime.request.Operation;
+import io.github.clearstreet.runtime.request.RequestBody;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -50,17 +51,19 @@ public final class FeignApis {
                 .decoder(new ResultDecoder());
     }
 
-    /** Writes bodies with the codecs that the generated code names for each operation. */
+    /** Writes bodies, and says their media type, with the writers that the generated code names for each operation. */
     record BodyEncoder(ApiDescription<?> api) implements Encoder {
         @Override
         @SuppressWarnings("unchecked") // The description and the method come from one template.
         public void encode(Object body, Type type, RequestTemplate template) {
             Operation operation = FeignClient.operation(api, template);
-            Codec<?> codec = operation.request();
-            if (codec == null) {
+            BodyWriter<?> writer = operation.request();
+            if (writer == null) {
                 throw new IllegalArgumentException(operation.id() + " has no body");
             }
-            template.body(((Codec<Object>) codec).write(body), StandardCharsets.UTF_8);
+            RequestBody written = ((BodyWriter<Object>) writer).write(body);
+            template.body(written.bytes(), StandardCharsets.UTF_8);
+            template.removeHeader("Content-Type").header("Content-Type", written.mediaType());
         }
     }
 

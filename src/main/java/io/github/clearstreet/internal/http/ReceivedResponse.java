@@ -2,9 +2,11 @@ package io.github.clearstreet.internal.http;
 
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
-import io.github.clearstreet.runtime.json.Codec;
 import io.github.clearstreet.runtime.json.MalformedJsonException;
 import io.github.clearstreet.runtime.request.Operation;
+import io.github.clearstreet.runtime.request.ResponseContent;
+import io.github.clearstreet.runtime.request.UnreadableResponseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One response as far as it was read.
@@ -20,21 +22,20 @@ public record ReceivedResponse(int status, String mediaType, byte[] body) {
     }
 
     /**
-     * Reads the body with the codec that the generated code names for the operation, within the deadline of the call.
+     * Reads the body with the reader that the generated code names for the operation, within the deadline of the call.
      *
+     * @return null if the specification says that there is no value
      * @throws HttpStatusException if the status is not 2xx
-     * @throws TransportException if there is no body, or if it cannot be read as a whole: the outcome is unknown then
+     * @throws TransportException if the response is not as the specification has it: the outcome is unknown then
      */
-    public Object read(Operation operation, Call call) {
+    public @Nullable Object read(Operation operation, Call call) {
         if (!isSuccess(status)) {
             throw new HttpStatusException(status);
         }
-        Codec<?> codec = operation.response();
-        if (codec == null || body.length == 0) {
-            throw new TransportException(Kind.UNKNOWN, Reason.EMPTY, null);
-        }
         try {
-            return codec.read(body, call::checkpoint);
+            return operation.response().read(new ResponseContent(status, mediaType, body, call::checkpoint));
+        } catch (UnreadableResponseException e) {
+            throw new TransportException(Kind.UNKNOWN, body.length == 0 ? Reason.EMPTY : Reason.UNREADABLE, e);
         } catch (MalformedJsonException e) {
             throw new TransportException(Kind.UNKNOWN, Reason.UNREADABLE, e);
         }

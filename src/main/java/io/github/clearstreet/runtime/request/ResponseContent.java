@@ -14,10 +14,16 @@ import java.util.regex.Pattern;
  * @param status the HTTP status
  * @param mediaType the value of the header Content-Type; empty if there was none
  * @param bytes the whole body, not copied; nobody changes it
+ * @param checkpoint run now and then while the body is read; ends the reading by an exception of its own
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over once, from the transport to a reader.
-public record ResponseContent(int status, String mediaType, byte[] bytes) {
+public record ResponseContent(int status, String mediaType, byte[] bytes, Runnable checkpoint) {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+    /** A response whose reading nothing ends early. */
+    public ResponseContent(int status, String mediaType, byte[] bytes) {
+        this(status, mediaType, bytes, () -> {});
+    }
 
     /** Returns the body as text, in the charset that the media type names, else in UTF-8. */
     public String text() {

@@ -21,7 +21,7 @@ public interface ResponseReader<T> {
             if (response.bytes().length == 0) {
                 throw new UnreadableResponseException("The response has no body.");
             }
-            return codec.read(response.bytes());
+            return codec.read(response.bytes(), response.checkpoint());
         };
     }
 
