@@ -57,7 +57,7 @@ class StableNamesTest {
     void sources_whenUnrelatedOperationsAreNew_onlyGrow(@TempDir Path folder) throws IOException {
         JsonNode specification = torture("torture-3.1.yaml");
 
-        assertOnlyGrow(specification, withFirstPath(specification, YAML.readTree(UNRELATED_OPERATIONS)), folder);
+        assertOnlyGrow(specification, withFirstPath(specification, "/a/unrelated", YAML.readTree(UNRELATED_OPERATIONS)), folder);
     }
 
     @Test
@@ -66,13 +66,13 @@ class StableNamesTest {
         ObjectNode copy = specification.at("/paths/~1things~1{thing-id}/get").deepCopy();
         ObjectNode operations = YAML.createObjectNode().set("get", copy.put("operationId", "a_copy"));
 
-        assertOnlyGrow(specification, withFirstPath(specification, operations), folder);
+        assertOnlyGrow(specification, withFirstPath(specification, "/a/copy/{thing-id}", operations), folder);
     }
 
-    private static JsonNode withFirstPath(JsonNode specification, JsonNode operations) {
+    private static JsonNode withFirstPath(JsonNode specification, String path, JsonNode operations) {
         ObjectNode changed = specification.deepCopy();
         ObjectNode paths = changed.putObject("paths");
-        paths.set("/a/unrelated", operations);
+        paths.set(path, operations);
         paths.setAll((ObjectNode) specification.path("paths"));
         return changed;
     }

@@ -41,9 +41,9 @@ class TortureCallTest {
                         List.of("x y", "z"),
                         "keys",
                         List.of(new UUID(0, 1), new UUID(0, 2)),
-                        "build",
+                        "build_",
                         "b",
-                        "trueValue",
+                        "true_",
                         "t",
                         "filterName",
                         "f"));

@@ -48,6 +48,9 @@ final class BodyCompiler {
         description.put("required", body.path("required").asBoolean(false));
         description.put("mediaType", sent);
         description.put("multipart", sent.startsWith("multipart/"));
+        if (MediaTypes.isForm(mediaType) && isEmptyForm(media.path("schema"), mediaAt)) {
+            return;
+        }
         if (MediaTypes.isForm(mediaType)) {
             result.set("form", form(media, MediaTypes.isUrlEncoded(mediaType), formName, mediaAt));
             description.put("type", formName);
@@ -82,11 +85,10 @@ final class BodyCompiler {
 
     private ObjectNode form(JsonNode media, boolean isUrlEncoded, String className, String at) {
         Merged schema = Merged.of(media.path("schema"), Place.inPlace(at + "/schema", className), components);
-        if (schema.properties.isEmpty() || !schema.choices.isEmpty()) {
+        addChoices(schema, schema);
+        if (schema.properties.isEmpty()) {
             throw new SpecificationException(
-                    at + "/schema",
-                    "a form needs the names of its fields",
-                    "Describe it as an object with properties, without oneOf and anyOf.");
+                    at + "/schema", "a form needs the names of its fields", "Describe it as an object with properties.");
         }
         Map<String, String> members = names.members(List.copyOf(schema.properties.keySet()), Set.of("build"));
         ObjectNode form = DocumentReader.JSON.createObjectNode().put("class", className);
@@ -116,6 +118,24 @@ final class BodyCompiler {
             fields.add(field);
         });
         return form;
+    }
+
+    /** A form that says that it has no field is none. */
+    private boolean isEmptyForm(JsonNode schema, String at) {
+        JsonNode resolved = components.resolve(schema, at);
+        return resolved.path("properties").isEmpty()
+                && !resolved.path("additionalProperties").asBoolean(false)
+                && !resolved.path("additionalProperties").isObject()
+                && List.of("oneOf", "anyOf", "allOf").stream().noneMatch(resolved::has);
+    }
+
+    /** A form has the fields of all its choices: which of them go together, the server says. */
+    private void addChoices(Merged form, Merged from) {
+        from.choices.forEach(choice -> choice.forEach(part -> {
+            Merged alternative = Merged.of(part.schema(), part.place(), components);
+            alternative.properties.forEach(form.properties::putIfAbsent);
+            addChoices(form, alternative);
+        }));
     }
 
     private static ValueType listOfFiles() {

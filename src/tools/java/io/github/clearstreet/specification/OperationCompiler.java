@@ -116,7 +116,7 @@ final class OperationCompiler {
             arguments.add(argument.declaration(variable));
             javadoc.add("@param " + argument.name() + " " + argument.description());
             if (argument.required()) {
-                required.add(Javadoc.javaString(isCookie ? "Cookie" : name));
+                required.add(Javadoc.javaString(isCookie ? "Cookie: " + name : name));
             }
         }
 

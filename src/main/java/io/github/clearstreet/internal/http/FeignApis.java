@@ -17,6 +17,7 @@ import io.github.clearstreet.runtime.request.RequestBody;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Feign would do about the response is switched off.
  */
 public final class FeignApis {
+    private static final String COOKIE = "Cookie: ";
+
     private FeignApis() {}
 
     /**
@@ -47,8 +50,25 @@ public final class FeignApis {
         return builder.retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .requestInterceptor(new CompletePath())
+                .requestInterceptor(template -> requireHeaders(FeignClient.operation(api, template), template))
                 .encoder(new BodyEncoder(api))
                 .decoder(new ResultDecoder());
+    }
+
+    /** Feign leaves out a header that is null, whatever its annotations say. */
+    private static void requireHeaders(Operation operation, RequestTemplate template) {
+        for (String required : operation.requiredHeaders()) {
+            boolean isCookie = required.startsWith(COOKIE);
+            boolean isThere = isCookie
+                    ? template.headers().getOrDefault("Cookie", List.of()).stream()
+                            .anyMatch(line -> ("; " + line).contains("; " + required.substring(COOKIE.length()) + "="))
+                    : template.headers().containsKey(required);
+            if (!isThere) {
+                throw new IllegalArgumentException(
+                        (isCookie ? "The cookie " : "The header ") + required.substring(isCookie ? COOKIE.length() : 0) + " of "
+                                + operation.id() + " is null. Pass its value.");
+            }
+        }
     }
 
     /** Writes bodies, and says their media type, with the writers that the generated code names for each operation. */

@@ -9,6 +9,9 @@ import io.github.clearstreet.runtime.json.PlainFields;
  * joined by commas, an item by this class.
  */
 public class HeaderText implements Param.Expander {
+    /** Stands for a cookie that is empty, where Feign writes nothing for one that is null: see {@link CompletePath}. */
+    static final String EMPTY = "\0";
+
     /** @throws IllegalArgumentException if the text has a control character */
     @Override
     public String expand(Object value) {
@@ -47,7 +50,8 @@ public class HeaderText implements Param.Expander {
     public static final class Cookie extends HeaderText {
         @Override
         public String expand(Object value) {
-            return PercentEncoding.encode(ParameterText.of(value));
+            String text = ParameterText.of(value);
+            return text.isEmpty() ? EMPTY : PercentEncoding.encode(text);
         }
     }
 

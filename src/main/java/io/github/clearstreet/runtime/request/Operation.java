@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaName the name of its method in the generated interfaces, for example {@code closePositions}
  * @param method the HTTP method
  * @param path the path with its parameters in braces, for example {@code /v1/accounts/{account_id}/positions}
- * @param requiredHeaders the headers without which nothing may be sent
+ * @param requiredHeaders the headers without which nothing may be sent; a cookie as {@code Cookie: NAME}
  * @param request writes the body; null if the operation has none
  * @param response reads a good response
  */
