@@ -68,10 +68,10 @@ public final class ApiResponse<T> {
     }
 
     /**
-     * What the server says about the answer itself.
+     * What the server says about the response itself.
      *
      * @return never null
-     * @throws io.github.clearstreet.json.UnreadableValueException if the answer came without it
+     * @throws io.github.clearstreet.json.UnreadableValueException if the response came without it
      */
     public ResponseMetadata metadata() {
         return envelope.metadata().get();
@@ -80,7 +80,7 @@ public final class ApiResponse<T> {
     /**
      * The id under which Clear Street's support finds this request.
      *
-     * @return empty when the answer carried none
+     * @return empty when the response carried none
      */
     public Optional<String> requestId() {
         try {
@@ -91,7 +91,7 @@ public final class ApiResponse<T> {
     }
 
     /**
-     * Everything in the answer that could not be read, or was missing although required. The rest of the answer is good.
+     * Everything in the response that could not be read, or was missing although required. The rest of the response is good.
      *
      * @return usually empty
      */
@@ -109,7 +109,7 @@ public final class ApiResponse<T> {
     }
 
     /**
-     * The headers of the answer.
+     * The headers of the response.
      *
      * @return unmodifiable; names compare without regard to case
      */
@@ -130,14 +130,14 @@ public final class ApiResponse<T> {
      * The server's clock (UTC) when it answered, in whole seconds. With {@link #sentAt()} it shows how far the two clocks are
      * apart.
      *
-     * @return empty when the answer had no readable Date header
+     * @return empty when the response had no readable Date header
      */
     public Optional<Instant> serverTime() {
         return call.serverTime();
     }
 
     /**
-     * How long the call took, up to and including the reading of its answer.
+     * How long the call took, up to and including the reading of its response.
      *
      * @return measured by a monotonic clock
      */

@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.argument.Arguments;
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +67,14 @@ public interface CallListener {
             String method,
             String host,
             OptionalLong accountId,
-            Instant startedAt) {}
+            Instant startedAt) {
+
+        /** Names the call and the operation. */
+        @Override
+        public String toString() {
+            return Printable.text("Start[call=" + callId + ", attempt=" + attempt + ", operation=" + operation + "]");
+        }
+    }
 
     /**
      * The end of an attempt.
@@ -92,6 +100,12 @@ public interface CallListener {
         public Outcome outcome() {
             return failure.map(ClearStreetException::outcome).orElse(Outcome.ACCEPTED);
         }
+
+        /** Names the attempt and its outcome. */
+        @Override
+        public String toString() {
+            return "End[" + start + ", outcome=" + outcome() + "]";
+        }
     }
 
     /**
@@ -108,6 +122,12 @@ public interface CallListener {
         /** What the call did to the account: one of the four outcomes. */
         public Outcome outcome() {
             return failure.map(ClearStreetException::outcome).orElse(Outcome.ACCEPTED);
+        }
+
+        /** Names the call and its outcome. */
+        @Override
+        public String toString() {
+            return "CallEnd[" + last + ", outcome=" + outcome() + "]";
         }
     }
 }

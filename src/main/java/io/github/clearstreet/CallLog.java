@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes one line for each call to the logger {@code io.github.clearstreet}: the unknown outcome of a change as a
- * warning, an accepted change at info with the ids of its orders, everything else at debug. Trace adds the headers of the answer that are on the list below, and no others.
+ * warning, an accepted change at info with the ids of its orders, everything else at debug. Trace adds the headers of the response that are on the list below, and no others.
  */
 final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.clearstreet");
@@ -38,7 +38,7 @@ final class CallLog {
             LOG.debug(line(end));
         }
         if (LOG.isTraceEnabled()) {
-            LOG.trace("headers of the answer: {}", listed(call));
+            LOG.trace("headers of the response: {}", listed(call));
         }
     }
 

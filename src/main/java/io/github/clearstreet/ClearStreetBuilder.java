@@ -116,7 +116,7 @@ public final class ClearStreetBuilder {
     }
 
     /**
-     * How large the body of an answer may be; a larger one ends the call as unknown. Default: 64 MiB, about 100,000 orders.
+     * How large the body of a response may be; a larger one ends the call as unknown. Default: 64 MiB, about 100,000 orders.
      *
      * @param maxResponseBytes more than zero
      * @return this builder

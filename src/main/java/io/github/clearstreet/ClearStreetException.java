@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not end in an accepted answer; its type says what happened to the account.
+ * A call that did not end in an accepted response; its type says what happened to the account.
  *
  * <p>There are exactly three kinds, so a {@code switch} over them is complete: {@link NotSentException}, {@link
  * RejectedException} and {@link OutcomeUnknownException}. The message is one line that can be logged as it is: it names
@@ -59,7 +59,7 @@ public abstract sealed class ClearStreetException extends RuntimeException
     }
 
     /**
-     * The HTTP status of the answer.
+     * The HTTP status of the response.
      *
      * @return empty when no status line arrived
      */
@@ -79,7 +79,7 @@ public abstract sealed class ClearStreetException extends RuntimeException
     /**
      * The id under which Clear Street's support finds this request.
      *
-     * @return empty when the answer carried none
+     * @return empty when the response carried none
      */
     public Optional<String> requestId() {
         return Optional.ofNullable(facts.requestId());
@@ -109,7 +109,7 @@ public abstract sealed class ClearStreetException extends RuntimeException
      * The server's clock (UTC) when it answered, in whole seconds. With {@link #sentAt()} it shows how far the two clocks are
      * apart.
      *
-     * @return empty when no answer arrived, or one without a readable Date header
+     * @return empty when no response arrived, or one without a readable Date header
      */
     public Optional<Instant> serverTime() {
         return Optional.ofNullable(facts.serverTime());

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits, lists, reads and cancels orders, and lists their executions, waiting for the answer. Immutable and thread-safe.
+ * Submits, lists, reads and cancels orders, and lists their executions, waiting for the response. Immutable and thread-safe.
  *
  * @see ClearStreet#orders()
  */
@@ -104,7 +104,7 @@ public final class Orders {
      * @return the order
      * @throws NotSentException if nothing was sent
      * @throws RejectedException if the server refused, for example because there is no such order (404)
-     * @throws OutcomeUnknownException if no readable answer came; nothing was changed all the same
+     * @throws OutcomeUnknownException if no readable response came; nothing was changed all the same
      * @throws IllegalArgumentException if the account id is not positive, or the order id could lead to another address
      */
     public ApiResponse<Order> getOrderById(long accountId, String orderId) {

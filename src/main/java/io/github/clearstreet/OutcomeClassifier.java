@@ -138,7 +138,7 @@ final class OutcomeClassifier {
             return transport.reason().text();
         }
         String message = apiKey.hideIn(String.valueOf(cause.getMessage()));
-        return "the answer could not be read (" + Messages.oneLine(message) + ")";
+        return "the response could not be read (" + Messages.oneLine(message) + ")";
     }
 
     /** A bare status has no story of its own to tell, and one that repeats the key must not be told. */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists and closes positions, waiting for the answer. Immutable and thread-safe.
+ * Lists and closes positions, waiting for the response. Immutable and thread-safe.
  *
  * @see ClearStreet#positions()
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing happened to the account: the server refused the request with a 4xx status other than 408.
  *
- * <p>{@link #error()} says why. Sending the same request again gives the same answer, except after a 429, where {@link
+ * <p>{@link #error()} says why. Sending the same request again gives the same response, except after a 429, where {@link
  * #retryAfter()} says when.
  */
 public final class RejectedException extends ClearStreetException {

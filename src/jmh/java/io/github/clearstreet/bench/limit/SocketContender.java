@@ -101,7 +101,7 @@ public final class SocketContender implements Contender<LimitAnswer> {
                     }
                 }
             }
-            throw new IOException("the answer has no body");
+            throw new IOException("the response has no body");
         }
     }
 }

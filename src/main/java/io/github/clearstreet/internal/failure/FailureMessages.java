@@ -79,7 +79,7 @@ public final class FailureMessages {
         if (operation.isRead()) {
             return READ_AGAIN;
         }
-        // Something on the way may have sent it twice: then this is the answer to the second one.
+        // Something on the way may have sent it twice: then this is the response to the second one.
         return GONE.contains(facts.status())
                 ? "What it names is not there, or not any more: look at orders and positions before you act."
                 : "Nothing was changed.";

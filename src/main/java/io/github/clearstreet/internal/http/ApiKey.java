@@ -72,7 +72,7 @@ public final class ApiKey {
                 .collect(Collectors.joining()));
     }
 
-    /** Blanks out the key in the headers of an answer; they are nearly always returned as they are. */
+    /** Blanks out the key in the headers of a response; they are nearly always returned as they are. */
     HttpHeaders hideIn(HttpHeaders headers) {
         boolean mentioned = headers.map().values().stream()
                 .anyMatch(values -> values.stream().anyMatch(text -> !text.equals(hideIn(text))));

@@ -107,12 +107,12 @@ public final class Call {
         return sentAt != null;
     }
 
-    /** The HTTP status of the answer. Empty as long as no answer has begun. */
+    /** The HTTP status of the response. Empty as long as no response has begun. */
     public OptionalInt status() {
         return responseHeaders == null ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** The headers of the answer. Empty as long as no answer has begun. */
+    /** The headers of the response. Empty as long as no response has begun. */
     public Optional<HttpHeaders> responseHeaders() {
         return Optional.ofNullable(responseHeaders);
     }
@@ -122,7 +122,7 @@ public final class Call {
         return responseHeaders().flatMap(all -> all.firstValue("x-request-id"));
     }
 
-    /** The server's clock when it answered. Empty when the answer has no readable Date. */
+    /** The server's clock when it answered. Empty when the response has no readable Date. */
     public Optional<Instant> serverTime() {
         return responseHeaders()
                 .flatMap(all -> all.firstValue("date"))
@@ -209,10 +209,10 @@ public final class Call {
         sentAt = clock.instant();
     }
 
-    /** Notes the head of an answer. */
-    void answered(int answerStatus, HttpHeaders answerHeaders) {
-        status = answerStatus;
-        responseHeaders = answerHeaders;
+    /** Notes the head of a response. */
+    void responded(int responseStatus, HttpHeaders headersOfResponse) {
+        status = responseStatus;
+        responseHeaders = headersOfResponse;
     }
 
     /** Keeps the body, or its beginning. */

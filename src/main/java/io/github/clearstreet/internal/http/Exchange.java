@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer. The only place that sends.
+ * One request and its response. The only place that sends.
  *
- * <p>The outcome is decided once: by the end of the answer, by a failure or by {@link #abort}. Whoever decides first wins,
+ * <p>The outcome is decided once: by the end of the response, by a failure or by {@link #abort}. Whoever decides first wins,
  * and the rest is thrown away.
  */
 final class Exchange {
@@ -32,7 +32,7 @@ final class Exchange {
     private final TransportSettings settings;
     private final BooleanSupplier viaProxy;
     private final CompletableFuture<ReceivedResponse> outcome = new CompletableFuture<>();
-    private volatile @Nullable ResponseBody answerBody;
+    private volatile @Nullable ResponseBody responseBody;
     private volatile int status;
     private volatile @Nullable CompletableFuture<?> sending;
     private volatile boolean readToTheEnd;
@@ -55,7 +55,7 @@ final class Exchange {
 
     /** Runs the short action when the outcome is decided, or at once if it is. */
     void whenDecided(Runnable action) {
-        CompletableFuture<ReceivedResponse> unused = outcome.whenComplete((answer, failure) -> action.run());
+        CompletableFuture<ReceivedResponse> unused = outcome.whenComplete((response, failure) -> action.run());
     }
 
     /** Sends the request, unless the outcome is decided already. */
@@ -64,12 +64,12 @@ final class Exchange {
             return;
         }
         try {
-            CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this::readAnswer);
+            CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this::readResponse);
             sending = sent;
             CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
                 if (failure != null) {
                     fail(failure);
-                } else if (answerBody == null) {
+                } else if (responseBody == null) {
                     tunnelRefused(response);
                 }
             });
@@ -86,7 +86,7 @@ final class Exchange {
         end(reason, null);
     }
 
-    private BodySubscriber<Void> readAnswer(HttpResponse.ResponseInfo head) {
+    private BodySubscriber<Void> readResponse(HttpResponse.ResponseInfo head) {
         status = head.statusCode();
         boolean success = ReceivedResponse.isSuccess(status);
         long maxResponseBytes = settings.maxResponseBytes();
@@ -94,11 +94,11 @@ final class Exchange {
         ResponseBody reader = new ResponseBody(
                 (int) Math.min(success ? maxResponseBytes : ResponseBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
                 declared,
-                this::answered,
+                this::readWhole,
                 () -> end(Reason.TOO_LARGE, null),
                 this::fail);
-        call.answered(status, settings.apiKey().hideIn(head.headers()));
-        answerBody = reader;
+        call.responded(status, settings.apiKey().hideIn(head.headers()));
+        responseBody = reader;
         if (success && declared > maxResponseBytes) {
             end(Reason.TOO_LARGE, null);
         } else if (success && isEncoded(head)) {
@@ -107,9 +107,9 @@ final class Exchange {
         return reader;
     }
 
-    /** Java makes an answer without a body from a 407 to the request for a tunnel; the request itself is still here. */
+    /** Java makes a response without a body from a 407 to the request for a tunnel; the request itself is still here. */
     private void tunnelRefused(HttpResponse<Void> response) {
-        call.answered(response.statusCode(), settings.apiKey().hideIn(response.headers()));
+        call.responded(response.statusCode(), settings.apiKey().hideIn(response.headers()));
         end(Reason.PROXY_REFUSED, null);
     }
 
@@ -119,8 +119,8 @@ final class Exchange {
                 .anyMatch(value -> !NO_ENCODINGS.contains(value.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private void answered() {
-        ResponseBody reader = answerBody;
+    private void readWhole() {
+        ResponseBody reader = responseBody;
         if (reader != null) {
             readToTheEnd = true;
             decide(reader);
@@ -131,10 +131,10 @@ final class Exchange {
         if (outcome.isDone()) {
             return;
         }
-        FailureReasons.Finding finding = FailureReasons.of(failure, answerBody != null);
+        FailureReasons.Finding finding = FailureReasons.of(failure, responseBody != null);
         int tunnelStatus = FailureReasons.tunnelStatus(finding.cause());
         if (tunnelStatus != 0) {
-            call.answered(tunnelStatus, NO_HEADERS);
+            call.responded(tunnelStatus, NO_HEADERS);
         }
         end(finding.reason(), finding.cause());
     }
@@ -144,7 +144,7 @@ final class Exchange {
             return;
         }
         boolean notSent = body.seal();
-        ResponseBody reader = answerBody;
+        ResponseBody reader = responseBody;
         if (reader != null && !ReceivedResponse.isSuccess(status)) {
             // The status of an error is the outcome; how much of its body arrived does not change it.
             decide(reader);
@@ -189,7 +189,7 @@ final class Exchange {
         }
         if (!readToTheEnd) {
             // A derived future ends the exchange even when this one has failed: without it java.net.http keeps the
-            // connection of an answer whose headers are too long.
+            // connection of a response whose headers are too long.
             sent.newIncompleteFuture().cancel(true);
         }
         // Saves the hop to another thread that java.net.http makes for whoever waits for this future: two thirds of the

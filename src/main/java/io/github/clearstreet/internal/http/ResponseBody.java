@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
- * Collects the body of one answer up to a limit.
+ * Collects the body of one response up to a limit.
  *
  * <p>The bytes are copied into one growing array. Keeping the received buffers instead would cost up to a whole buffer
  * for each byte that a peer sends alone.

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a call ended without a readable answer, and whether its request can have left this machine.
+ * Says that a call ended without a readable response, and whether its request can have left this machine.
  *
  * <p>The message is one line and holds no header, no body and no key.
  */
@@ -39,22 +39,22 @@ public final class TransportException extends RuntimeException {
         PROXY_UNREACHABLE("could not connect to the proxy"),
         /** The TLS handshake with the server failed, or ended early. */
         TLS_FAILED("the TLS handshake with the server failed"),
-        /** The deadline passed before the whole answer arrived. */
-        DEADLINE("the deadline passed before the whole answer arrived"),
-        /** The connection ended before the headers of an answer arrived. */
-        DROPPED("the connection ended before an answer arrived"),
-        /** The connection ended inside the body of the answer. */
-        TRUNCATED("the connection ended in the middle of the answer"),
-        /** The answer is larger than the response limit. */
-        TOO_LARGE("the answer is larger than the response limit"),
+        /** The deadline passed before the whole response arrived. */
+        DEADLINE("the deadline passed before the whole response arrived"),
+        /** The connection ended before the headers of a response arrived. */
+        DROPPED("the connection ended before a response arrived"),
+        /** The connection ended inside the body of the response. */
+        TRUNCATED("the connection ended in the middle of the response"),
+        /** The response is larger than the response limit. */
+        TOO_LARGE("the response is larger than its limit"),
         /** What arrived is not HTTP. */
-        NOT_HTTP("what arrived is not an HTTP answer"),
-        /** The answer has a Content-Encoding, which was not asked for. */
-        ENCODED("the answer has a Content-Encoding that was not asked for"),
-        /** The answer has a success status and no body. */
-        EMPTY("the answer has no body"),
-        /** The body of the answer is not the JSON that was expected. */
-        UNREADABLE("the body of the answer could not be read");
+        NOT_HTTP("what arrived is not an HTTP response"),
+        /** The response has a Content-Encoding, which was not asked for. */
+        ENCODED("the response has a Content-Encoding that was not asked for"),
+        /** The response has a success status and no body. */
+        EMPTY("the response has no body"),
+        /** The body of the response is not the JSON that was expected. */
+        UNREADABLE("the body of the response could not be read");
 
         private final String text;
 

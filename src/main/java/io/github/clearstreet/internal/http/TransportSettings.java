@@ -106,7 +106,7 @@ public final class TransportSettings {
             return this;
         }
 
-        /** The largest body of a good answer; more than zero. */
+        /** The largest body of a good response; more than zero. */
         public Builder maxResponseBytes(long value) {
             this.maxResponseBytes = value;
             return this;

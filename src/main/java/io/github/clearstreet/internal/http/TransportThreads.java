@@ -18,7 +18,7 @@ final class TransportThreads implements AutoCloseable {
     /**
      * Runs the work of java.net.http where it arises, which is mostly its selector thread.
      *
-     * <p>Why: answers are small, and handing one over costs more than taking it in. A blocking call of 25 orders takes a third
+     * <p>Why: responses are small, and handing one over costs more than taking it in. A blocking call of 25 orders takes a third
      * of the CPU that it takes with the pool that java.net.http has by default, with and without TLS. What runs there is the
      * JDK's code and {@link ResponseBody}, never a decoder or code of the user.
      */
@@ -53,12 +53,12 @@ final class TransportThreads implements AutoCloseable {
         return starter;
     }
 
-    /** Decodes the answers of asynchronous calls and runs what the user hangs on their futures. */
+    /** Decodes the responses of asynchronous calls and runs what the user hangs on their futures. */
     Executor callbacks() {
         return callbacks;
     }
 
-    /** True if no answer is being decoded, and nothing runs that a user hung on a future. */
+    /** True if no response is being decoded, and nothing runs that a user hung on a future. */
     boolean areIdle() {
         return callbacks.getActiveCount() == 0 && callbacks.getQueue().isEmpty();
     }

@@ -88,7 +88,7 @@ class CallTest {
         assertThat(call).hasToString("Call[accountId=19816, deadline=PT30S, sent=false, status=none]");
 
         call.leaving();
-        call.answered(200, HttpHeaders.of(Map.of(), (name, value) -> true));
+        call.responded(200, HttpHeaders.of(Map.of(), (name, value) -> true));
 
         assertThat(call).hasToString("Call[accountId=19816, deadline=PT30S, sent=true, status=200]");
         assertThat(call(OptionalLong.empty())).asString().contains("accountId=none");

@@ -158,7 +158,7 @@ class HttpTransportTest {
         CompletableFuture<?> close = transport.send(closeRequest(), call, WorkThread.CALLING);
 
         assertThat(close).isDone();
-        assertThat(failureOf(close)).hasMessage("Outcome unknown: the connection ended before an answer arrived");
+        assertThat(failureOf(close)).hasMessage("Outcome unknown: the connection ended before a response arrived");
     }
 
     @Test
@@ -172,7 +172,7 @@ class HttpTransportTest {
 
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> empty.read(PositionsApi.CLOSE_POSITIONS, call))
-                .withMessage("Outcome unknown: the answer has no body");
+                .withMessage("Outcome unknown: the response has no body");
         assertThatExceptionOfType(HttpStatusException.class)
                 .isThrownBy(() -> unknownAccount.read(PositionsApi.CLOSE_POSITIONS, call))
                 .withMessage("The server answered with HTTP status 404");
