@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,13 +97,35 @@ class SpecificationStopsTest {
         assertThat(Prepared.write(specification, folder.resolve("prepared.json"), true))
                 .hasSize(6);
         JsonNode prepared = DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
-        assertThat(prepared.at("/paths/~11/get/x-operation/arguments"))
+        assertThat(mended(specification).at("/paths/~1orders~1{id}/get/parameters"))
                 .hasSize(1)
                 .first()
-                .satisfies(argument -> assertThat(argument.asText()).endsWith(" String id"));
+                .satisfies(parameter -> assertThat(parameter.path("name").asText()).isEqualTo("id"));
         assertThat(prepared.at("/components/schemas/A/x-model/fields"))
                 .extracting(field -> field.path("type").asText())
                 .containsExactly("Object", "Object", "Object");
+    }
+
+    @Test
+    void write_whenAPathHasParametersOfItsQuery_sendsEachOnce(@TempDir Path folder) throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(specification, """
+                openapi: 3.0.3
+                info: { title: t, version: "1" }
+                paths:
+                  /articles?kind=news&text={text}&page={page}:
+                    get:
+                      parameters: [{ name: text, in: query, schema: { type: string } }]
+                      responses: { "204": { description: ok } }
+                """);
+
+        assertThat(Prepared.write(specification, folder.resolve("prepared.json"), true))
+                .extracting(Throwable::getMessage)
+                .containsExactly("#/paths/~1articles?kind=news&text={text}&page={page}: the path has parameters of its query:"
+                        + " text, page. Write /articles?kind=news.");
+        assertThat(mended(specification).at("/paths/~1articles?kind=news/get").toString())
+                .containsOnlyOnce("\"text\"")
+                .containsOnlyOnce("\"page\"");
     }
 
     @Test
@@ -122,5 +145,11 @@ class SpecificationStopsTest {
                 .filteredOn(schema -> schema.at("/x-model/opensPart").asBoolean())
                 .extracting(schema -> schema.at("/x-model/part").asInt())
                 .containsExactly(1, 2, 3);
+    }
+
+    private static JsonNode mended(Path specification) {
+        ObjectNode document = Bundle.read(specification, true);
+        Faults.mend(document);
+        return document;
     }
 }

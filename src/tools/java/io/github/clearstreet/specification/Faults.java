@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Looks for what is invalid in a document that is published all the same, and mends it: no type where the type is none, any
@@ -20,13 +17,9 @@ import java.util.regex.Pattern;
  */
 final class Faults {
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "array", "object", "");
-    private static final List<String> METHODS =
-            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     /** Not looked into: values that may look like schemas, and what no call needs. */
     private static final Set<String> VALUES =
             Set.of("example", "examples", "default", "enum", "const", "callbacks", "links", "security", "servers");
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
     private final ObjectNode document;
     private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -51,65 +44,15 @@ final class Faults {
             node(document.path("components").path(kind), "#/components/" + kind);
         }
         if (document.path("paths") instanceof ObjectNode paths) {
-            addresses(paths);
+            PathFaults addresses = new PathFaults(this, faults);
+            addresses.mendAddresses(paths);
             node(paths, "#/paths");
-            paths.properties()
-                    .forEach(entry -> path(
-                            entry.getKey(), entry.getValue(), "#/paths/" + JsonPointers.escape(entry.getKey())));
+            addresses.mendVariables(paths);
         }
     }
 
     private void fault(String place, String what, String remedy) {
         faults.add(new SpecificationException(place, what, remedy));
-    }
-
-    /** An address without its first slash would be left out. */
-    private void addresses(ObjectNode paths) {
-        for (String path : paths.propertyStream().map(Map.Entry::getKey).toList()) {
-            if (!path.startsWith("/") && !path.startsWith("x-")) {
-                fault("#/paths/" + JsonPointers.escape(path), "the path does not begin with /", "Write /" + path + ".");
-                JsonNode item = paths.remove(path);
-                if (!paths.has("/" + path)) {
-                    paths.set("/" + path, item);
-                }
-            }
-        }
-    }
-
-    private void path(String path, JsonNode item, String place) {
-        for (String method : METHODS) {
-            if (item.path(method) instanceof ObjectNode operation) {
-                Set<String> known = new HashSet<>();
-                addVariables(item.path("parameters"), known);
-                addVariables(operation.path("parameters"), known);
-                Matcher variable = VARIABLE.matcher(path);
-                while (variable.find()) {
-                    String name = variable.group(1);
-                    if (known.add(name)) {
-                        fault(
-                                place + "/" + method,
-                                "no parameter describes {" + name + "}",
-                                "Add one with in: path and name: " + name + ".");
-                        ObjectNode parameter =
-                                operation.withArray("parameters").addObject();
-                        parameter.put("name", name).put("in", "path").put("required", true);
-                        parameter.putObject("schema").put("type", "string");
-                    }
-                }
-            }
-        }
-    }
-
-    private void addVariables(JsonNode parameters, Set<String> known) {
-        parameters.forEach(parameter -> {
-            JsonNode found = parameter;
-            for (int i = 0; found.path("$ref").isTextual() && i < 10; i++) {
-                found = target(found.path("$ref").textValue());
-            }
-            if (found.path("in").asText().equals("path")) {
-                known.add(found.path("name").asText());
-            }
-        });
     }
 
     /** Anything but a schema. */
@@ -209,7 +152,7 @@ final class Faults {
         }
     }
 
-    private JsonNode target(String reference) {
+    JsonNode target(String reference) {
         return reference.startsWith("#")
                 ? (reference.length() == 1 ? document : JsonPointers.find(document, reference.substring(1)))
                 : document.path("components").path("schemas").path(reference);
