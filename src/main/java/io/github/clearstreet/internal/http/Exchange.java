@@ -172,7 +172,7 @@ final class Exchange {
         byte[] bytes = reader.bytes();
         call.keepBody(bytes);
         call.end();
-        outcome.complete(new ReceivedResponse(status, mediaType(), bytes));
+        outcome.complete(new ReceivedResponse(status, mediaType(), bytes, settings.apiKey()));
         stopSending();
     }
 

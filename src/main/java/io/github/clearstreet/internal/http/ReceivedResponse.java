@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param mediaType the value of the header Content-Type; empty if there was none
  * @param body the whole body for a 2xx status, else its beginning; not copied, not to be changed
+ * @param apiKey what must not be in what is read
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of 64 MiB would be a waste
-public record ReceivedResponse(int status, String mediaType, byte[] body) {
+public record ReceivedResponse(int status, String mediaType, byte[] body, ApiKey apiKey) {
     static boolean isSuccess(int status) {
         return status >= 200 && status < 300;
     }
@@ -33,7 +34,7 @@ public record ReceivedResponse(int status, String mediaType, byte[] body) {
             throw new HttpStatusException(status);
         }
         try {
-            return operation.response().read(new ResponseContent(status, mediaType, body, call::checkpoint));
+            return operation.response().read(new ResponseContent(status, mediaType, apiKey.hideIn(body), call::checkpoint));
         } catch (UnreadableResponseException e) {
             throw new TransportException(Kind.UNKNOWN, body.length == 0 ? Reason.EMPTY : Reason.UNREADABLE, e);
         } catch (MalformedJsonException e) {

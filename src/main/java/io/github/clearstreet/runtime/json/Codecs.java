@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The codecs of everything that is not a model, one for each type of the specification. */
 public final class Codecs {
-    /** Text. A number is not text. */
+    /** Text. A number is kept as the text that it came as, because the API has changed from one to the other before. */
     public static final ValueCodec<String> STRING = new ValueCodec<>() {
         @Override
         public @Nullable String read(JsonReader in) throws IOException {
             JsonParser parser = in.parser();
-            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            if (parser.hasToken(JsonToken.VALUE_STRING) || parser.currentToken().isNumeric()) {
                 return in.text();
             }
             in.rejectUnlessNull("not a text");

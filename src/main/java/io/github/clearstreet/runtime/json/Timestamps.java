@@ -29,7 +29,7 @@ final class Timestamps {
     private Timestamps() {}
 
     /**
-     * Returns the instant with up to nine fraction digits, or null if the text is not a timestamp with an offset. A leap
+     * Returns the instant with its first nine fraction digits, or null if the text is not a timestamp with an offset. A leap
      * second is read as the second before it, as {@link Instant#parse} does. Null also if the offset leads out of the years
      * 0 to 9999 in UTC: such an instant has no text that could be read again.
      */
@@ -38,7 +38,7 @@ final class Timestamps {
         if (length <= SECONDS_END
                 || text[start + 4] != '-'
                 || text[start + 7] != '-'
-                || (text[start + 10] != 'T' && text[start + 10] != 't')
+                || (text[start + 10] != 'T' && text[start + 10] != 't' && text[start + 10] != ' ')
                 || text[start + 13] != ':'
                 || text[start + 16] != ':') {
             return null;
@@ -62,7 +62,8 @@ final class Timestamps {
         if (text[position] == '.') {
             int unit = FIRST_UNIT;
             position++;
-            while (position < end && unit > 0 && text[position] >= '0' && text[position] <= '9') {
+            // What is less than a nanosecond is left out.
+            while (position < end && text[position] >= '0' && text[position] <= '9') {
                 nanos += (text[position] - '0') * unit;
                 unit /= 10;
                 position++;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,12 @@ class ApiKeyTest {
                 "\\u0073ome-id.some/secret=",
                 "some-id.some%2Fsecret%3D",
                 "some-id.some&#47;secret&#x3d;",
-                "some\\/secret\\u003d"
+                "some\\/secret\\u003d",
+                "some-id.some\\\\\\/secret\\\\u003d",
+                "some-id.some%252Fsecret%253d",
+                "some-id.some&amp;#47;secret&amp;#x3D;",
+                "some-id.some\\x2Fsecret\\x3d",
+                "\\u0073\\u006f\\u006d\\u0065\\u002f\\u0073\\u0065\\u0063\\u0072\\u0065\\u0074\\u003d"
             })
     void hideIn_theKeyOrItsSecretHalf_isBlankedHoweverItIsWritten(String text) {
         String hidden = new ApiKey("some-id.some/secret=").hideIn("key: " + text + "!");
@@ -86,5 +93,42 @@ class ApiKeyTest {
                 .endsWith("!")
                 .contains("[hidden]")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some-id.some/secret=", "some/secret=", "Bearer some-id.some/secret="})
+    void hideIn_theKeyInBase64_isBlanked(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        String standard = Base64.getEncoder().encodeToString(bytes);
+
+        assertThat(new ApiKey("some-id.some/secret=").hideIn("key: " + standard + "!"))
+                .startsWith("key: [hidden]")
+                .doesNotContain(standard.substring(0, 8));
+        assertThat(new ApiKey("some-id.some/secret=")
+                        .hideIn(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)))
+                .startsWith("[hidden]");
+    }
+
+    @Test
+    void hideIn_aDocument_changesNothingElse() {
+        byte[] document = "{\"é\":\"some\\/secret\\u003d – key-id\"}".getBytes(StandardCharsets.UTF_8);
+
+        byte[] hidden = new ApiKey("some-id.some/secret=").hideIn(document);
+
+        assertThat(new String(hidden, StandardCharsets.UTF_8)).isEqualTo("{\"é\":\"[hidden] – key-id\"}");
+    }
+
+    @Test
+    void hideIn_aDocumentThatDoesNotMentionIt_isItself() {
+        byte[] document = "{\"some\":\"some-id.some/secre\\u003d %2F & \\\\\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new ApiKey("some-id.some/secret=").hideIn(document)).isSameAs(document);
+    }
+
+    @Test
+    void hideIn_longRunsOfEscapes_takesNoTimeToSpeakOf() {
+        String text = "\\".repeat(1_000_000) + "%25".repeat(1_000_000) + "&amp;".repeat(1_000_000);
+
+        assertThat(new ApiKey("some-id.some/secret=").hideIn(text)).isSameAs(text);
     }
 }

@@ -18,7 +18,10 @@ public final class TransportCodecs {
 
     public static Decoder decoder(ApiDescription<?> api) {
         return (response, type) -> new ReceivedResponse(
-                        response.status(), "", response.body().asInputStream().readAllBytes())
+                        response.status(),
+                        "",
+                        response.body().asInputStream().readAllBytes(),
+                        new ApiKey("a-key-that-nobody-sends"))
                 .read(
                         FeignClient.operation(api, response.request().requestTemplate()),
                         new Call(false, OptionalLong.empty(), Duration.ofHours(1), Map.of(), Clock.systemUTC()));

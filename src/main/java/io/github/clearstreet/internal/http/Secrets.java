@@ -1,0 +1,110 @@
+package io.github.clearstreet.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Texts that must not be printed, and finds them in what others send: as they are, with escapes of JSON, of an address or of
+ * HTML, also twice, and in Base64. Immutable. Never printed itself.
+ */
+final class Secrets {
+    private static final String HIDDEN = "[hidden]";
+    private static final int SHORTEST_HALF = 6;
+    private static final int SHORTEST_ENCODED = 8;
+
+    private final List<String> texts;
+    /** The characters that a secret can begin with, however it is written. */
+    private final boolean[] beginnings = new boolean[256];
+
+    private Secrets(List<String> texts) {
+        this.texts = List.copyOf(texts);
+        texts.forEach(text -> beginnings[text.charAt(0) & 0xFF] = true);
+        for (char escape : Escapes.BEGINNINGS) {
+            beginnings[escape] = true;
+        }
+    }
+
+    /** A key, its secret half if it has two, and both and the header in Base64; each of visible ASCII characters. */
+    static Secrets of(String key, String header) {
+        List<String> texts = new ArrayList<>(List.of(key));
+        String half = key.substring(Math.max(key.indexOf('.'), key.indexOf(':')) + 1);
+        if (half.length() >= SHORTEST_HALF && half.length() < key.length()) {
+            texts.add(half);
+        }
+        for (String text : List.of(key, half, header)) {
+            if (text.length() >= SHORTEST_ENCODED) {
+                byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+                // The last characters depend on what follows.
+                texts.add(withoutEnd(Base64.getEncoder().encodeToString(bytes)));
+                texts.add(withoutEnd(Base64.getUrlEncoder().encodeToString(bytes)));
+            }
+        }
+        return new Secrets(texts.stream().distinct().toList());
+    }
+
+    private static String withoutEnd(String encoded) {
+        return encoded.substring(0, encoded.length() - 4);
+    }
+
+    String hideIn(String text) {
+        StringBuilder hidden = null;
+        int copied = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int end = text.charAt(i) < beginnings.length && beginnings[text.charAt(i)] ? endOfSecret(text, i) : -1;
+            if (end >= 0) {
+                hidden = hidden == null ? new StringBuilder(text.length()) : hidden;
+                hidden.append(text, copied, i).append(HIDDEN);
+                copied = end;
+                i = end - 1;
+            }
+        }
+        return hidden == null ? text : hidden.append(text, copied, text.length()).toString();
+    }
+
+    byte[] hideIn(byte[] document) {
+        Bytes text = new Bytes(document);
+        for (int i = 0; i < document.length; i++) {
+            if (beginnings[document[i] & 0xFF] && endOfSecret(text, i) >= 0) {
+                // Each byte a character, so that those of other characters stay what they are.
+                return hideIn(new String(document, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+            }
+        }
+        return document;
+    }
+
+    /** Returns where the longest secret that starts at the position ends, or -1. */
+    private int endOfSecret(CharSequence text, int from) {
+        int end = -1;
+        for (String secret : texts) {
+            end = Math.max(end, Escapes.endOf(secret, text, from));
+        }
+        return end;
+    }
+
+    /** Never holds a secret. */
+    @Override
+    public String toString() {
+        return "Secrets[hidden]";
+    }
+
+    /** Bytes as characters. */
+    @SuppressWarnings("ArrayRecordComponent") // For the time of one look.
+    private record Bytes(byte[] bytes) implements CharSequence {
+        @Override
+        public int length() {
+            return bytes.length;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) (bytes[index] & 0xFF);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+    }
+}
