@@ -38,7 +38,7 @@ final class Timestamps {
         if (length <= SECONDS_END
                 || text[start + 4] != '-'
                 || text[start + 7] != '-'
-                || (text[start + 10] != 'T' && text[start + 10] != 't' && text[start + 10] != ' ')
+                || (text[start + 10] != 'T' && text[start + 10] != 't')
                 || text[start + 13] != ':'
                 || text[start + 16] != ':') {
             return null;

