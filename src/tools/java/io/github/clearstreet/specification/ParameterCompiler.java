@@ -48,7 +48,11 @@ final class ParameterCompiler {
 
     Argument path(ObjectNode parameter, String name, String place) {
         String at = at(parameter, place);
-        ValueType type = typing(parameter, at, false).type();
+        Typing typing = typing(parameter, at);
+        ValueType type = typing.type();
+        if (typing.isJson()) {
+            return new Argument(primitive(type), name, "", "PathSegment.Json", true, description(parameter));
+        }
         String style = parameter.path("style").asText("simple");
         boolean exploded = parameter.path("explode").asBoolean(false);
         String prefix =
@@ -59,9 +63,14 @@ final class ParameterCompiler {
                     default -> throw wrongStyle(at, style, "path", "simple, label or matrix");
                 };
         boolean isList = type.kind() == Kind.LIST && isPlain(type.parts().get(0));
-        if (!isPlain(type) && !isList) {
+        if (isObject(type) && style.equals("simple")) {
+            String expander = exploded ? "PathSegment.ExplodedFields" : "PathSegment";
+            return new Argument(words.java(type), name, "", expander, true, description(parameter));
+        }
+        boolean isAny = style.equals("simple") && (type.kind() == Kind.ANY || type.kind() == Kind.UNION);
+        if (!isPlain(type) && !isList && !isAny) {
             throw new SpecificationException(
-                    at, "an object in a path has no form here", "Describe it as a string, and say how it is written.");
+                    at, "an object or a list of objects in a path with style " + style + " has no form here", "Describe it as a string, and say how it is written.");
         }
         if (isList && exploded && !style.equals("simple")) {
             throw new SpecificationException(
@@ -73,7 +82,7 @@ final class ParameterCompiler {
     Argument header(ObjectNode parameter, String name, String place) {
         String at = at(parameter, place);
         boolean isCookie = parameter.path("in").asText().equals("cookie");
-        Typing typing = typing(parameter, at, true);
+        Typing typing = typing(parameter, at);
         ValueType type = typing.type();
         String style = parameter.path("style").asText(isCookie ? "form" : "simple");
         if (!style.equals(isCookie ? "form" : "simple")) {
@@ -83,16 +92,12 @@ final class ParameterCompiler {
         String expander;
         if (typing.isJson()) {
             expander = isCookie ? "HeaderText.CookieJson" : "HeaderText.Json";
-            if (type.kind() != Kind.MODEL) {
-                throw new SpecificationException(
-                        at, "JSON that is no object with properties has no form here", "Describe it as a string.");
-            }
-        } else if (isPlain(type)) {
+        } else if (isPlain(type) || type.kind() == Kind.ANY) {
             expander = isCookie ? "HeaderText.Cookie" : "HeaderText";
         } else if (type.kind() == Kind.LIST && isPlain(type.parts().get(0)) && !isCookie) {
             expander = "HeaderText";
-        } else if (type.kind() == Kind.MODEL && !isCookie && !parameter.path("explode").asBoolean(false)) {
-            expander = "HeaderText.Fields";
+        } else if (isObject(type) && !isCookie) {
+            expander = parameter.path("explode").asBoolean(false) ? "HeaderText.ExplodedFields" : "HeaderText.Fields";
         } else {
             throw new SpecificationException(
                     at,
@@ -111,7 +116,7 @@ final class ParameterCompiler {
         ArrayNode fields = query.putArray("fields");
         byName.forEach((name, parameter) -> {
             String at = at(parameter, place);
-            Typing typing = typing(parameter, at, true);
+            Typing typing = typing(parameter, at);
             String member = Objects.requireNonNull(members.get(name));
             ObjectNode field = field(name, member, typing.type(), parameter, parameter.path("required").asBoolean(false));
             field.put("call", call(name, member, typing, parameter, at));
@@ -168,10 +173,12 @@ final class ParameterCompiler {
         return switch (type.kind()) {
             case LIST -> {
                 if (!isPlain(type.parts().get(0)) && type.parts().get(0).kind() != Kind.ANY) {
-                    throw new SpecificationException(
-                            at,
-                            "a list of lists or objects has no form in a query",
-                            "Use content: application/json, or describe the items as strings.");
+                    // OpenAPI does not say: the item is JSON, unless the style is made for objects.
+                    yield style.equals("deepObject")
+                            ? "withDeepList(" + json + member + ")"
+                            : exploded
+                                    ? "withRepeatedJson(" + json + words.codec(type.parts().get(0)) + ", " + member + ")"
+                                    : "withJson(" + json + words.codec(type) + ", " + member + ")";
                 }
                 yield exploded || style.equals("deepObject")
                         ? "withRepeated(" + json + member + ")"
@@ -189,7 +196,7 @@ final class ParameterCompiler {
         };
     }
 
-    private Typing typing(ObjectNode parameter, String at, boolean jsonAllowed) {
+    private Typing typing(ObjectNode parameter, String at) {
         JsonNode content = parameter.path("content");
         if (!content.isObject() || content.isEmpty()) {
             return new Typing(type(parameter.path("schema"), parameter, at + "/schema"), false);
@@ -197,7 +204,10 @@ final class ParameterCompiler {
         String mediaType = content.fieldNames().next();
         JsonNode schema = content.path(mediaType).path("schema");
         String schemaAt = at + "/content/" + JsonPointers.escape(mediaType) + "/schema";
-        if (MediaTypes.isJson(mediaType) && jsonAllowed) {
+        if (mediaType.contains("*")) {
+            return new Typing(type(schema, parameter, schemaAt), false);
+        }
+        if (MediaTypes.isJson(mediaType)) {
             return new Typing(type(schema, parameter, schemaAt), true);
         }
         if (MediaTypes.isText(mediaType)) {
@@ -223,6 +233,10 @@ final class ParameterCompiler {
                 || (type.kind() == Kind.UNION
                         && !type.parts().isEmpty()
                         && type.parts().stream().allMatch(ParameterCompiler::isPlain));
+    }
+
+    private static boolean isObject(ValueType type) {
+        return type.kind() == Kind.MODEL || type.kind() == Kind.MAP;
     }
 
     private String primitive(ValueType type) {

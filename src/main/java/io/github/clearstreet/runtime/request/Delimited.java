@@ -1,6 +1,8 @@
 package io.github.clearstreet.runtime.request;
 
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.runtime.json.PlainFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,13 @@ final class Delimited {
         return join(name, items, delimiter);
     }
 
+    /** Joins the fields of an object: {@code side=SELL,symbol=GOOG}. */
+    static String joinExploded(String name, Map<String, Object> fields) {
+        return entries(fields).stream()
+                .map(entry -> entry.getKey() + "=" + join(name, List.of(entry.getValue()), ","))
+                .collect(Collectors.joining(","));
+    }
+
     /** Most servers decode before they split, so that not even an encoded delimiter would stay within its item. */
     private static String safe(String name, String text, String delimiter) {
         if (text.contains(delimiter)) {
@@ -56,6 +65,7 @@ final class Delimited {
     }
 
     private static void addPlain(String name, Object value, List<Map.Entry<String, Object>> entries) {
+        refuseEmpty(name, value);
         if (value instanceof Map) {
             throw new IllegalArgumentException(
                     name + " is an object within an object, for which the style of this parameter has no form.");
@@ -67,19 +77,41 @@ final class Delimited {
         }
     }
 
-    /** Returns the fields of an object as {@code name[field]}, at any depth; a list as one entry for each item. */
+    /** What is empty would not be sent, and a server that is told less does more. */
+    private static void refuseEmpty(String name, Object value) {
+        if ((value instanceof List<?> items && items.isEmpty()) || (value instanceof Map<?, ?> fields && fields.isEmpty())) {
+            throw new IllegalArgumentException(name + " is empty, for which the style of this parameter has no form. Leave it out.");
+        }
+    }
+
+    /** Returns the fields of an object as {@code name[field]}, at any depth; a list as one entry for each item, with its number if the item is an object. */
     static List<Map.Entry<String, Object>> deep(String name, Map<String, Object> fields) {
         List<Map.Entry<String, Object>> entries = new ArrayList<>();
         fields.forEach((field, value) -> addDeep(name + "[" + field + "]", value, entries));
         return entries;
     }
 
+    /** Returns the fields of a list of objects as {@code name[0][field]}. */
+    static List<Map.Entry<String, Object>> deepList(String name, List<?> items) {
+        List<Map.Entry<String, Object>> entries = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Object item = items.get(i);
+            Object plain = item instanceof JsonModel || item instanceof Map ? PlainFields.of(item) : item;
+            addDeep(name + "[" + i + "]", plain, entries);
+        }
+        return entries;
+    }
+
     @SuppressWarnings("unchecked") // Plain objects have texts as keys.
     private static void addDeep(String name, Object value, List<Map.Entry<String, Object>> entries) {
+        refuseEmpty(name, value);
         if (value instanceof Map<?, ?> fields) {
             entries.addAll(deep(name, (Map<String, Object>) fields));
         } else if (value instanceof List<?> items) {
-            items.forEach(item -> addDeep(name, item, entries));
+            for (int i = 0; i < items.size(); i++) {
+                Object item = items.get(i);
+                addDeep(item instanceof Map || item instanceof List ? name + "[" + i + "]" : name, item, entries);
+            }
         } else if (value != null) {
             entries.add(Map.entry(name, value));
         }

@@ -47,8 +47,13 @@ public final class FormFields {
         return copyWith(name, value == null ? List.of() : List.of(Part.text(name, value)));
     }
 
-    /** Sets a list that is sent as one field for each item; null means not sent, and so does an empty list. */
+    /**
+     * Sets a list that is sent as one field for each item; null means not sent.
+     *
+     * @throws IllegalArgumentException if the list or an item is empty
+     */
     public FormFields withRepeated(String name, @Nullable List<?> items) {
+        refuseEmpty(name, items);
         return copyWith(
                 name,
                 items == null
@@ -58,9 +63,14 @@ public final class FormFields {
                                 .toList());
     }
 
-    /** Sets a list that is sent as one field, its items joined; null means not sent. */
+    /**
+     * Sets a list that is sent as one field, its items joined; null means not sent.
+     *
+     * @throws IllegalArgumentException if the list or an item is empty
+     */
     public FormFields withJoined(String name, @Nullable List<?> items, String delimiter) {
-        return with(name, items == null || items.isEmpty() ? null : Delimited.join(name, items, delimiter));
+        refuseEmpty(name, items);
+        return with(name, items == null ? null : Delimited.join(name, items, delimiter));
     }
 
     /** Sets a value that is sent as JSON; null means not sent. */
@@ -97,6 +107,31 @@ public final class FormFields {
     /** Sets an object that is sent as one field, {@code side,SELL}; null means not sent. */
     public FormFields withJoinedFields(String name, @Nullable Object object, String delimiter) {
         return with(name, object == null ? null : Delimited.joinFields(name, PlainFields.of(object), delimiter));
+    }
+
+    private static void refuseEmpty(String name, @Nullable List<?> items) {
+        if (items != null && items.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The list " + name + " is empty. Pass null to leave it out, which may mean: all.");
+        }
+    }
+
+    /** Sets a list of objects that is sent as {@code name[0][field]}; null means not sent. */
+    public FormFields withDeepList(String name, @Nullable List<?> items) {
+        refuseEmpty(name, items);
+        return copyWith(name, items == null ? List.of() : parts(Delimited.deepList(name, items)));
+    }
+
+    /** Sets a list each of whose items is sent as JSON; null means not sent. */
+    public <T> FormFields withRepeatedJson(String name, Codec<T> codec, @Nullable List<T> items) {
+        refuseEmpty(name, items);
+        return copyWith(
+                name,
+                items == null
+                        ? List.of()
+                        : items.stream()
+                                .map(item -> new Part(name, codec.write(item), "application/json", ""))
+                                .toList());
     }
 
     private static List<Part> parts(List<Map.Entry<String, Object>> entries) {

@@ -1,7 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
 import feign.Param;
-import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.runtime.json.PlainFields;
 
 /**
@@ -25,6 +24,14 @@ public class HeaderText implements Param.Expander {
         return text;
     }
 
+    /** Writes an object as {@code side=SELL,symbol=GOOG}. */
+    public static final class ExplodedFields extends HeaderText {
+        @Override
+        public String expand(Object value) {
+            return checked(Delimited.joinExploded("a header", PlainFields.of(value)));
+        }
+    }
+
     /** Writes an object as {@code side,SELL,symbol,GOOG}. */
     public static final class Fields extends HeaderText {
         @Override
@@ -33,13 +40,12 @@ public class HeaderText implements Param.Expander {
         }
     }
 
-    /** Writes an object as JSON, in ASCII. */
+    /** Writes a value as JSON, in ASCII. */
     public static final class Json extends HeaderText {
         @Override
         public String expand(Object value) {
             StringBuilder text = new StringBuilder();
-            ((JsonModel) value)
-                    .toJson()
+            ParameterText.json(value)
                     .chars()
                     .forEach(c -> text.append(c < 0x80 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
             return checked(text.toString());
@@ -55,11 +61,11 @@ public class HeaderText implements Param.Expander {
         }
     }
 
-    /** Writes a cookie that is an object as JSON, encoded. */
+    /** Writes a cookie that is JSON, encoded. */
     public static final class CookieJson extends HeaderText {
         @Override
         public String expand(Object value) {
-            return PercentEncoding.encode(((JsonModel) value).toJson());
+            return PercentEncoding.encode(ParameterText.json(value));
         }
     }
 }

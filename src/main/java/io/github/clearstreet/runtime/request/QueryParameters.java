@@ -131,6 +131,22 @@ public final class QueryParameters {
         return with(name, value == null ? null : new String(codec.write(value), StandardCharsets.UTF_8));
     }
 
+    /** Sets a list each of whose items is sent as JSON; null means not sent. */
+    public <T> QueryParameters withRepeatedJson(String name, Codec<T> codec, @Nullable List<T> items) {
+        return withRepeated(
+                name,
+                items == null
+                        ? null
+                        : items.stream()
+                                .map(item -> new String(codec.write(item), StandardCharsets.UTF_8))
+                                .toList());
+    }
+
+    /** Sets a list of objects that is sent as {@code name[0][field]}; null means not sent. */
+    public QueryParameters withDeepList(String name, @Nullable List<?> items) {
+        return copyWith(name, items == null ? List.of() : sent(Delimited.deepList(name, notEmpty(name, items))));
+    }
+
     private static Map<String, Object> fields(String name, Object object) {
         Map<String, Object> fields = new LinkedHashMap<>(PlainFields.of(object));
         fields.values().removeIf(Objects::isNull);
