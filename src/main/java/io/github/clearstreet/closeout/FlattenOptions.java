@@ -11,8 +11,11 @@ import java.time.Duration;
  * }</pre>
  */
 public final class FlattenOptions {
+    /** For whom no thread is started. */
+    static final ProgressListener NOBODY = (account, event) -> {};
+
     private static final FlattenOptions DEFAULTS =
-            new FlattenOptions(Duration.ofMinutes(5), true, 3, (account, event) -> {}, ClosingMethod.OWN_ORDERS, false);
+            new FlattenOptions(Duration.ofMinutes(5), true, 3, NOBODY, ClosingMethod.OWN_ORDERS, false);
 
     private final Duration deadline;
     private final boolean cancelOrders;

@@ -45,7 +45,7 @@ final class RunLog {
 
     private void add(TimelineEvent event) {
         timeline.add(event);
-        teller.tell(() -> listener.onEvent(accountId, event));
+        tell(() -> listener.onEvent(accountId, event));
     }
 
     /** As {@link #add}, unless the latest event says the same: a state that lasts is told once. */
@@ -61,7 +61,13 @@ final class RunLog {
     }
 
     void ended(FlattenReport report) {
-        teller.tell(() -> listener.onEnd(report));
+        tell(() -> listener.onEnd(report));
+    }
+
+    private void tell(Runnable event) {
+        if (listener != FlattenOptions.NOBODY) {
+            teller.tell(event);
+        }
     }
 
     void request(Optional<String> requestId) {

@@ -33,7 +33,7 @@ final class Scripts {
         Gen<Boolean> cancelOrders = pick(List.of(true, true, false));
         Gen<Integer> rounds = range(1, 3);
         Gen<Integer> deadline = pick(List.of(60, 40, 100, 15));
-        Gen<Integer> pageSize = pick(List.of(100, 100, 100, 100, 2, 1));
+        Gen<Integer> pageSize = pick(List.of(100, 100, 100, 100, 100, 100, 100, 100, 2, 1));
         return source -> new Script(
                 oncePerInstrument(held.generate(source)),
                 strangers.generate(source),
