@@ -74,13 +74,13 @@ final class AccountState {
         positions
                 .held()
                 .forEach((id, rows) -> tracked.computeIfAbsent(id, unseen -> track(rows))
-                        .read(rows, fillsOf(rows.get(0)), fills, now));
+                        .read(rows, fills, now));
         tracked.forEach((id, position) -> {
             if (!positions.held().containsKey(id)) {
                 if (positions.mayHold(id)) {
                     position.readAsUnknown();
                 } else {
-                    position.read(List.of(), fillsOf(position.before()), fills, now);
+                    position.read(List.of(), fills, now);
                 }
             }
         });
@@ -116,7 +116,7 @@ final class AccountState {
 
     /** Orders or executions were read: what they say has to show in the positions. */
     void fillsRead() {
-        tracked.values().forEach(position -> position.expected().fillsRead(totals(position)));
+        tracked.values().forEach(position -> position.expected().fillsRead(position.filled(fills)));
     }
 
     /** Instruments that were traded but are not held, as far as positions say. */
@@ -144,11 +144,7 @@ final class AccountState {
     }
 
     private BigDecimal total(TrackedPosition position) {
-        return totals(position).separate();
-    }
-
-    private FilledTotal totals(TrackedPosition position) {
-        return fills.total(position.before(), fillsOf(position.before()), position.ordersOfCloses());
+        return position.filled(fills).separate();
     }
 
     /** True if the positions say what the fills make of what was held. */
@@ -248,12 +244,12 @@ final class AccountState {
     private boolean isChild(OrderState order) {
         return order.canFill()
                 && tracked.values().stream()
-                        .filter(position -> order.mayClose(position.before()))
+                        .filter(position -> position.before().concerns(order))
                         .flatMap(position -> position.ordersOfCloses().stream())
                         .anyMatch(close -> !close.before().contains(order.id().orElse(""))
                                 && close.orders().stream()
                                         .anyMatch(id -> orders.order(id)
-                                                .filter(OrderState::canFill)
+                                                .filter(parent -> parent.canFill() && order.mayWorkFor(parent))
                                                 .isPresent()));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedQuantity {
     private final Duration patience;
     private @Nullable BigDecimal baseline;
-    private BigDecimal countedFills = BigDecimal.ZERO;
+    private FilledTotal counted = FilledTotal.of(BigDecimal.ZERO);
     private @Nullable BigDecimal read;
     private BigDecimal fillsAtRead = BigDecimal.ZERO;
 
@@ -32,20 +32,21 @@ final class ExpectedQuantity {
 
     /** Nothing was held for certain when this had been filled. */
     void startFromNothing(BigDecimal fills) {
-        startFrom(BigDecimal.ZERO, fills);
+        startFrom(BigDecimal.ZERO, FilledTotal.of(fills));
     }
+
 
     /** Orders or executions were read. */
     void fillsRead(FilledTotal fills) {
         if (baseline != null) {
             passed.add(plain(expected(fills.separate())));
-            reached(expected(fills.shared()));
+            reached(baseline.add(fills.minus(counted).least()));
         }
     }
 
     /**
-     * Positions were read, after the orders. What nothing but shared fills explain is believed when it has stayed for as long
-     * as an execution may take to show.
+     * Positions were read, after the orders. What contradicts the usual count, but not the closes of the run, is believed when
+     * it has stayed for as long as a trade may take to show.
      */
     void positionRead(BigDecimal quantity, FilledTotal total, Instant now) {
         BigDecimal fills = total.separate();
@@ -54,7 +55,7 @@ final class ExpectedQuantity {
         fillsAtRead = fills;
         if (baseline == null) {
             if (sameAsBefore) {
-                startFrom(quantity, fills);
+                startFrom(quantity, total);
             }
         } else if (quantity.compareTo(expected(fills)) == 0) {
             unexplainedSince = Instant.MAX;
@@ -63,8 +64,8 @@ final class ExpectedQuantity {
         } else if (!sameAsBefore || unexplainedSince.equals(Instant.MAX)) {
             unexplainedSince = now;
         } else if (!now.isBefore(unexplainedSince.plus(patience))
-                && (!passed.contains(plain(quantity)) || quantity.compareTo(expected(total.shared())) == 0)) {
-            startFrom(quantity, fills);
+                && (!passed.contains(plain(quantity)) || total.minus(counted).mayExplain(quantity.subtract(baseline)))) {
+            startFrom(quantity, total);
         }
     }
 
@@ -80,7 +81,7 @@ final class ExpectedQuantity {
 
     /** What the fills say, once {@link #isKnown}. */
     BigDecimal expected(BigDecimal fills) {
-        return baseline == null ? BigDecimal.ZERO : baseline.add(fills).subtract(countedFills);
+        return baseline == null ? BigDecimal.ZERO : baseline.add(fills).subtract(counted.separate());
     }
 
     /** True if on its way the quantity was on the other side of zero from this one. */
@@ -97,9 +98,9 @@ final class ExpectedQuantity {
         return quantity.stripTrailingZeros();
     }
 
-    private void startFrom(BigDecimal quantity, BigDecimal fills) {
+    private void startFrom(BigDecimal quantity, FilledTotal total) {
         baseline = quantity;
-        countedFills = fills;
+        counted = total;
         unexplainedSince = Instant.MAX;
         passed.clear();
         passed.add(plain(quantity));

@@ -81,26 +81,31 @@ final class Fills {
     /**
      * As {@link #of}, with the orders of one close taken together: a parent and its children report the same fills, so when
      * they are larger than what was closed, they count once. Whether other orders that came up since a close are children of
-     * its order as well can only be told by the executions, and these may be behind: hence two totals.
+     * its order as well can only be told by the executions, and these may be behind: hence several totals.
      */
-    FilledTotal total(HeldPosition position, Map<String, BigDecimal> fills, List<TrackedPosition.Close> closes) {
+    FilledTotal total(HeldPosition position, List<TrackedPosition.Close> closes) {
+        Map<String, BigDecimal> fills = of(position);
         Map<String, BigDecimal> executed = executed(position);
         Set<String> taken = new HashSet<>();
         closes.forEach(close -> taken.addAll(close.orders()));
         BigDecimal separate = sum(fills, fills.keySet());
-        BigDecimal shared = separate;
+        BigDecimal closed = BigDecimal.ZERO;
         for (int i = closes.size() - 1; i >= 0; i--) {
             Set<String> own = closes.get(i).orders();
-            BigDecimal sum = sum(fills, own);
             BigDecimal once = once(closes.get(i), fills, executed);
-            Set<String> beside = beside(closes.get(i), fills, once.signum(), taken);
-            taken.addAll(beside);
             Set<String> family = new HashSet<>(own);
-            family.addAll(beside);
-            separate = separate.subtract(sum).add(once);
-            shared = shared.subtract(sum(fills, family)).add(further(once, sum(executed, family)));
+            family.addAll(beside(closes.get(i), fills, once.signum(), taken));
+            separate = separate.subtract(sum(fills, own)).add(once);
+            if (closes.get(i).isOfThisRun()) {
+                taken.addAll(family);
+                closed = closed.add(further(once, sum(executed, family)));
+            } else {
+                taken.removeAll(own);
+            }
         }
-        return new FilledTotal(separate, shared);
+        Set<String> others = new HashSet<>(fills.keySet());
+        others.removeAll(taken);
+        return new FilledTotal(separate, closed, sum(fills, others));
     }
 
     /** True if executions add up to the whole order. */

@@ -250,6 +250,11 @@ public final class OrderState {
         return position.concerns(this) && !certainlyIncreases(position) && !isRejectedUnfilled() && !isStop();
     }
 
+    /** True if this could be the child through which that one works. */
+    boolean mayWorkFor(OrderState parent) {
+        return !isStop() && ((isBuy() && parent.isBuy()) || (isSell() && parent.isSell()) || side().isEmpty());
+    }
+
     /** True if it could be a closing order of the kind that the server makes: MARKET. */
     boolean looksLikeClosing(HeldPosition position) {
         return mayClose(position) && isMarket();

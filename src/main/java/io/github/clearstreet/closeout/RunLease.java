@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +75,13 @@ final class RunLease {
     private List<Pending> pending(Attempt attempt) {
         Duration left = Duration.between(journal.now(), attempt.latestSending().plus(settings.lateExecutionWindow()));
         Instant recordedAt = clock.shownNow().minus(Duration.between(attempt.recordedAt(), journal.now()));
-        Instant serverTime = attempt.serverTime();
         List<HeldPosition> positions = attempt.positions().stream()
                 .map(position -> HeldPosition.of(position.instrumentId(), position.symbol(), position.quantity()))
                 .toList();
         boolean byIds = !attempt.ids().isEmpty()
                 && attempt.operation().equals("submit_orders")
                 && attempt.ids().size() == positions.size();
+        Set<String> ordersOfOthers = ordersOfOthers(attempt);
         List<Pending> pending = new ArrayList<>();
         for (int i = 0; i < (byIds ? positions.size() : 1); i++) {
             pending.add(new Pending(
@@ -90,15 +91,31 @@ final class RunLease {
                             recordedAt,
                             attempt.by() + " sent it, and it is not known what became of it"),
                     clock.now().plus(left.isNegative() ? Duration.ZERO : left),
-                    Set.of(),
+                    ordersOfOthers,
                     byIds ? positions.subList(i, i + 1) : positions,
                     !byIds,
                     attempt.id(),
-                    serverTime == null ? recordedAt.minus(settings.clockSkew()) : serverTime.minus(RESOLUTION),
+                    earliest(recordedAt, attempt.serverTime()),
                     byIds ? attempt.ids().get(i) : null,
                     byIds));
         }
         return pending;
+    }
+
+    /** What other attempts are known to have made, this one has not. */
+    private Set<String> ordersOfOthers(Attempt attempt) {
+        return journal.attempts(accountId, attempt.recordedAt().minus(Duration.ofDays(1))).stream()
+                .filter(other -> !other.id().equals(attempt.id()))
+                .flatMap(other -> other.outcomes().stream())
+                .flatMap(recorded -> recorded.outcome().orderIds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** An order that seems older is not its own. The times of orders may follow either clock, or nearly so. */
+    private Instant earliest(Instant recordedAt, @Nullable Instant serverTime) {
+        return (serverTime == null || recordedAt.isBefore(serverTime) ? recordedAt : serverTime)
+                .minus(settings.clockSkew())
+                .minus(RESOLUTION);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,9 @@ final class TrackedPosition {
      * @param quantity how much was held
      * @param before the orders that were known right before it, and so are not its own
      * @param orders the orders that it made, or may have made
+     * @param isOfThisRun false if another run sent it, perhaps before the positions were read first
      */
-    record Close(BigDecimal quantity, Set<String> before, Set<String> orders) {}
+    record Close(BigDecimal quantity, Set<String> before, Set<String> orders, boolean isOfThisRun) {}
 
     TrackedPosition(HeldPosition before, List<HeldPosition> rowsBefore, ExpectedQuantity expected) {
         this.before = before;
@@ -72,13 +72,17 @@ final class TrackedPosition {
         return expected;
     }
 
-    void read(List<HeldPosition> read, Map<String, BigDecimal> fills, Fills witness, Instant now) {
+    void read(List<HeldPosition> read, Fills witness, Instant now) {
         BigDecimal quantity = HeldPosition.net(read);
         crossedZero |= before.quantity().signum() * quantity.signum() < 0;
         rows = List.copyOf(read);
         unknown = false;
         readAt = now;
-        expected.positionRead(quantity, witness.total(before, fills, ordersOfCloses), now);
+        expected.positionRead(quantity, filled(witness), now);
+    }
+
+    FilledTotal filled(Fills witness) {
+        return witness.total(before, ordersOfCloses);
     }
 
     /** It is not in the list, but something in the list could not be read. */
@@ -117,7 +121,7 @@ final class TrackedPosition {
 
     void closing(Set<String> before) {
         closes++;
-        ordersOfCloses.add(new Close(now().quantity().abs(), before, new LinkedHashSet<>()));
+        ordersOfCloses.add(new Close(now().quantity().abs(), before, new LinkedHashSet<>(), true));
     }
 
     /** The request that counted did not reach the server, or was told to come again later. */
@@ -146,7 +150,7 @@ final class TrackedPosition {
     void addOrder(String id) {
         if (orders.add(id)) {
             if (ordersOfCloses.isEmpty()) {
-                ordersOfCloses.add(new Close(now().quantity().abs(), Set.of(), new LinkedHashSet<>()));
+                ordersOfCloses.add(new Close(now().quantity().abs(), Set.of(), new LinkedHashSet<>(), false));
             }
             ordersOfCloses.get(ordersOfCloses.size() - 1).orders().add(id);
         }

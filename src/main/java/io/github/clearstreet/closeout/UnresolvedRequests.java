@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * could do the same again. Not thread-safe.
  */
 final class UnresolvedRequests {
+    private static final Duration MOST_SKEW = Duration.ofMinutes(15);
+
     private final List<Pending> all = new ArrayList<>();
     private final List<UnresolvedRequest> resolved = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
@@ -63,9 +66,13 @@ final class UnresolvedRequests {
                     && !isOlder(order);
         }
 
+        /** An order like the server's own is its own even if it seems older, as far as no clock is known to be right. */
         private boolean isOlder(OrderState order) {
-            return sentAfter != null
-                    && order.createdAt().filter(sentAfter::isAfter).isPresent();
+            if (sentAfter == null) {
+                return false;
+            }
+            Instant from = positions.stream().anyMatch(order::looksLikeClosing) ? sentAfter.minus(MOST_SKEW) : sentAfter;
+            return order.createdAt().filter(from::isAfter).isPresent();
         }
 
         /** The orders that close each position as a whole; empty unless every position has one. */

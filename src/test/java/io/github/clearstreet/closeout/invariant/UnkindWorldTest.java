@@ -7,10 +7,15 @@ import io.github.clearstreet.VirtualClients;
 import io.github.clearstreet.closeout.CloseOut;
 import io.github.clearstreet.closeout.FlattenOptions;
 import io.github.clearstreet.closeout.FlattenReport;
+import io.github.clearstreet.journal.Attempt;
+import io.github.clearstreet.journal.AttemptState;
+import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.MemoryJournal;
 import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.PositionChange;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
+import io.github.clearstreet.sandbox.SandboxOrder;
 import io.github.clearstreet.sandbox.SandboxPosition;
 import io.github.clearstreet.sandbox.VirtualClock;
 import java.time.Clock;
@@ -21,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,7 @@ class UnkindWorldTest {
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-01-02T15:00:00Z"));
     private Duration step = Duration.ZERO;
     private int pauses;
+    private Runnable beside = () -> {};
 
     @Test
     void flatten_inAnyWorld_neverCrossesZeroByItselfAndIsFlatOnlyIfTheLedgerIs() {
@@ -62,12 +69,18 @@ class UnkindWorldTest {
         SandboxAccount account = sandbox.account(accountId);
         world.arrange(sandbox, account);
         clock.advance(Duration.ofMinutes(2)); // what is held has been so for longer than any lag
-        CloseOut closeOut = closeOut(world, account, client);
-        FlattenOptions options = FlattenOptions.defaults()
-                .withMethod(world.method())
-                .withListener((id, event) -> {
+        FlattenOptions options = world.twists().listener() == 2
+                ? FlattenOptions.defaults().withMethod(world.method())
+                : FlattenOptions.defaults().withMethod(world.method()).withListener((id, event) -> {
+                    if (world.twists().listener() == 1) {
+                        await();
+                    }
                     throw new AssertionError("a listener that throws");
                 });
+        if (world.hasJournal()) {
+            return playWithJournal(world, account, sandbox, options);
+        }
+        CloseOut closeOut = closeOut(world, account, client);
         FlattenReport report = null;
         if (world.restarts()) {
             report = closeOut.flatten(accountId, options.withDeadline(Duration.ofSeconds(world.firstSeconds())));
@@ -79,19 +92,71 @@ class UnkindWorldTest {
         return judge(world, account, report);
     }
 
+    /** Two processes, which share nothing but a journal. */
+    private List<String> playWithJournal(World world, SandboxAccount account, Sandbox sandbox, FlattenOptions options) {
+        Journal journal = MemoryJournal.create(
+                clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+        MortalJournal mortal = new MortalJournal(journal);
+        try (ClearStreet one = VirtualClients.of(sandbox, clock).journal(mortal).build();
+                ClearStreet other = VirtualClients.of(sandbox, clock).journal(journal).build()) {
+            CloseOut others = closeOut(World.NOTHING_HAPPENS, account, other);
+            beside = () -> {
+                if (pauses == world.crashAtPause()) {
+                    mortal.die();
+                    throw new AssertionError("killed");
+                }
+                if (world.secondDesk() && pauses % 3 == 1) {
+                    Runnable once = beside;
+                    beside = () -> {};
+                    var unused = others.flatten(account.id(), options.withDeadline(Duration.ofSeconds(15)));
+                    beside = once;
+                }
+            };
+            FlattenReport report = closeOut(world, account, one).flatten(account.id(), options.withDeadline(DEADLINE));
+            beside = () -> {};
+            if (!report.flat()) {
+                report = others.flatten(account.id(), options.withDeadline(DEADLINE).withFollowing(true));
+            }
+            List<String> broken = new ArrayList<>(judge(world, account, report));
+            List<Attempt> attempts = journal.attempts(account.id(), Instant.EPOCH);
+            boolean made = account.orders().stream().anyMatch(SandboxOrder::createdThroughApi);
+            if (made && attempts.stream().filter(Attempt::mayTrade).allMatch(UnkindWorldTest::isDenied)) {
+                broken.add("the journal denies what was carried out: " + attempts + "\n" + text(report));
+            }
+            return broken;
+        } finally {
+            beside = () -> {};
+        }
+    }
+
+    private static boolean isDenied(Attempt attempt) {
+        return attempt.state() == AttemptState.DID_NOT_HAPPEN
+                || attempt.state() == AttemptState.REJECTED
+                || attempt.state() == AttemptState.NOT_SENT;
+    }
+
+    private static void await() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private CloseOut closeOut(World world, SandboxAccount account, ClearStreet client) {
         return CloseOut.builder(client)
                 .clock(new SteppingClock())
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .sleeper(length -> {
                     pauses++;
+                    beside.run();
                     if (pauses == world.happensAtPause()) {
                         step = Duration.ofSeconds(world.clockStepSeconds());
                         if (world.humanQuantity() > 0) {
                             human(account, world.humanQuantity());
                         }
                         if (world.anotherCloses()) {
-                            account.closeByAnother(false);
+                            account.closeByAnother(world.twists().othersCancel());
                         }
                     }
                     clock.advance(length);

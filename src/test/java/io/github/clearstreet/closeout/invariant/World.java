@@ -4,6 +4,7 @@ import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.sandbox.Conditions;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.OrderTicket;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxResponse;
@@ -22,6 +23,8 @@ import java.util.Random;
  * @param emptyRead which read of positions comes empty, zero for none
  * @param happensAtPause when the clock is set and others trade
  * @param forgets whether the second run is of another process, which knows nothing of the first
+ * @param crashAtPause when the process ends at once, and another one goes on with the journal alone; zero for never
+ * @param secondDesk whether another process with the same journal wants to flatten the account as well
  */
 record World(
         ClosingMethod method,
@@ -43,7 +46,15 @@ record World(
         boolean anotherCloses,
         boolean restarts,
         int firstSeconds,
-        boolean forgets) {
+        boolean forgets,
+        int crashAtPause,
+        boolean secondDesk,
+        Twists twists) {
+    /** For a process beside which nothing happens. */
+    static final World NOTHING_HAPPENS = new World(
+            ClosingMethod.BROKER, List.of(), 0, false, 0, false, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, false, false, 0, false,
+            0, false, new Twists(null, 0, 0, 0, 0, 2, false, false));
+
     private static final List<String> SYMBOLS = List.of("GOOG", "MSFT", "AAPL");
 
     static World random(Random random) {
@@ -70,7 +81,15 @@ record World(
                 restarts,
                 11 + random.nextInt(20),
                 // Without a journal only orders with ids of their own survive a crash.
-                method == ClosingMethod.OWN_ORDERS && random.nextBoolean());
+                method == ClosingMethod.OWN_ORDERS && random.nextBoolean(),
+                random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 0,
+                random.nextInt(6) == 0,
+                Twists.random(random, 10));
+    }
+
+    /** True if more than one process has a part in it. */
+    boolean hasJournal() {
+        return crashAtPause > 0 || secondDesk;
     }
 
     private static int quantity(Random random) {
@@ -85,13 +104,20 @@ record World(
         for (int i = 0; i < SYMBOLS.size(); i++) {
             if (quantities.get(i) != 0) {
                 account.position(SYMBOLS.get(i), String.valueOf(quantities.get(i)));
+                account.behaviour(SYMBOLS.get(i), twists.of(fillsAfter(fillSeconds), SYMBOLS.get(i)));
+                if (twists.openOrder()) {
+                    String some = String.valueOf(Math.abs(quantities.get(i)));
+                    OrderTicket ticket = quantities.get(i) > 0
+                            ? OrderTicket.sell(SYMBOLS.get(i), some)
+                            : OrderTicket.buy(SYMBOLS.get(i), some);
+                    account.openOrder(ticket.limit(quantities.get(i) > 0 ? "9000" : "1"), OrderBehaviour.rests());
+                }
             }
         }
-        account.behaviour(fillsAfter(fillSeconds));
         if (parts) {
             account.behaviour(
                     "GOOG",
-                    OrderBehaviour.rests()
+                    twists.of(OrderBehaviour.rests(), "GOOG")
                             .fills("1", Trigger.elapsed(Duration.ofSeconds(1)))
                             .fills(Trigger.elapsed(Duration.ofSeconds(30))));
         }
@@ -101,7 +127,8 @@ record World(
                 : conditions.positionsLag(Duration.ofSeconds(positionsLag));
         conditions = byLastChange ? conditions.ordersByLastChange() : conditions;
         conditions = windowSeconds > 0 ? conditions.ordersWindow(Duration.ofSeconds(windowSeconds)) : conditions;
-        account.conditions(conditions);
+        account.conditions(twists.of(conditions));
+        twists.arrange(sandbox, account);
         sandbox.dateSkew(Duration.ofSeconds(skewSeconds));
         if (closeFault > 0) {
             sandbox.nextCall(
@@ -124,6 +151,6 @@ record World(
 
     /** True if nothing is in the way that lasts. */
     boolean canEndFlat() {
-        return !anotherCloses;
+        return !anotherCloses && !twists.mayEndARun();
     }
 }
