@@ -20,9 +20,17 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 
+@ParameterizedClass
+@EnumSource
 class GuardsTest {
     private static final long ACCOUNT = 19816;
+
+    @Parameter
+    private CallStyle style = CallStyle.BLOCKING;
 
     private final Sandbox sandbox = Sandbox.builder().pageSize(1).start();
 
@@ -36,8 +44,8 @@ class GuardsTest {
         sandbox.account(ACCOUNT).position("GOOG", "25");
         try (ClearStreet clearStreet = client(Guards.none().withDryRun(true))) {
             List<ThrowingCallable> changes = List.of(
-                    () -> clearStreet.positions().closePositions(ACCOUNT),
-                    () -> clearStreet.positions().closePosition(ACCOUNT, "GOOG"),
+                    () -> style.positions(clearStreet).closePositions(ACCOUNT),
+                    () -> style.positions(clearStreet).closePosition(ACCOUNT, "GOOG"),
                     () -> clearStreet.orders().cancelOpenOrder(ACCOUNT, "some-order"),
                     () -> clearStreet.orders().cancelAllOpenOrders(ACCOUNT));
 
@@ -46,7 +54,7 @@ class GuardsTest {
                 assertThat(refused.refusedByGuard()).isTrue();
                 assertThat(refused).hasMessageContaining("dry run").hasMessageNotContaining("send it again");
             }
-            assertThat(clearStreet.positions().getPositions(ACCOUNT)).hasSize(1);
+            assertThat(style.positions(clearStreet).getPositions(ACCOUNT)).hasSize(1);
         }
         nothingWasChanged();
     }
@@ -56,10 +64,10 @@ class GuardsTest {
         sandbox.account(ACCOUNT).position("GOOG", "25");
         sandbox.account(7).position("GOOG", "25");
         try (ClearStreet clearStreet = client(Guards.none().withAccounts(Set.of(7L)))) {
-            NotSentException refused = refusal(() -> clearStreet.positions().closePositions(ACCOUNT));
+            NotSentException refused = refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(refused).hasMessageContaining("account 19816 is not among the accounts");
-            assertThat(clearStreet.positions().closePositions(7).data()).hasSize(1);
+            assertThat(style.positions(clearStreet).closePositions(7).data()).hasSize(1);
         }
     }
 
@@ -67,13 +75,13 @@ class GuardsTest {
     void maxPositions_countsAllPages() {
         sandbox.account(ACCOUNT).position("GOOG", "25").position("MSFT", "1").position("AAPL", "1");
         try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(2))) {
-            NotSentException refused = refusal(() -> clearStreet.positions().closePositions(ACCOUNT));
+            NotSentException refused = refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(refused).hasMessageContaining("3 positions are more than the 2");
             assertThat(refusedLater(clearStreet.positions().async().closePositions(ACCOUNT)))
                     .hasMessageContaining("3 positions are more than the 2");
             nothingWasChanged();
-            assertThat(clearStreet.positions().closePosition(ACCOUNT, "GOOG").data())
+            assertThat(style.positions(clearStreet).closePosition(ACCOUNT, "GOOG").data())
                     .hasSize(1);
         }
     }
@@ -84,7 +92,7 @@ class GuardsTest {
                 .position(SandboxInstrument.stock("GOOG").withPrice("100"), "6")
                 .position(SandboxInstrument.stock("MSFT").withPrice("100"), "-6");
         try (ClearStreet clearStreet = client(Guards.none().withMaxGrossValue(new BigDecimal("1000")))) {
-            NotSentException refused = refusal(() -> clearStreet.positions().closePositions(ACCOUNT));
+            NotSentException refused = refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(refused).hasMessageContaining("a gross value of 1200");
             nothingWasChanged();
@@ -104,7 +112,7 @@ class GuardsTest {
         sandbox.nextCall("get_positions", Fault.error(500, "Broken"));
         sandbox.nextCall("get_positions", Fault.error(500, "Broken"));
         try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(2))) {
-            assertThat(refusal(() -> clearStreet.positions().closePositions(ACCOUNT)))
+            assertThat(refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT)))
                     .hasMessageContaining("could not be measured")
                     .hasMessageContaining("Broken");
             assertThat(refusedLater(clearStreet.positions().async().closePositions(ACCOUNT)))
@@ -120,7 +128,7 @@ class GuardsTest {
         sandbox.customizeResponses((request, answer) ->
                 answer.withBody(answer.body().replaceAll("\"market_value\":\"[^\"]*\"", "\"market_value\":\"much\"")));
         try (ClearStreet clearStreet = client(Guards.none().withMaxGrossValue(new BigDecimal("1000")))) {
-            assertThat(refusal(() -> clearStreet.positions().closePositions(ACCOUNT)))
+            assertThat(refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT)))
                     .hasMessageContaining("could not be read");
         }
         nothingWasChanged();
@@ -139,7 +147,7 @@ class GuardsTest {
             gate.release();
 
             assertThat(close).isCancelled();
-            assertThat(clearStreet.positions().getPositions(ACCOUNT)).hasSize(1);
+            assertThat(style.positions(clearStreet).getPositions(ACCOUNT)).hasSize(1);
         }
         nothingWasChanged();
     }

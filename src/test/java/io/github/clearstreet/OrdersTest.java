@@ -15,15 +15,19 @@ import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each in both styles. */
+@ParameterizedClass
+@EnumSource
 class OrdersTest {
     private static final long ACCOUNT = 19816;
 
@@ -32,7 +36,11 @@ class OrdersTest {
             .apiKey(sandbox.apiKey())
             .baseUrl(sandbox.baseUrl())
             .build();
-    private final Orders orders = clearStreet.orders();
+    private final CallStyle.StyledOrders orders;
+
+    OrdersTest(CallStyle style) {
+        orders = style.orders(clearStreet);
+    }
 
     @BeforeEach
     void haveTwoOpenOrders() {
@@ -48,7 +56,6 @@ class OrdersTest {
     @Test
     void getOrders_listsEveryOrder() {
         assertThat(orders.getOrders(ACCOUNT)).extracting(Order::id).containsExactlyInAnyOrder(id(0), id(1));
-        assertThat(orders.async().getOrders(ACCOUNT).join()).hasSize(2);
     }
 
     @Test
@@ -74,7 +81,7 @@ class OrdersTest {
                 .build();
 
         assertThat(orders.getOrders(ACCOUNT, query)).extracting(Order::id).containsExactly(id(1));
-        assertThat(orders.async().getOrders(ACCOUNT, query).join())
+        assertThat(clearStreet.orders().async().getOrders(ACCOUNT, query).join())
                 .extracting(Order::id)
                 .containsExactly(id(1));
         assertThat(sandbox.requests())
@@ -85,7 +92,7 @@ class OrdersTest {
     @Test
     void getOrderById_readsTheOrder() {
         assertThat(orders.getOrderById(ACCOUNT, id(0)).data().symbol()).contains("AAPL");
-        assertThat(orders.async().getOrderById(ACCOUNT, id(0)).join().data().id())
+        assertThat(clearStreet.orders().async().getOrderById(ACCOUNT, id(0)).join().data().id())
                 .isEqualTo(id(0));
         assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsOnly("GET");
     }
@@ -142,19 +149,13 @@ class OrdersTest {
     }
 
     @Test
-    void cancelAllOpenOrders_withoutWaiting_asksForAll() {
-        assertThat(orders.async().cancelAllOpenOrders(ACCOUNT).join().data()).hasSize(2);
-        assertThat(onlyRequest().query()).isEmpty();
-    }
-
-    @Test
     void cancelAllOpenOrders_withFilters_cancelsOnlyThose() {
         CancelAllOpenOrdersQuery query = CancelAllOpenOrdersQuery.builder()
                 .side(Side.SELL)
                 .instrumentIds(List.of("GOOG", "MSFT"))
                 .build();
 
-        assertThat(orders.async().cancelAllOpenOrders(ACCOUNT, query).join().data())
+        assertThat(orders.cancelAllOpenOrders(ACCOUNT, query).data())
                 .extracting(Order::id)
                 .containsExactly(id(1));
         assertThat(onlyRequest().query()).contains("instrument_ids=GOOG%2CMSFT&side=SELL");
@@ -173,21 +174,17 @@ class OrdersTest {
     }
 
     @Test
-    void async_whenRefused_failsWithTheSameException() {
-        CompletionException e = catchThrowableOfType(
-                CompletionException.class,
-                () -> orders.async().cancelOpenOrder(ACCOUNT, "nobody").join());
-
-        assertThat(e).hasCauseInstanceOf(RejectedException.class);
-    }
-
-    @Test
     void withOptions_usesThem() {
         CallOptions options = CallOptions.defaults().withHeader("traceparent", "00-1");
 
         orders.withOptions(options).getOrderById(ACCOUNT, id(0));
-        orders.withOptions(options).async().getOrderById(ACCOUNT, id(0)).join();
-        orders.async().withOptions(options).cancelOpenOrder(ACCOUNT, id(0)).join();
+        orders.withOptions(options).cancelOpenOrder(ACCOUNT, id(0));
+        clearStreet
+                .orders()
+                .async()
+                .withOptions(options)
+                .cancelOpenOrder(ACCOUNT, id(1))
+                .join();
 
         assertThat(sandbox.requests())
                 .extracting(request -> request.header("traceparent").orElse("none"))
@@ -206,10 +203,10 @@ class OrdersTest {
                 () -> positions.getPositions(accountId),
                 () -> positions.closePosition(accountId, "a"));
         List<Supplier<CompletableFuture<?>>> begun = List.of(
-                () -> orders.async().getOrders(accountId),
-                () -> orders.async().getOrderById(accountId, "a"),
-                () -> orders.async().cancelOpenOrder(accountId, "a"),
-                () -> orders.async().cancelAllOpenOrders(accountId),
+                () -> clearStreet.orders().async().getOrders(accountId),
+                () -> clearStreet.orders().async().getOrderById(accountId, "a"),
+                () -> clearStreet.orders().async().cancelOpenOrder(accountId, "a"),
+                () -> clearStreet.orders().async().cancelAllOpenOrders(accountId),
                 () -> positions.async().getPositions(accountId),
                 () -> positions.async().closePosition(accountId, "a"));
 

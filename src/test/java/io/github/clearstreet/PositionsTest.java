@@ -24,10 +24,15 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each in both styles. */
+@ParameterizedClass
+@EnumSource
 class PositionsTest {
     private static final long ACCOUNT = 19816;
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -40,7 +45,11 @@ class PositionsTest {
             .deadline(DEADLINE)
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
             .build();
-    private final Positions positions = clearStreet.positions();
+    private final CallStyle.StyledPositions positions;
+
+    PositionsTest(CallStyle style) {
+        positions = style.positions(clearStreet);
+    }
 
     @AfterEach
     void stop() {
@@ -94,7 +103,6 @@ class PositionsTest {
         assertThat(positions.getPositions(ACCOUNT))
                 .extracting(Position::symbol, Position::quantity)
                 .containsExactlyInAnyOrder(tuple("GOOG", new BigDecimal("25")), tuple("AAPL", new BigDecimal("-3")));
-        assertThat(positions.async().getPositions(ACCOUNT).join()).hasSize(2);
     }
 
     @Test
@@ -103,7 +111,7 @@ class PositionsTest {
 
         RejectedException e = catchThrowableOfType(
                 RejectedException.class,
-                () -> positions.getPositions(ACCOUNT).stream().toList());
+                () -> positions.getPositions(ACCOUNT));
 
         assertThat(e.status()).hasValue(403);
         assertThat(e).hasMessageContaining("Nothing was changed; it may be repeated.");
@@ -315,7 +323,9 @@ class PositionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> positions.closePositions(accountId))
                 .withMessageContaining("accountId");
-        assertThatIllegalArgumentException().isThrownBy(() -> positions.async().closePositions(accountId));
+        assertThatIllegalArgumentException()
+                .as("at once")
+                .isThrownBy(() -> clearStreet.positions().async().closePositions(accountId));
         assertThat(sandbox.requests()).isEmpty();
     }
 
@@ -325,8 +335,8 @@ class PositionsTest {
         List<ThrowingCallable> calls = List.of(
                 () -> positions.closePositions(ACCOUNT, request),
                 () -> positions.closePosition(ACCOUNT, "GOOG", request),
-                () -> positions.async().closePositions(ACCOUNT, request),
-                () -> positions.async().closePosition(ACCOUNT, "GOOG", request));
+                () -> clearStreet.positions().async().closePositions(ACCOUNT, request),
+                () -> clearStreet.positions().async().closePosition(ACCOUNT, "GOOG", request));
         assertThat(calls)
                 .allSatisfy(call ->
                         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining("/cancel_orders"));

@@ -18,7 +18,6 @@ import io.github.clearstreet.sandbox.SandboxOrder;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -48,31 +47,12 @@ class SubmitOrdersTest {
 
     private final Orders orders = clearStreet.orders();
 
-    /** Both ways to make the same call. */
-    enum Style {
-        BLOCKING((orders, list) -> orders.submitOrders(ACCOUNT, list)),
-        ASYNC((orders, list) -> {
-            try {
-                return orders.async().submitOrders(ACCOUNT, list).join();
-            } catch (CompletionException e) {
-                throw (ClearStreetException) e.getCause();
-            }
-        });
-
-        @SuppressWarnings("ImmutableEnumChecker") // The functions capture nothing.
-        private final java.util.function.BiFunction<Orders, List<NewOrder>, ApiResponse<List<Order>>> call;
-
-        Style(java.util.function.BiFunction<Orders, List<NewOrder>, ApiResponse<List<Order>>> call) {
-            this.call = call;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void submitOrders_sendsTheListOnce_andReturnsTheOrders(Style style) {
+    void submitOrders_sendsTheListOnce_andReturnsTheOrders(CallStyle style) {
         sandbox.account(ACCOUNT);
 
-        List<Order> accepted = style.call.apply(orders, List.of(SELL)).data();
+        List<Order> accepted = style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)).data();
 
         assertThat(accepted)
                 .singleElement()
@@ -87,12 +67,12 @@ class SubmitOrdersTest {
 
     @ParameterizedTest
     @EnumSource
-    void submitOrders_whenServerDropsAfterExecuting_isSentOnceAndReportsUnknown_andTheOrderIsFoundByItsId(Style style) {
+    void submitOrders_whenServerDropsAfterExecuting_isSentOnceAndReportsUnknown_andTheOrderIsFoundByItsId(CallStyle style) {
         sandbox.account(ACCOUNT);
         sandbox.nextCall(Fault.drops().afterExecuting());
 
         OutcomeUnknownException e =
-                catchThrowableOfType(OutcomeUnknownException.class, () -> style.call.apply(orders, List.of(SELL)));
+                catchThrowableOfType(OutcomeUnknownException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
 
         assertThat(e.operation()).isEqualTo("submit_orders");
         assertThat(sandbox.requests()).hasSize(1);
@@ -106,12 +86,12 @@ class SubmitOrdersTest {
 
     @ParameterizedTest
     @EnumSource
-    void submitOrders_ofAUsedId_isRejectedAndMakesNoSecondOrder(Style style) {
+    void submitOrders_ofAUsedId_isRejectedAndMakesNoSecondOrder(CallStyle style) {
         sandbox.account(ACCOUNT);
-        assertThat(style.call.apply(orders, List.of(SELL)).data()).hasSize(1);
+        assertThat(style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)).data()).hasSize(1);
 
         RejectedException e =
-                catchThrowableOfType(RejectedException.class, () -> style.call.apply(orders, List.of(SELL)));
+                catchThrowableOfType(RejectedException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
 
         assertThat(e.status()).hasValue(409);
         assertThat(sandbox.account(ACCOUNT).orders()).hasSize(1);
@@ -119,11 +99,11 @@ class SubmitOrdersTest {
 
     @ParameterizedTest
     @EnumSource
-    void submitOrders_thatARiskCheckRefuses_isRejectedWithTheReason(Style style) {
+    void submitOrders_thatARiskCheckRefuses_isRejectedWithTheReason(CallStyle style) {
         sandbox.account(ACCOUNT).riskRejection("GOOG", "SELF_MATCH");
 
         RejectedException e =
-                catchThrowableOfType(RejectedException.class, () -> style.call.apply(orders, List.of(SELL)));
+                catchThrowableOfType(RejectedException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
 
         assertThat(e.error().orElseThrow().details().orElseThrow().toString()).contains("SELF_MATCH");
         assertThat(e).hasMessageContaining("Nothing was changed.");
