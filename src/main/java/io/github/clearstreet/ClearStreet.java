@@ -4,6 +4,7 @@ import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.argument.EnvironmentSettings;
+import io.github.clearstreet.internal.argument.LibraryVersions;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.journal.Journal;
@@ -55,6 +56,15 @@ public final class ClearStreet implements AutoCloseable {
      */
     public static ClearStreet fromEnv() {
         return builder().from(EnvironmentSettings.read(System::getenv, System::getProperty)).build();
+    }
+
+    /**
+     * The version of this library.
+     *
+     * @return for example {@code 0.1.0}; {@code unpackaged} for classes outside a jar
+     */
+    public static String version() {
+        return LibraryVersions.version();
     }
 
     /**

@@ -243,4 +243,17 @@ class ClearStreetBuilderTest {
             // The call itself reports it.
         }
     }
+
+    @Test
+    void environment_knowsTheAddressesOfThisMachine() {
+        assertThat(List.of("http://localhost:1", "http://127.9.9.9", "http://[::1]:80", "https://LOCALHOST"))
+                .allMatch(url -> Environment.isThisMachine(URI.create(url)));
+        assertThat(List.of("http://localhost.example.com", "http://128.0.0.1", "https://api.clearstreet.com"))
+                .noneMatch(url -> Environment.isThisMachine(URI.create(url)));
+    }
+
+    @Test
+    void version_ofClassesOutsideAJar_isNotKnown() {
+        assertThat(ClearStreet.version()).isEqualTo("unpackaged");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.cli;
 
+import io.github.clearstreet.ClearStreet;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,8 +33,7 @@ final class ClearStreetCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = ClearStreetCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"clearstreet-client " + (version == null ? "(unpackaged)" : version)};
+            return new String[] {"clearstreet-client " + ClearStreet.version()};
         }
     }
 }

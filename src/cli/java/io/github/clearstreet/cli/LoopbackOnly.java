@@ -2,18 +2,14 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.Environment;
 import java.net.URI;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Keeps a command on this machine until somebody says in so many words that it shall go out. */
 final class LoopbackOnly {
-    /** Names and addresses that mean this machine whatever a name server says. */
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
     private LoopbackOnly() {}
 
     static void check(URI baseUrl, boolean live) {
-        if (!live && !LOOPBACK.matcher(baseUrl.getHost()).matches()) {
+        if (!live && !Environment.isThisMachine(baseUrl)) {
             throw new UsageException("nothing was sent: " + name(baseUrl)
                     + " is not this machine. Add --live to use the real account there, or use --sandbox");
         }

@@ -12,9 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Which server a command talks to, and with which key. Without {@code --live} it never leaves this machine. */
 final class ServerOptions {
-    private static final String API_KEY = "CLEAR_STREET_API_KEY";
-    private static final String BASE_URL = "CLEAR_STREET_BASE_URL";
-
     @ArgGroup
     private @Nullable Server server;
 
@@ -25,7 +22,7 @@ final class ServerOptions {
         @Option(
                 names = "--base-url",
                 paramLabel = "URL",
-                description = "Where the API is. Default: " + BASE_URL + ", or else production. Key: " + API_KEY + ".")
+                description = "Where the API is. Default: " + Environment.BASE_URL_VARIABLE + ", or else production. Key: " + Environment.API_KEY_VARIABLE + ".")
         private @Nullable String baseUrl;
 
         @Option(
@@ -65,9 +62,9 @@ final class ServerOptions {
         URI baseUrl = baseUrl(context, server == null ? null : server.baseUrl);
         ClearStreetBuilder builder = context.clients().get().baseUrl(baseUrl);
         LoopbackOnly.check(baseUrl, live);
-        String apiKey = context.environment().apply(API_KEY);
+        String apiKey = context.environment().apply(Environment.API_KEY_VARIABLE);
         if (apiKey == null) {
-            throw new UsageException("there is no API key: set the environment variable " + API_KEY);
+            throw new UsageException("there is no API key: set the environment variable " + Environment.API_KEY_VARIABLE);
         }
         return session(context, account, builder.apiKey(apiKey), baseUrl, null, journal);
     }
@@ -90,7 +87,7 @@ final class ServerOptions {
 
     /** The address that was named, or else that of the environment, or else production. */
     static URI baseUrl(CommandContext context, @Nullable String option) {
-        String text = option != null ? option : context.environment().apply(BASE_URL);
+        String text = option != null ? option : context.environment().apply(Environment.BASE_URL_VARIABLE);
         if (text == null) {
             return Environment.PRODUCTION.baseUrl();
         }

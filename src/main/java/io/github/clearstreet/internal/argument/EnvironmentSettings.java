@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl empty if there is none
  */
 public record EnvironmentSettings(String apiKey, Optional<URI> baseUrl) {
+    public static final String API_KEY = "CLEAR_STREET_API_KEY";
+    public static final String BASE_URL = "CLEAR_STREET_BASE_URL";
+
     /** @throws IllegalArgumentException if there is no key, or the URL is none; the message holds neither */
     public static EnvironmentSettings read(
             UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
-        String key = first(properties.apply("clearstreet.apiKey"), environment.apply("CLEAR_STREET_API_KEY"));
+        String key = first(properties.apply("clearstreet.apiKey"), environment.apply(API_KEY));
         if (key == null) {
-            throw new IllegalArgumentException("there is no API key: set the environment variable CLEAR_STREET_API_KEY"
+            throw new IllegalArgumentException("there is no API key: set the environment variable " + API_KEY
                     + " or the system property clearstreet.apiKey");
         }
-        String url = first(properties.apply("clearstreet.baseUrl"), environment.apply("CLEAR_STREET_BASE_URL"));
+        String url = first(properties.apply("clearstreet.baseUrl"), environment.apply(BASE_URL));
         return new EnvironmentSettings(key, Optional.ofNullable(url).map(Arguments::uri));
     }
 

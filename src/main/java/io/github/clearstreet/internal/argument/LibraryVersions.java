@@ -43,7 +43,7 @@ public final class LibraryVersions {
     }
 
     /** On the module path the descriptor knows the version, on the class path the manifest; classes outside a jar have none. */
-    private static String version() {
+    public static String version() {
         ModuleDescriptor module = LibraryVersions.class.getModule().getDescriptor();
         String version = module == null
                 ? LibraryVersions.class.getPackage().getImplementationVersion()
