@@ -58,6 +58,33 @@ class SpecificationStopsTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                /a/{p}   | { name: p, in: path, required: true, style: label, explode: true, schema: { type: array, items: { type: string } } } | a list in a path with style label and explode has no form here
+                /a/{p}   | { name: p, in: path, required: true, style: matrix, schema: { $ref: "#/components/schemas/A" } } | with style matrix has no form here
+                /a/{p}   | { name: p, in: path, required: true, style: form, schema: { type: string } } | there is no style form in a path
+                /a       | { name: p, in: cookie, schema: { type: array, items: { type: string } } } | a list or an object in this cookie has no form here
+                /a       | { name: p, in: header, style: form, schema: { type: string } } | there is no style form in a header
+                /a       | { name: p, in: query, style: simple, schema: { type: string, enum: [a] } } | there is no style simple in a query
+                /a       | { name: p, in: query, content: { application/pdf: {} } } | a parameter as application/pdf has no form here
+                /a       | { name: p, in: body, schema: { type: string } } | the parameter p is in "body"
+                /a       | { name: p, in: path, required: true, schema: { type: string } } | has no {p}, which a parameter describes
+                """)
+    void write_whenAParameterCannotBeSent_stops(String path, String parameter, String message, @TempDir Path folder)
+            throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(specification, """
+                openapi: 3.0.3
+                info: { title: t, version: "1" }
+                paths: { "%s": { delete: { operationId: o, parameters: [%s], responses: { "204": { description: none } } } } }
+                components: { schemas: { A: { type: object, properties: { a: { type: string } } } } }
+                """.formatted(path, parameter));
+
+        assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessageContaining(message);
+    }
+
     private static final String INVALID = """
             openapi: 3.0.3
             info: { title: t, version: "1" }
