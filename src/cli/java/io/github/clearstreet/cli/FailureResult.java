@@ -20,7 +20,8 @@ record FailureResult(ClearStreetException failure) implements CommandResult {
         failure.status().ifPresent(status -> json.number("status", status));
         json.text("request_id", failure.requestId())
                 .text("message", Optional.ofNullable(failure.getMessage()))
-                .raw("error", failure.error().map(JsonModel::toJson));
+                .raw("error", failure.error().map(JsonModel::toJson))
+                .text("raw_body", failure.error().isPresent() ? Optional.empty() : failure.rawBody());
         failure.retryAfter().ifPresent(wait -> json.number("retry_after_seconds", wait.toSeconds()));
         return json.text("sent_at", failure.sentAt().map(Object::toString)).toString();
     }

@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.OutcomeUnknownException;
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.journal.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +126,7 @@ public final class ClosingAttempt {
 
     @Override
     public String toString() {
-        return "close of account " + accountId + (instrumentId == null ? "" : ", instrument " + instrumentId)
-                + ", sent at " + sentAt;
+        return Printable.text("close of account " + accountId + (instrumentId == null ? "" : ", instrument " + instrumentId)
+                + ", sent at " + sentAt);
     }
 }

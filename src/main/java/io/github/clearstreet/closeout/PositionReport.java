@@ -75,9 +75,9 @@ public final class PositionReport {
 
     @Override
     public String toString() {
-        return symbol() + " " + before.quantity().toPlainString() + " -> " + ReportTables.text(after())
+        return Printable.text(symbol() + " " + before.quantity().toPlainString() + " -> " + ReportTables.text(after())
                 + (wentThroughZero ? " WENT THROUGH ZERO" : "")
-                + (reason == null ? "" : ": " + reason);
+                + (reason == null ? "" : ": " + reason));
     }
 
     /** For an ObjectMapper of Jackson 2 or 3. */

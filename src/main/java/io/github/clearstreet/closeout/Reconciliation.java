@@ -58,7 +58,7 @@ public final class Reconciliation {
 
     @Override
     public String toString() {
-        return attempt + ": " + verdict + ". " + advice;
+        return Printable.text(attempt + ": " + verdict + ". " + advice);
     }
 
     /** For an ObjectMapper of Jackson 2 or 3. */

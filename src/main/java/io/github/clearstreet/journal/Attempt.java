@@ -1,5 +1,6 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ public record Attempt(
     /** A line for people. */
     @Override
     public String toString() {
-        return operation + (instrumentId == null ? "" : " of " + instrumentId) + " for account " + accountId + " by "
-                + by + " at " + recordedAt + ": " + state();
+        return Printable.text(operation + (instrumentId == null ? "" : " of " + instrumentId) + " for account " + accountId + " by "
+                + by + " at " + recordedAt + ": " + state());
     }
 }

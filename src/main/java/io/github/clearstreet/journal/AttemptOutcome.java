@@ -1,5 +1,6 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,11 @@ public record AttemptOutcome(
     /** An outcome of which only the reason is known. */
     public static AttemptOutcome of(AttemptState state, String detail) {
         return new AttemptOutcome(state, null, null, List.of(), detail);
+    }
+
+    /** Holds no character that could steer a terminal or a log. */
+    @Override
+    public String toString() {
+        return Printable.text("AttemptOutcome[state=" + state + ", status=" + status + ", requestId=" + requestId + ", orderIds=" + orderIds + ", detail=" + detail + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,11 @@ public record Decision(
     /** Returns a copy that is sent although an earlier attempt on the account is unresolved: it may close twice. */
     public Decision insisting() {
         return new Decision(positions, lease, serverTime, true);
+    }
+
+    /** Holds no character that could steer a terminal or a log. */
+    @Override
+    public String toString() {
+        return Printable.text("Decision[positions=" + positions + ", lease=" + lease + ", serverTime=" + serverTime + ", despiteUnresolved=" + despiteUnresolved + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,5 +43,11 @@ public record Intent(
     /** Whether it closes positions by itself, so that a second one can close twice. */
     public boolean closes() {
         return Operations.closes(operation);
+    }
+
+    /** Holds no character that could steer a terminal or a log. */
+    @Override
+    public String toString() {
+        return Printable.text("Intent[accountId=" + accountId + ", operation=" + operation + ", instrumentId=" + instrumentId + ", ids=" + ids + ", sendWithin=" + sendWithin + ", decision=" + decision + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,6 @@ import java.time.Instant;
 public record LeaseHolder(ProcessIdentity by, Instant since, Instant until, long token) {
     @Override
     public String toString() {
-        return by + " since " + since + ", until " + until + " unless renewed";
+        return Printable.text(by + " since " + since + ", until " + until + " unless renewed");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.journal;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -23,6 +24,6 @@ public record ProcessIdentity(String host, long process) {
 
     @Override
     public String toString() {
-        return "process " + process + " on " + host;
+        return Printable.text("process " + process + " on " + host);
     }
 }
