@@ -45,6 +45,7 @@ final class Bundle {
         if (!(bundle.document instanceof ObjectNode object)) {
             throw new SpecificationException(file.toString(), "this is no OpenAPI document", "Name another file.");
         }
+        Anchors.replace(object);
         bundle.resolve(object, bundle.root, false, "#");
         return object;
     }
