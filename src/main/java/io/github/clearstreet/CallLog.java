@@ -2,7 +2,7 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Messages;
-import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.json.Readable;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.runtime.request.Operation;
 import java.net.http.HttpHeaders;
@@ -72,17 +72,11 @@ final class CallLog {
                 : orders.stream()
                         .filter(Order.class::isInstance)
                         .limit(MOST_ORDERS)
-                        .map(order -> id((Order) order))
+                        .map(order -> Readable.optional(((Order) order)::id)
+                                .map(Messages::oneLine)
+                                .orElse("?"))
                         .collect(Collectors.joining(
                                 ", ", ", orders: ", orders.size() > MOST_ORDERS ? " and others" : ""));
-    }
-
-    private static String id(Order order) {
-        try {
-            return Messages.oneLine(order.id());
-        } catch (UnreadableValueException e) {
-            return "?";
-        }
     }
 
     private static Map<String, List<String>> listed(Call call) {

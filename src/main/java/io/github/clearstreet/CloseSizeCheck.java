@@ -1,12 +1,11 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.text.Messages;
-import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.json.Readable;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.PositionType;
 import io.github.clearstreet.model.SecurityType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +70,7 @@ final class CloseSizeCheck {
     }
 
     private void judgeRows(List<Position> held) {
-        if (held.stream().anyMatch(position -> !value(position::accountId).equals(Optional.of(accountId)))) {
+        if (held.stream().anyMatch(position -> !Readable.optional(position::accountId).equals(Optional.of(accountId)))) {
             throw unmeasured("a position in the list is not of this account");
         }
         List<Position> meant = held.stream().filter(this::isMeant).toList();
@@ -85,11 +84,11 @@ final class CloseSizeCheck {
             throw unmeasured("the sign of a quantity contradicts the type of its position");
         }
         guards.refusalOfClose(meant.stream()
-                        .filter(position -> value(position::quantity)
+                        .filter(position -> Readable.optional(position::quantity)
                                 .filter(quantity -> quantity.signum() == 0)
                                 .isEmpty())
-                        .filter(position -> !value(position::instrumentType).equals(Optional.of(SecurityType.CASH)))
-                        .map(position -> value(position::marketValue))
+                        .filter(position -> !Readable.optional(position::instrumentType).equals(Optional.of(SecurityType.CASH)))
+                        .map(position -> Readable.optional(position::marketValue))
                         .toList())
                 .ifPresent(refusal -> {
                     throw new Guards.RefusedException(refusal);
@@ -98,28 +97,15 @@ final class CloseSizeCheck {
 
     /** What cannot be told apart by its name counts, too. The server takes names in any case, and trims them. */
     private boolean isMeant(Position position) {
-        Predicate<Supplier<String>> matches = name -> {
-            try {
-                return instrumentId == null || name.get().strip().equalsIgnoreCase(instrumentId.strip());
-            } catch (UnreadableValueException e) {
-                return true;
-            }
-        };
+        Predicate<Supplier<String>> matches = name -> Readable.orElse(
+                () -> instrumentId == null || name.get().strip().equalsIgnoreCase(instrumentId.strip()), true);
         return instrumentId == null || matches.test(position::instrumentId) || matches.test(position::symbol);
     }
 
     private static boolean contradictsItself(Position position) {
-        int sign = value(position::quantity).map(BigDecimal::signum).orElse(0);
-        PositionType type = value(position::positionType).orElse(null);
+        int sign = Readable.optional(position::quantity).map(BigDecimal::signum).orElse(0);
+        PositionType type = Readable.optional(position::positionType).orElse(null);
         return (PositionType.LONG.equals(type) && sign < 0) || (PositionType.SHORT.equals(type) && sign > 0);
-    }
-
-    private static <V> Optional<V> value(Supplier<V> accessor) {
-        try {
-            return Optional.of(accessor.get());
-        } catch (UnreadableValueException e) {
-            return Optional.empty();
-        }
     }
 
     private static Guards.RefusedException unread(Throwable e) {

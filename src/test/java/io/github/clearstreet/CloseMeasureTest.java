@@ -134,7 +134,7 @@ class CloseMeasureTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePosition_whenTheNameOfAPositionIsUnreadable_countsThatOneToo(Style style) {
-        answerToReads("\"symbol\":\"GOOG\"", "\"symbol\":7");
+        answerToReads("\"symbol\":\"GOOG\"", "\"symbol\":true");
 
         assertThat(refusal(
                         Guards.none().withMaxGrossValue(new BigDecimal("2000")),

@@ -117,7 +117,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "7", "{\"request_id\":\"1\",\"next_page_token\":7}"})
+    @ValueSource(strings = {"null", "7", "{\"request_id\":\"1\",\"next_page_token\":true}"})
     void pages_whenNobodyKnowsWhetherThereIsANextOne_endInAFailure(String metadata) {
         sandbox.nextCall(page(metadata));
 

@@ -208,7 +208,7 @@ class PositionsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"{\"request_id\":\"r-1\"} | r-1", "7 | r-2", "{\"request_id\":7} | r-2", "null | r-2"})
+            value = {"{\"request_id\":\"r-1\"} | r-1", "7 | r-2", "{\"request_id\":true} | r-2", "null | r-2"})
     void closePositions_whenRefused_takesTheRequestIdOfTheBodyBeforeThatOfTheHeader(String metadata, String requestId) {
         sandbox.account(ACCOUNT);
         String body = "{\"error\":{\"code\":409,\"message\":\"m\"},\"metadata\":" + metadata + "}";

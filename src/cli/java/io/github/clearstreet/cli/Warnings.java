@@ -2,7 +2,7 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.internal.text.Printable;
-import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.json.Readable;
 import io.github.clearstreet.model.ApiError;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,19 +36,11 @@ final class Warnings {
 
     /** True also for an error that cannot be read: the request may have been carried out in part. */
     static boolean hasError(ApiResponse<?> response) {
-        try {
-            return response.error().isPresent();
-        } catch (UnreadableValueException e) {
-            return true;
-        }
+        return Readable.orElse(() -> response.error().isPresent(), true);
     }
 
     /** The error of a request that was carried out in part. One that cannot be read is among the violations. */
     static Optional<ApiError> error(ApiResponse<?> response) {
-        try {
-            return response.error();
-        } catch (UnreadableValueException e) {
-            return Optional.empty();
-        }
+        return Readable.orElse(response::error, Optional.empty());
     }
 }

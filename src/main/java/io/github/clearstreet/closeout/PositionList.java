@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
+import io.github.clearstreet.json.Readable;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.PositionType;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +49,16 @@ record PositionList(
     }
 
     private void add(Position position, long accountId) {
-        String instrumentId = optional(position::instrumentId);
+        String instrumentId = Readable.optional(position::instrumentId).orElse(null);
         try {
-            Long owner = optional(position::accountId);
+            Long owner = Readable.optional(position::accountId).orElse(null);
             if (owner != null && owner != accountId) {
                 problems.add("a position of another account, " + owner + ", came and was refused: "
-                        + optional(position::symbol));
+                        + Readable.optional(position::symbol).orElse(null));
                 return;
             }
             BigDecimal quantity = position.quantity();
-            if (SecurityType.CASH.equals(optional(position::instrumentType))) {
+            if (SecurityType.CASH.equals(Readable.optional(position::instrumentType).orElse(null))) {
                 leftOut.add("cash is no position to close: " + position.symbol() + " " + quantity.toPlainString());
                 return;
             }
@@ -71,10 +71,10 @@ record PositionList(
     }
 
     private void add(Position position, String instrumentId, BigDecimal quantity) {
-        String symbol = optional(position::symbol);
+        String symbol = Readable.optional(position::symbol).orElse(null);
         HeldPosition row = HeldPosition.of(
-                instrumentId, symbol == null ? instrumentId : symbol, quantity, optional(position::marketValue));
-        PositionType type = optional(position::positionType);
+                instrumentId, symbol == null ? instrumentId : symbol, quantity, Readable.optional(position::marketValue).orElse(null));
+        PositionType type = Readable.optional(position::positionType).orElse(null);
         if (quantity.signum() < 0 ? PositionType.LONG.equals(type) : PositionType.SHORT.equals(type)) {
             refuse(instrumentId, "a position contradicts itself: " + row + " is said to be " + type);
             return;
@@ -110,13 +110,5 @@ record PositionList(
 
     BigDecimal net(String instrumentId) {
         return HeldPosition.net(held.getOrDefault(instrumentId, List.of()));
-    }
-
-    private static <T> @Nullable T optional(Supplier<T> accessor) {
-        try {
-            return accessor.get();
-        } catch (UnreadableValueException e) {
-            return null;
-        }
     }
 }

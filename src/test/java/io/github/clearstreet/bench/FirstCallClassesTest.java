@@ -32,7 +32,7 @@ class FirstCallClassesTest {
     /** Without lambdas: a tenth more than the 140 that were measured; 79 of them are models, codecs and what reads and writes JSON. */
     private static final int CEILING_OF_OWN_CLASSES = 154;
 
-    private static final int CEILING_OF_OWN_LAMBDAS = 78;
+    private static final int CEILING_OF_OWN_LAMBDAS = 86; // a tenth more than the 78 measured
 
     private static final String ADVICE = "compare java -Xlog:class+load before and after. A new lambda, regular"
             + " expression, stream or library at start costs every user; if it is worth it, say why and raise the ceiling";

@@ -1,14 +1,13 @@
 package io.github.clearstreet.internal.failure;
 
 import io.github.clearstreet.internal.text.Messages;
-import io.github.clearstreet.json.UnreadableValueException;
+import io.github.clearstreet.json.Readable;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ErrorResponse;
 import io.github.clearstreet.model.ResponseMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,19 +81,12 @@ public record ErrorBody(
         if (others.contains("code") || others.contains("message")) {
             return ApiError.fromJson(body);
         }
-        try {
-            return wrapped.error();
-        } catch (UnreadableValueException e) {
-            return null;
-        }
+        return Readable.<ApiError>optional(wrapped::error).orElse(null);
     }
 
     private static @Nullable String requestId(ErrorResponse wrapped) {
-        try {
-            Optional<ResponseMetadata> metadata = wrapped.metadata();
-            return metadata.map(ResponseMetadata::requestId).orElse(null);
-        } catch (UnreadableValueException e) {
-            return null;
-        }
+        return Readable.optional(() -> wrapped.metadata().map(ResponseMetadata::requestId))
+                .flatMap(id -> id)
+                .orElse(null);
     }
 }
