@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.clearstreet.internal.argument.EnvironmentSettings;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.IOException;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class ClearStreetBuilderTest {
     private static final String KEY = "key-id.key-secret";
@@ -186,6 +191,26 @@ class ClearStreetBuilderTest {
         } finally {
             System.clearProperty("clearstreet.apiKey");
         }
+    }
+
+    @Test
+    void fromEnv_whenTheKeyIsAProperty_warnsAndNamesBetterPlaces() {
+        Logger logger = (Logger) LoggerFactory.getLogger("io.github.clearstreet");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        Level before = logger.getLevel();
+        logger.setLevel(Level.WARN);
+        try {
+            EnvironmentSettings.read(name -> null, Map.of("clearstreet.apiKey", "secret-key")::get);
+        } finally {
+            logger.setLevel(before);
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anySatisfy(text -> assertThat(text)
+                .contains("list of processes", "CLEAR_STREET_API_KEY", "only its owner can read")
+                .doesNotContain("secret-key"));
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.github.clearstreet.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +112,40 @@ class TlsFaultTest {
             assertThat(caller.ask(style, Form.NOTHING_CHOSEN, Duration.ofMillis(400)))
                     .isEqualTo("NOT_SENT DEADLINE");
             assertThat(server.complete()).isEmpty();
+        }
+    }
+
+    @Test
+    void closePositions_whenTheSchemeIsInCapitals_isAccepted() {
+        try (FaultServer server = server(GoodAnswer.INSTANCE);
+                Caller caller = caller(
+                        Trust.GIVEN,
+                        URI.create("HTTPS://127.0.0.1:" + server.uri().getPort()))) {
+            assertThat(caller.ask(Style.BLOCKING, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("ACCEPTED");
+            assertThat(server.complete()).hasSize(1);
+        }
+    }
+
+    /** The server's first word is in clear text, as of a load balancer without a certificate. */
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void closePositions_whenTheHandshakeFails_isNotSentAndSaysSo(Style style) throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Caller caller = caller(Trust.GIVEN, URI.create("https://127.0.0.1:" + listener.getLocalPort()))) {
+            Thread inClearText = new Thread(() -> {
+                try (Socket socket = listener.accept()) {
+                    socket.getInputStream().read();
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 No\r\n\r\nplain text, please".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException over) {
+                    // The client is gone.
+                }
+            });
+            inClearText.setDaemon(true);
+            inClearText.start();
+
+            assertThat(caller.ask(style, Form.NOTHING_CHOSEN, ENOUGH)).isEqualTo("NOT_SENT TLS_FAILED");
         }
     }
 
