@@ -1,6 +1,5 @@
 package io.github.clearstreet.closeout;
 
-import io.github.clearstreet.closeout.UnresolvedRequests.Pending;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ final class AccountMemory {
      * @param unresolved requests that may still be carried out
      * @param explained what had been filled when the positions showed it
      */
-    record Left(List<Pending> unresolved, Map<String, BigDecimal> explained) {}
+    record Left(List<PendingRequest> unresolved, Map<String, BigDecimal> explained) {}
 
     /** Begins a run; empty if the account has one. */
     synchronized Optional<Left> begin(long accountId) {

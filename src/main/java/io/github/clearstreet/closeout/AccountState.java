@@ -1,10 +1,8 @@
 package io.github.clearstreet.closeout;
 
-import io.github.clearstreet.closeout.PositionState.Kind;
 import io.github.clearstreet.model.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -143,7 +141,8 @@ final class AccountState {
         return fills.of(position);
     }
 
-    private BigDecimal total(TrackedPosition position) {
+    /** What the fills make of what was held. */
+    BigDecimal total(TrackedPosition position) {
         return position.filled(fills).separate();
     }
 
@@ -352,102 +351,6 @@ final class AccountState {
 
     /** Says where the position stands, by what is known now. */
     PositionState state(TrackedPosition position, RunClock clock) {
-        if (!position.isHeld()) {
-            return PositionState.CLOSED;
-        }
-        PositionState givenUp = position.givenUp();
-        if (givenUp != null) {
-            return givenUp;
-        }
-        Instant now = clock.now();
-        List<PositionState> obstacles = new ArrayList<>();
-        if (position.isUnknown()) {
-            obstacles.add(unreadable("the position could not be read any more", now));
-        }
-        orders.open().stream()
-                .filter(position.before()::concerns)
-                .map(order -> obstacle(order, position, clock))
-                .filter(obstacle -> !obstacle.is(Kind.CLOSABLE))
-                .forEach(obstacles::add);
-        return obstacles.stream()
-                .filter(obstacle -> obstacle.is(Kind.BLOCKED))
-                .findFirst()
-                .or(() -> obstacles.stream().findFirst())
-                .orElseGet(() -> withoutObstacle(position, now));
-    }
-
-    private PositionState withoutObstacle(TrackedPosition position, Instant now) {
-        boolean again = options.method() == ClosingMethod.OWN_ORDERS && !position.isOwnOrderRefused();
-        if (unresolved.block(position.before(), again)) {
-            return PositionState.waiting("it is not known yet whether a request was carried out");
-        }
-        if (now.isBefore(position.heldUntil())) {
-            return PositionState.waiting(position.heldBecause());
-        }
-        if (position.expected().isKnown() && !isExplained(position)) {
-            return PositionState.waiting("the positions contradict the fills, which leave "
-                    + position.expected().expected(total(position)).toPlainString());
-        }
-        if (position.closes() >= options.maxCloseAttempts()) {
-            String words = position.serverWords();
-            return PositionState.blocked(
-                    StopReason.ATTEMPT_LIMIT,
-                    "closed " + position.closes() + " times, as often as the options allow, and still there"
-                            + (words == null ? "" : "; the server said: " + words));
-        }
-        return PositionState.CLOSABLE;
-    }
-
-    /** Closing while such an order works could turn the position around. */
-    private PositionState obstacle(OrderState order, TrackedPosition position, RunClock clock) {
-        Instant now = clock.now();
-        if (order.id().isEmpty() || order.status().isEmpty()) {
-            return unreadable("an order could not be read: " + order, now);
-        }
-        if (orders.isOurs(order)) {
-            return ownOrder(order, clock);
-        }
-        if (isFollowed(order, now)) {
-            return PositionState.waiting("somebody else's order may still close it: " + order);
-        }
-        boolean increases = position.isOnlyIncreasedBy(order);
-        if (options.cancelOrders()) {
-            return cancels.mayGoAway(order, now)
-                    ? PositionState.waiting("an open order is being cancelled: " + order)
-                    : increases
-                            ? PositionState.CLOSABLE
-                            : PositionState.blocked(
-                                    StopReason.OPEN_ORDERS,
-                                    "an open order does not go away: " + order
-                                            + cancels.refusal(order)
-                                                    .map(text -> " (" + text + ")")
-                                                    .orElse(""));
-        }
-        return increases
-                ? PositionState.CLOSABLE
-                : PositionState.blocked(
-                        StopReason.OPEN_ORDERS, "an open order, to be kept, could close it too: " + order);
-    }
-
-    private static PositionState ownOrder(OrderState order, RunClock clock) {
-        if (order.isQueued() && !isReleasedInTime(order, clock)) {
-            return PositionState.blocked(
-                    StopReason.ORDER_QUEUED,
-                    "its closing order is held back"
-                            + order.releasesAt().map(at -> " until " + at).orElse("") + " and will fill then: "
-                            + order);
-        }
-        return PositionState.waiting("its closing order may still fill: " + order);
-    }
-
-    /** True if the order is held back, but not beyond the end of the run. */
-    static boolean isReleasedInTime(OrderState order, RunClock clock) {
-        return order.releasesAt()
-                .filter(at -> clock.endsAfter(clock.moment(at)))
-                .isPresent();
-    }
-
-    private PositionState unreadable(String text, Instant now) {
-        return staysUnreadable(now) ? PositionState.blocked(StopReason.UNREADABLE, text) : PositionState.waiting(text);
+        return new Obstacles(this, options, clock).state(position);
     }
 }

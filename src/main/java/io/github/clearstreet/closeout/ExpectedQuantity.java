@@ -22,6 +22,9 @@ final class ExpectedQuantity {
     /** What it has been since the positions last showed what it is. */
     private final Set<BigDecimal> passed = new HashSet<>();
 
+    /** By how much the positions moved to where no fill leads. */
+    private BigDecimal drift = BigDecimal.ZERO;
+
     private BigDecimal lowest = BigDecimal.ZERO;
     private BigDecimal highest = BigDecimal.ZERO;
     private Instant unexplainedSince = Instant.MAX;
@@ -51,6 +54,7 @@ final class ExpectedQuantity {
     void positionRead(BigDecimal quantity, FilledTotal total, Instant now) {
         BigDecimal fills = total.separate();
         boolean sameAsBefore = read != null && read.compareTo(quantity) == 0 && fillsAtRead.compareTo(fills) == 0;
+        BigDecimal moved = read == null ? BigDecimal.ZERO : quantity.subtract(read);
         read = quantity;
         fillsAtRead = fills;
         if (baseline == null) {
@@ -59,12 +63,18 @@ final class ExpectedQuantity {
             }
         } else if (quantity.compareTo(expected(fills)) == 0) {
             unexplainedSince = Instant.MAX;
+            drift = BigDecimal.ZERO;
             passed.clear();
             passed.add(plain(quantity));
         } else if (!sameAsBefore || unexplainedSince.equals(Instant.MAX)) {
             unexplainedSince = now;
+            if (!passed.contains(plain(quantity))) {
+                drift = drift.add(moved);
+            }
         } else if (!now.isBefore(unexplainedSince.plus(patience))
-                && (!passed.contains(plain(quantity)) || total.minus(counted).mayExplain(quantity.subtract(baseline)))) {
+                && (!passed.contains(plain(quantity))
+                        || (drift.signum() != 0 && quantity.compareTo(expected(fills).add(drift)) == 0)
+                        || total.minus(counted).mayExplain(quantity.subtract(baseline)))) {
             startFrom(quantity, total);
         }
     }
@@ -102,6 +112,7 @@ final class ExpectedQuantity {
         baseline = quantity;
         counted = total;
         unexplainedSince = Instant.MAX;
+        drift = BigDecimal.ZERO;
         passed.clear();
         passed.add(plain(quantity));
         reached(quantity);

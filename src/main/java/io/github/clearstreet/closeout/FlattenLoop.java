@@ -2,7 +2,6 @@ package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.CallOptions;
 import io.github.clearstreet.ClearStreet;
-import io.github.clearstreet.closeout.UnresolvedRequests.Pending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +94,7 @@ final class FlattenLoop {
 
     private void begin(AccountMemory.Left left) {
         try {
-            List<Pending> leftByOthers = lease.take();
+            List<PendingRequest> leftByOthers = lease.take();
             log.add(TimelineEvent.Kind.STARTED, options.toString());
             state.unresolved().addAll(left.unresolved());
             found(leftByOthers);
@@ -107,7 +106,7 @@ final class FlattenLoop {
     }
 
     /** What another process may have sent is waited for, as if this one had. */
-    private void found(List<Pending> leftByOthers) {
+    private void found(List<PendingRequest> leftByOthers) {
         state.unresolved().addAll(leftByOthers);
         leftByOthers.forEach(pending ->
                 log.add(TimelineEvent.Kind.OUTCOME_UNKNOWN, pending.request().toString()));

@@ -6,7 +6,6 @@ import io.github.clearstreet.NotSentException;
 import io.github.clearstreet.OutcomeUnknownException;
 import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.closeout.TimelineEvent.Kind;
-import io.github.clearstreet.closeout.UnresolvedRequests.Pending;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.ApiError;
 import java.time.Instant;
@@ -71,7 +70,7 @@ final class RequestSender {
     void unresolved(
             UnresolvedRequest request, Set<String> before, List<HeldPosition> positions, boolean blocksAccount) {
         Instant windowEndsAt = clock.now().plus(settings.lateExecutionWindow());
-        state.unresolved().add(new Pending(request, windowEndsAt, before, positions, blocksAccount));
+        state.unresolved().add(new PendingRequest(request, windowEndsAt, before, positions, blocksAccount));
     }
 
     /** As {@link #unresolved}, for an order that can be found by its id. */
@@ -83,7 +82,7 @@ final class RequestSender {
             boolean mayBeSentAgain) {
         Instant windowEndsAt = clock.now().plus(settings.lateExecutionWindow());
         state.unresolved()
-                .add(new Pending(request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
+                .add(new PendingRequest(request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
     }
 
     /** Nothing happened. Ends the run if trying again is of no use. */

@@ -1,6 +1,5 @@
 package io.github.clearstreet.closeout;
 
-import io.github.clearstreet.closeout.UnresolvedRequests.Pending;
 import io.github.clearstreet.journal.Attempt;
 import io.github.clearstreet.journal.AttemptOutcome;
 import io.github.clearstreet.journal.AttemptState;
@@ -52,7 +51,7 @@ final class RunLease {
      * @return what other processes left unresolved
      * @throws StopRun if somebody else has it, or the journal cannot be used
      */
-    List<Pending> take() {
+    List<PendingRequest> take() {
         try {
             Lease taken = journal.acquire(accountId, settings.leaseDuration());
             lease = taken;
@@ -72,7 +71,7 @@ final class RunLease {
     }
 
     /** Counts from the latest sending by the clock that the journal's users share; what is left of it by the run's own. */
-    private List<Pending> pending(Attempt attempt) {
+    private List<PendingRequest> pending(Attempt attempt) {
         Duration left = Duration.between(journal.now(), attempt.latestSending().plus(settings.lateExecutionWindow()));
         Instant recordedAt = clock.shownNow().minus(Duration.between(attempt.recordedAt(), journal.now()));
         List<HeldPosition> positions = attempt.positions().stream()
@@ -82,9 +81,9 @@ final class RunLease {
                 && attempt.operation().equals("submit_orders")
                 && attempt.ids().size() == positions.size();
         Set<String> ordersOfOthers = ordersOfOthers(attempt);
-        List<Pending> pending = new ArrayList<>();
+        List<PendingRequest> pending = new ArrayList<>();
         for (int i = 0; i < (byIds ? positions.size() : 1); i++) {
-            pending.add(new Pending(
+            pending.add(new PendingRequest(
                     new UnresolvedRequest(
                             attempt.operation(),
                             attempt.instrumentId(),
@@ -124,7 +123,7 @@ final class RunLease {
      * @return what other processes left unresolved meanwhile
      * @throws StopRun if somebody else has taken it, or the journal cannot be used
      */
-    List<Pending> keep() {
+    List<PendingRequest> keep() {
         Lease held = lease;
         if (held == null || held.remaining().compareTo(renewBelow()) > 0) {
             return List.of();
@@ -168,7 +167,7 @@ final class RunLease {
     }
 
     /** Writes down what a request turned out to have done, whoever sent it. What cannot be written stays unresolved. */
-    void resolved(Pending pending, boolean happened, String resolution) {
+    void resolved(PendingRequest pending, boolean happened, String resolution) {
         try {
             attemptsOf(pending)
                     .forEach(id -> journal.end(
@@ -181,7 +180,7 @@ final class RunLease {
     }
 
     /** Nothing else that could do the same is sent while one is unresolved, so there is no other of its kind. */
-    private Stream<String> attemptsOf(Pending pending) {
+    private Stream<String> attemptsOf(PendingRequest pending) {
         if (pending.attemptId() != null) {
             return Stream.of(pending.attemptId());
         }

@@ -49,7 +49,7 @@ final class StopDecision {
     boolean ordersMayFill() {
         return state.orders().open().stream()
                 .anyMatch(order -> state.orders().isOurs(order)
-                        && (!order.isQueued() || AccountState.isReleasedInTime(order, clock)));
+                        && (!order.isQueued() || Obstacles.isReleasedInTime(order, clock)));
     }
 
     /** The end of a run for which there is nothing left to do, and that is not flat. */

@@ -1,6 +1,5 @@
 package io.github.clearstreet.closeout;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of which it is not known whether they were carried out, or what they made: of this run, and of earlier ones on
@@ -17,95 +15,27 @@ import org.jspecify.annotations.Nullable;
  * could do the same again. Not thread-safe.
  */
 final class UnresolvedRequests {
-    private static final Duration MOST_SKEW = Duration.ofMinutes(15);
-
-    private final List<Pending> all = new ArrayList<>();
+    private final List<PendingRequest> all = new ArrayList<>();
     private final List<UnresolvedRequest> resolved = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
     private Resolved onResolved = (pending, happened, resolution) -> {};
     private Instant lookedAt = Instant.MIN;
 
-    /**
-     * One request that is not resolved.
-     *
-     * @param ordersBefore the ids of the orders that were known right before it, and so are not its own
-     * @param positions what it was to close; empty if it was to cancel
-     * @param blocksAccount whether nothing at all is sent meanwhile; otherwise nothing for these positions
-     * @param attemptId its entry in the journal, if another process sent it
-     * @param sentAfter by the server's clock: an order that was made earlier is not its own; null if that is not known
-     * @param ownId the id by which its order can be found, if it has one
-     * @param mayBeSentAgain whether the same request may be sent again, with the same id
-     */
-    record Pending(
-            UnresolvedRequest request,
-            Instant windowEndsAt,
-            Set<String> ordersBefore,
-            List<HeldPosition> positions,
-            boolean blocksAccount,
-            @Nullable String attemptId,
-            @Nullable Instant sentAfter,
-            @Nullable String ownId,
-            boolean mayBeSentAgain) {
-
-        /** One that this close-out sent itself. */
-        Pending(
-                UnresolvedRequest request,
-                Instant windowEndsAt,
-                Set<String> ordersBefore,
-                List<HeldPosition> positions,
-                boolean blocksAccount) {
-            this(request, windowEndsAt, ordersBefore, positions, blocksAccount, null, null, null, false);
-        }
-
-        boolean mayHaveMade(OrderState order) {
-            if (ownId != null && order.clientOrderId().isPresent()) {
-                return order.clientOrderId().get().equalsIgnoreCase(ownId);
-            }
-            return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
-                    && positions.stream().anyMatch(order::mayClose)
-                    && !isOlder(order);
-        }
-
-        /** An order like the server's own is its own even if it seems older, as far as no clock is known to be right. */
-        private boolean isOlder(OrderState order) {
-            if (sentAfter == null) {
-                return false;
-            }
-            Instant from = positions.stream().anyMatch(order::looksLikeClosing) ? sentAfter.minus(MOST_SKEW) : sentAfter;
-            return order.createdAt().filter(from::isAfter).isPresent();
-        }
-
-        /** The orders that close each position as a whole; empty unless every position has one. */
-        List<OrderState> madeBy(OrderTracker orders) {
-            List<OrderState> made = new ArrayList<>();
-            for (HeldPosition position : positions) {
-                Optional<OrderState> order = orders.concerning(position).stream()
-                        .filter(candidate -> mayHaveMade(candidate) && candidate.closesAllOf(position))
-                        .findFirst();
-                if (order.isEmpty()) {
-                    return List.of();
-                }
-                made.add(order.get());
-            }
-            return made;
-        }
-    }
-
     /** Hears what became of a request. */
     interface Resolved {
-        void resolved(Pending pending, boolean happened, String resolution);
+        void resolved(PendingRequest pending, boolean happened, String resolution);
     }
 
     void onResolved(Resolved listener) {
         onResolved = listener;
     }
 
-    void add(Pending pending) {
+    void add(PendingRequest pending) {
         all.add(pending);
     }
 
     /** Those that an earlier run left behind: the window of each goes on. */
-    void addAll(Collection<Pending> left) {
+    void addAll(Collection<PendingRequest> left) {
         all.addAll(left);
     }
 
@@ -118,7 +48,7 @@ final class UnresolvedRequests {
     List<String> looked(Instant beganAt, OrderTracker orders) {
         lookedAt = beganAt;
         List<String> news = new ArrayList<>();
-        for (Pending pending : List.copyOf(all)) {
+        for (PendingRequest pending : List.copyOf(all)) {
             resolution(pending, orders).ifPresent(resolution -> {
                 all.remove(pending);
                 resolution.orders().forEach(order -> order.id().ifPresent(made::add));
@@ -136,7 +66,7 @@ final class UnresolvedRequests {
         }
     }
 
-    private Optional<Resolution> resolution(Pending pending, OrderTracker orders) {
+    private Optional<Resolution> resolution(PendingRequest pending, OrderTracker orders) {
         if (isFound(pending, orders)) {
             return Optional.of(Resolution.carriedOut(
                     "", orders.withClientId(String.valueOf(pending.ownId())).stream().toList()));
@@ -164,14 +94,14 @@ final class UnresolvedRequests {
 
     /** The account is flat: what shows in orders that are over has happened, and its window need not be waited for. */
     void flat(OrderTracker orders) {
-        for (Pending pending : all) {
+        for (PendingRequest pending : all) {
             if (hasHappened(pending, orders)) {
                 onResolved.resolved(pending, true, carriedOut(pending.madeBy(orders)));
             }
         }
     }
 
-    private static boolean isFound(Pending pending, OrderTracker orders) {
+    private static boolean isFound(PendingRequest pending, OrderTracker orders) {
         return pending.ownId() != null && orders.withClientId(pending.ownId()).isPresent();
     }
 
@@ -185,14 +115,14 @@ final class UnresolvedRequests {
         return all.stream().allMatch(pending -> hasHappened(pending, orders));
     }
 
-    private static boolean hasHappened(Pending pending, OrderTracker orders) {
+    private static boolean hasHappened(PendingRequest pending, OrderTracker orders) {
         List<OrderState> made = pending.madeBy(orders);
         return !made.isEmpty() && made.stream().noneMatch(OrderState::canFill);
     }
 
     /** True if nothing may be sent for the account. */
     boolean blockAccount() {
-        return all.stream().anyMatch(Pending::blocksAccount);
+        return all.stream().anyMatch(PendingRequest::blocksAccount);
     }
 
     boolean areLeft() {
@@ -210,7 +140,7 @@ final class UnresolvedRequests {
                         || (isAbout(pending, position) && !(again && pending.mayBeSentAgain())));
     }
 
-    private static boolean isAbout(Pending pending, HeldPosition position) {
+    private static boolean isAbout(PendingRequest pending, HeldPosition position) {
         return pending.positions().stream()
                 .anyMatch(closed -> closed.instrumentId().equals(position.instrumentId()));
     }
@@ -241,14 +171,14 @@ final class UnresolvedRequests {
                 || all.stream().anyMatch(pending -> pending.mayHaveMade(order));
     }
 
-    List<Pending> left() {
+    List<PendingRequest> left() {
         return List.copyOf(all);
     }
 
     List<UnresolvedRequest> pending(OrderTracker orders) {
         return all.stream()
                 .filter(pending -> !hasHappened(pending, orders))
-                .map(Pending::request)
+                .map(PendingRequest::request)
                 .toList();
     }
 

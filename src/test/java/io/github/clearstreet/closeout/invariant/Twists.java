@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout.invariant;
 
+import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.sandbox.ChildOrder;
 import io.github.clearstreet.sandbox.Conditions;
 import io.github.clearstreet.sandbox.Fault;
@@ -77,8 +78,9 @@ record Twists(
         }
     }
 
-    /** True if a refusal may be final. */
-    boolean mayEndARun() {
-        return cancelRefusal == 403 && openOrder;
+    /** True if a refusal may be final: of a cancel, or of the last way to close a position. */
+    boolean mayEndARun(ClosingMethod method) {
+        boolean closeIsOver = refusal >= 400 && refusal < 500 && refusal != 404 && refusal != 429;
+        return (cancelRefusal == 403 && openOrder) || (closeIsOver && method == ClosingMethod.BROKER);
     }
 }

@@ -151,6 +151,6 @@ record World(
 
     /** True if nothing is in the way that lasts. */
     boolean canEndFlat() {
-        return !anotherCloses && !twists.mayEndARun();
+        return !anotherCloses && !twists.mayEndARun(method);
     }
 }
