@@ -93,7 +93,7 @@ class PreviewTest {
             desk.account().position(SandboxInstrument.stock("GOOG").withId("id-of-goog"), "25");
             desk.sandbox()
                     .customizeResponses((request, answer) ->
-                            answer.withBody(answer.body().replace("\"symbol\":\"GOOG\"", "\"symbol\":7")));
+                            answer.withBody(answer.body().replace("\"symbol\":\"GOOG\"", "\"symbol\":[7]")));
 
             assertThat(desk.closeOut().preview(ACCOUNT).positions())
                     .singleElement()
