@@ -14,7 +14,11 @@ public final class LibraryVersions {
 
     private LibraryVersions() {}
 
-    /** @throws IllegalStateException if Jackson is missing or too old */
+    /**
+     * Refuses to start with libraries that are too old.
+     *
+     * @throws IllegalStateException if Jackson is missing or too old
+     */
     public static void check() {
         Version jackson;
         try {

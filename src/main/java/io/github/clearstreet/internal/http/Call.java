@@ -80,7 +80,11 @@ public final class Call {
         return remaining.isNegative() || remaining.isZero() ? Duration.ofNanos(1) : remaining;
     }
 
-    /** @throws TransportException if the call was cancelled or its deadline has passed, so that reading on is of no use */
+    /**
+     * Ends reading when nobody waits for it.
+     *
+     * @throws TransportException if the call was cancelled or its deadline has passed, so that reading on is of no use
+     */
     void checkpoint() {
         boolean given;
         synchronized (cancelLock) {
@@ -177,7 +181,11 @@ public final class Call {
         return isRead;
     }
 
-    /** @throws IllegalStateException if this kind of call must not be sent with the method */
+    /**
+     * Checks that the method fits the kind of call.
+     *
+     * @throws IllegalStateException if this kind of call must not be sent with the method
+     */
     void check(HttpMethod method) {
         if (isRead && method != HttpMethod.GET && method != HttpMethod.HEAD) {
             throw new IllegalStateException(

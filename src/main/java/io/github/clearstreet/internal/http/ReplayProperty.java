@@ -7,7 +7,11 @@ final class ReplayProperty {
 
     private ReplayProperty() {}
 
-    /** @throws IllegalStateException if a property is on, by the rule of the JDK: empty, or true in any case */
+    /**
+     * Refuses to start when the JDK would send requests again.
+     *
+     * @throws IllegalStateException if a property is on, by the rule of the JDK: empty, or true in any case
+     */
     static void refuse() {
         if (isOn(ANY_HOST)) {
             throw new IllegalStateException("The system property " + ANY_HOST

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
  * cookies, without those that are null. Belongs to each Feign builder that makes generated interfaces.
  */
 public final class CompletePath implements RequestInterceptor {
-    /** @throws IllegalArgumentException if a parameter of the path is null; nothing is sent then */
+    /**
+     * Lets only complete paths out.
+     *
+     * @throws IllegalArgumentException if a parameter of the path is null; nothing is sent then
+     */
     @Override
     public void apply(RequestTemplate template) {
         refuseGaps(template);

@@ -11,7 +11,11 @@ public class HeaderText implements Param.Expander {
     /** Stands for a cookie that is empty, where Feign writes nothing for one that is null: see {@link CompletePath}. */
     static final String EMPTY = "\0";
 
-    /** @throws IllegalArgumentException if the text has a control character */
+    /**
+     * Returns the text of a header.
+     *
+     * @throws IllegalArgumentException if the text has a control character
+     */
     @Override
     public String expand(Object value) {
         return checked(ParameterText.of(value));
