@@ -171,8 +171,13 @@ final class PlainBroker implements AutoCloseable {
         return make(symbol, side, new BigDecimal(quantity), type, null);
     }
 
+    /** Returns a text that the row must have. */
+    static String text(Map<String, Object> row, String field) {
+        return String.valueOf(row.get(field));
+    }
+
     synchronized void fill(Map<String, Object> order, BigDecimal quantity) {
-        String symbol = (String) order.get("symbol");
+        String symbol = text(order, "symbol");
         BigDecimal signed =
                 String.valueOf(order.get("side")).startsWith("SELL") ? quantity.negate() : quantity;
         trade(symbol, signed);
@@ -278,7 +283,7 @@ final class PlainBroker implements AutoCloseable {
         try (socket) {
             InputStream in = socket.getInputStream();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
-                String[] start = line.split(" ");
+                String[] start = line.split(" ", -1);
                 int length = 0;
                 for (String header = line(in); !header.isEmpty(); header = line(in)) {
                     if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
@@ -333,7 +338,7 @@ final class PlainBroker implements AutoCloseable {
     }
 
     Reply byLedger(Request request) {
-        String[] path = request.path().split("/");
+        String[] path = request.path().split("/", -1);
         String last = path[path.length - 1];
         if (!request.changes()) {
             return switch (last) {
@@ -373,7 +378,7 @@ final class PlainBroker implements AutoCloseable {
     private Reply close(List<String> symbols) {
         List<Map<String, Object>> made = new ArrayList<>();
         for (String symbol : symbols) {
-            BigDecimal quantity = held.get(symbol);
+            BigDecimal quantity = held.getOrDefault(symbol, BigDecimal.ZERO);
             if (quantity.signum() != 0) {
                 Map<String, Object> order =
                         make(symbol, quantity.signum() > 0 ? "SELL" : "BUY", quantity.abs(), "MARKET", null);
@@ -469,7 +474,7 @@ final class PlainBroker implements AutoCloseable {
     private static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new LinkedHashMap<>();
         if (raw != null) {
-            for (String part : raw.split("&")) {
+            for (String part : raw.split("&", -1)) {
                 String[] pair = part.split("=", 2);
                 query.put(pair[0], URLDecoder.decode(pair.length > 1 ? pair[1] : "", StandardCharsets.UTF_8));
             }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +128,7 @@ class UnkindAnswersTest {
         return unknown;
     }
 
-    private Verdict verdict(OutcomeUnknownException unknown, String instrument) {
+    private Verdict verdict(OutcomeUnknownException unknown, @Nullable String instrument) {
         ClosingAttempt attempt = ClosingAttempt.of(unknown)
                 .withPositionsBefore(broker.held.entrySet().stream()
                         .map(held -> HeldPosition.of(
@@ -215,7 +216,7 @@ class UnkindAnswersTest {
                 row -> List.of(with(row, "id", Long.valueOf(String.valueOf(row.get("id")).substring(1))));
         broker.executionRows = row ->
                 List.of(with(row, "order_id", Long.valueOf(String.valueOf(row.get("order_id")).substring(1))));
-        FlattenReport report = flat(method);
+        flat(method);
     }
 
     @ParameterizedTest
@@ -238,7 +239,7 @@ class UnkindAnswersTest {
         broker.instead = request -> request.query().containsKey("order_ids")
                 ? Optional.of(Reply.error(status, "No such filter"))
                 : Optional.empty();
-        FlattenReport report = flat(method);
+        flat(method);
     }
 
     @ParameterizedTest
@@ -266,7 +267,7 @@ class UnkindAnswersTest {
                         broker.cancel(order);
                     }
                 });
-        FlattenReport report = flat(method);
+        flat(method);
     }
 
     @ParameterizedTest
@@ -287,7 +288,7 @@ class UnkindAnswersTest {
     @EnumSource
     void flatten_whenOneExecutionCannotBeRead_keepsTheOthers(ClosingMethod method) {
         broker.executionRows = row -> List.of(row, with(with(row, "id", row.get("id") + "x"), "side", "EXCHANGED"));
-        FlattenReport report = flat(method);
+        flat(method);
     }
 
     @ParameterizedTest
@@ -380,14 +381,14 @@ class UnkindAnswersTest {
                 request.method().equals("DELETE") && request.path().contains("/orders") && status != 200
                         ? Reply.error(status, "No such open order")
                         : reply;
-        FlattenReport report = flat(method);
+        flat(method);
     }
 
     @ParameterizedTest
     @EnumSource
     void flatten_whenFilledOrdersVanishFromAllLists_isFlat(ClosingMethod method) {
         broker.orderRows = row -> "FILLED".equals(row.get("status")) ? List.of() : List.of(row);
-        FlattenReport report = flat(method);
+        flat(method);
     }
 
     @Test

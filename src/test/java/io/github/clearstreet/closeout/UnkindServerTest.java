@@ -284,7 +284,11 @@ class UnkindServerTest {
                 for (Map<String, Object> order : List.copyOf(broker.orders)) {
                     order.put("status", "REPLACED");
                     order.put("leaves_quantity", "0");
-                    Map<String, Object> child = broker.order((String) order.get("symbol"), (String) order.get("side"), (String) order.get("quantity"), "MARKET");
+                    Map<String, Object> child = broker.order(
+                            PlainBroker.text(order, "symbol"),
+                            PlainBroker.text(order, "side"),
+                            PlainBroker.text(order, "quantity"),
+                            "MARKET");
                     child.put("client_order_id", order.get("client_order_id"));
                 }
                 broker.fillsAfter = Duration.ofSeconds(5);
@@ -304,7 +308,11 @@ class UnkindServerTest {
                 for (Map<String, Object> order : List.copyOf(broker.orders)) {
                     order.put("status", "REPLACED");
                     order.put("order_type", "OTHER");
-                    Map<String, Object> child = broker.order((String) order.get("symbol"), (String) order.get("side"), (String) order.get("quantity"), "MARKET");
+                    Map<String, Object> child = broker.order(
+                            PlainBroker.text(order, "symbol"),
+                            PlainBroker.text(order, "side"),
+                            PlainBroker.text(order, "quantity"),
+                            "MARKET");
                     child.put("client_order_id", null);
                 }
                 broker.fillsAfter = Duration.ofSeconds(5);
@@ -349,7 +357,7 @@ class UnkindServerTest {
         int[] looks = {0};
         broker.beforeEachPause = () -> {
             // After the positions were read once without it.
-            if (broker.held.get("GOOG").signum() == 0 && ++looks[0] == 2) {
+            if (broker.held.getOrDefault("GOOG", BigDecimal.ZERO).signum() == 0 && ++looks[0] == 2) {
                 broker.trade("GOOG", new BigDecimal("25"));
             }
         };
@@ -361,7 +369,7 @@ class UnkindServerTest {
     void flatten_whenTheSameIsBoughtAgain_closesItAgain(ClosingMethod method) {
         boolean[] done = {false};
         broker.beforeEachPause = () -> {
-            if (!done[0] && broker.held.get("GOOG").signum() == 0) {
+            if (!done[0] && broker.held.getOrDefault("GOOG", BigDecimal.ZERO).signum() == 0) {
                 done[0] = true;
                 broker.order("GOOG", "BUY", "25", "MARKET");
             }

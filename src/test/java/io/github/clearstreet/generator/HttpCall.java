@@ -44,7 +44,7 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
             }
             return call(method, target, arguments.toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

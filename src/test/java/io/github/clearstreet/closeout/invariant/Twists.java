@@ -38,7 +38,7 @@ record Twists(
 
     static Twists random(Random random, int mostLag) {
         return new Twists(
-                random.nextInt(4) == 0 ? ChildOrder.values()[random.nextInt(2)] : null,
+                random.nextInt(4) == 0 ? List.of(ChildOrder.values()).get(random.nextInt(2)) : null,
                 random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0,
                 random.nextInt(5) == 0 ? REFUSALS.get(random.nextInt(REFUSALS.size())) : 0,
                 random.nextInt(5) == 0 ? REFUSALS.get(random.nextInt(REFUSALS.size())) : 0,
