@@ -21,7 +21,7 @@ class HostNameVerificationTest {
                 .apiKey("test-key")
                 .baseUrl(URI.create("https://api.invalid"))
                 .build()) {
-            System.out.println("built " + client);
+            System.out.println("built , closed: " + client.isClosed());
         } catch (IllegalStateException refused) {
             System.out.println("refused: " + refused.getMessage());
         }
