@@ -20,7 +20,11 @@ public record EnvironmentSettings(String apiKey, Optional<URI> baseUrl) {
     private static final String KEY_PROPERTY = "clearstreet.apiKey";
     private static final Logger LOG = LoggerFactory.getLogger("io.github.clearstreet");
 
-    /** @throws IllegalArgumentException if there is no key, or the URL is none; the message holds neither */
+    /**
+     * Reads both; a system property wins over an environment variable.
+     *
+     * @throws IllegalArgumentException if there is no key, or the URL is none; the message holds neither
+     */
     public static EnvironmentSettings read(
             UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
         String property = properties.apply(KEY_PROPERTY);
