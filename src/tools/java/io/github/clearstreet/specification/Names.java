@@ -97,6 +97,13 @@ final class Names {
         return name.isEmpty() ? "Default" : name;
     }
 
+    /** The interfaces of a tag are called after it, so that no schema is. */
+    void reserveTag(String tag) {
+        String api = lower(rules.toApiName(tag(tag)));
+        classes.add(api);
+        classes.add(api + "async");
+    }
+
     String operation(String operationId) {
         String text = ascii(operationId);
         String name = rules.toOperationId(text.matches(".*[A-Za-z0-9].*") ? text : "operation_" + text);

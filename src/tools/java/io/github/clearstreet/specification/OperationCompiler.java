@@ -150,7 +150,9 @@ final class OperationCompiler {
             if (result.has(nested)) {
                 all.append(nested.equals("query") ? "\nOperationQuery QueryParameters" : "\nOperationForm FormFields");
                 result.path(nested).path("fields").forEach(field -> all.append("\nNullable ")
-                        .append(field.path("type").asText()));
+                        .append(field.path("type").asText())
+                        .append('\n')
+                        .append(field.path("call").asText()));
             }
         }
         if (result.has("result")) {

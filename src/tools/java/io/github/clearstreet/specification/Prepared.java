@@ -79,6 +79,9 @@ public final class Prepared {
         Components components = new Components(document);
         new Samples(document, components).distribute();
         Names names = new Names();
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> operation.path("tags").forEach(tag -> names.reserveTag(tag.asText()))));
+        names.reserveTag("Default");
         Classes classes = new Classes();
         SchemaCompiler compiler = new SchemaCompiler(components, names, classes);
         compiler.compileComponents();
