@@ -3,7 +3,7 @@ package io.github.clearstreet;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Printable;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
@@ -84,7 +84,7 @@ public final class ApiResponse<T> {
      * @return empty when the response carried none
      */
     public Optional<String> requestId() {
-        return Readable.optional(() -> envelope.metadata().get().requestId()).or(call::requestId);
+        return ReadableValue.optional(() -> envelope.metadata().get().requestId()).or(call::requestId);
     }
 
     /**

@@ -6,7 +6,7 @@ import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.journal.MemoryJournal;
 import io.github.clearstreet.journal.SendPermit;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
 import java.net.URI;
@@ -178,7 +178,7 @@ final class CallJournal {
             List<String> ids = new ArrayList<>();
             for (Object each : data instanceof List<?> list ? list : data == null ? List.of() : List.of(data)) {
                 if (each instanceof Order order) {
-                    Readable.optional(order::id).ifPresent(ids::add); // otherwise it cannot be found by its id
+                    ReadableValue.optional(order::id).ifPresent(ids::add); // otherwise it cannot be found by its id
                 }
             }
             return ids;

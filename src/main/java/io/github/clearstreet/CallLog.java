@@ -2,7 +2,7 @@ package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Messages;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.runtime.request.Operation;
 import java.net.http.HttpHeaders;
@@ -72,7 +72,7 @@ final class CallLog {
                 : orders.stream()
                         .filter(Order.class::isInstance)
                         .limit(MOST_ORDERS)
-                        .map(order -> Readable.optional(((Order) order)::id)
+                        .map(order -> ReadableValue.optional(((Order) order)::id)
                                 .map(Messages::oneLine)
                                 .orElse("?"))
                         .collect(Collectors.joining(

@@ -1,7 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.text.Messages;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.PositionType;
 import io.github.clearstreet.model.SecurityType;
@@ -70,7 +70,7 @@ final class CloseSizeCheck {
     }
 
     private void judgeRows(List<Position> held) {
-        if (held.stream().anyMatch(position -> !Readable.optional(position::accountId).equals(Optional.of(accountId)))) {
+        if (held.stream().anyMatch(position -> !ReadableValue.optional(position::accountId).equals(Optional.of(accountId)))) {
             throw unmeasured("a position in the list is not of this account");
         }
         List<Position> meant = held.stream().filter(this::isMeant).toList();
@@ -84,11 +84,11 @@ final class CloseSizeCheck {
             throw unmeasured("the sign of a quantity contradicts the type of its position");
         }
         guards.refusalOfClose(meant.stream()
-                        .filter(position -> Readable.optional(position::quantity)
+                        .filter(position -> ReadableValue.optional(position::quantity)
                                 .filter(quantity -> quantity.signum() == 0)
                                 .isEmpty())
-                        .filter(position -> !Readable.optional(position::instrumentType).equals(Optional.of(SecurityType.CASH)))
-                        .map(position -> Readable.optional(position::marketValue))
+                        .filter(position -> !ReadableValue.optional(position::instrumentType).equals(Optional.of(SecurityType.CASH)))
+                        .map(position -> ReadableValue.optional(position::marketValue))
                         .toList())
                 .ifPresent(refusal -> {
                     throw new Guards.RefusedException(refusal);
@@ -97,14 +97,14 @@ final class CloseSizeCheck {
 
     /** What cannot be told apart by its name counts, too. The server takes names in any case, and trims them. */
     private boolean isMeant(Position position) {
-        Predicate<Supplier<String>> matches = name -> Readable.orElse(
+        Predicate<Supplier<String>> matches = name -> ReadableValue.orElse(
                 () -> instrumentId == null || name.get().strip().equalsIgnoreCase(instrumentId.strip()), true);
         return instrumentId == null || matches.test(position::instrumentId) || matches.test(position::symbol);
     }
 
     private static boolean contradictsItself(Position position) {
-        int sign = Readable.optional(position::quantity).map(BigDecimal::signum).orElse(0);
-        PositionType type = Readable.optional(position::positionType).orElse(null);
+        int sign = ReadableValue.optional(position::quantity).map(BigDecimal::signum).orElse(0);
+        PositionType type = ReadableValue.optional(position::positionType).orElse(null);
         return (PositionType.LONG.equals(type) && sign < 0) || (PositionType.SHORT.equals(type) && sign > 0);
     }
 

@@ -1,6 +1,6 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.json.UnreadableValueException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,7 +133,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     }
 
     private void requireWhole(ApiResponse<List<T>> page) {
-        if (Readable.orElse(() -> page.error().isPresent(), true)) {
+        if (ReadableValue.orElse(() -> page.error().isPresent(), true)) {
             throw unreadable.apply(
                     page, new IllegalStateException("it came with an error, so that rows may be missing"));
         }

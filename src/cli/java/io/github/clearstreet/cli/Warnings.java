@@ -2,7 +2,7 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.internal.text.Printable;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.ApiError;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +36,11 @@ final class Warnings {
 
     /** True also for an error that cannot be read: the request may have been carried out in part. */
     static boolean hasError(ApiResponse<?> response) {
-        return Readable.orElse(() -> response.error().isPresent(), true);
+        return ReadableValue.orElse(() -> response.error().isPresent(), true);
     }
 
     /** The error of a request that was carried out in part. One that cannot be read is among the violations. */
     static Optional<ApiError> error(ApiResponse<?> response) {
-        return Readable.orElse(response::error, Optional.empty());
+        return ReadableValue.orElse(response::error, Optional.empty());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.ApiResponse;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.json.UnreadableValueException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +60,7 @@ final class PageReader {
     }
 
     private static long total(ApiResponse<?> response) {
-        return Readable.orElse(() -> response.metadata().totalItems().orElse(0L), 0L);
+        return ReadableValue.orElse(() -> response.metadata().totalItems().orElse(0L), 0L);
     }
 
     private static Optional<String> next(ApiResponse<?> response) {

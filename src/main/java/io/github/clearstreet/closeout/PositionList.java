@@ -1,7 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.PositionType;
@@ -49,16 +49,16 @@ record PositionList(
     }
 
     private void add(Position position, long accountId) {
-        String instrumentId = Readable.optional(position::instrumentId).orElse(null);
+        String instrumentId = ReadableValue.optional(position::instrumentId).orElse(null);
         try {
-            Long owner = Readable.optional(position::accountId).orElse(null);
+            Long owner = ReadableValue.optional(position::accountId).orElse(null);
             if (owner != null && owner != accountId) {
                 problems.add("a position of another account, " + owner + ", came and was refused: "
-                        + Readable.optional(position::symbol).orElse(null));
+                        + ReadableValue.optional(position::symbol).orElse(null));
                 return;
             }
             BigDecimal quantity = position.quantity();
-            if (SecurityType.CASH.equals(Readable.optional(position::instrumentType).orElse(null))) {
+            if (SecurityType.CASH.equals(ReadableValue.optional(position::instrumentType).orElse(null))) {
                 leftOut.add("cash is no position to close: " + position.symbol() + " " + quantity.toPlainString());
                 return;
             }
@@ -71,10 +71,10 @@ record PositionList(
     }
 
     private void add(Position position, String instrumentId, BigDecimal quantity) {
-        String symbol = Readable.optional(position::symbol).orElse(null);
+        String symbol = ReadableValue.optional(position::symbol).orElse(null);
         HeldPosition row = HeldPosition.of(
-                instrumentId, symbol == null ? instrumentId : symbol, quantity, Readable.optional(position::marketValue).orElse(null));
-        PositionType type = Readable.optional(position::positionType).orElse(null);
+                instrumentId, symbol == null ? instrumentId : symbol, quantity, ReadableValue.optional(position::marketValue).orElse(null));
+        PositionType type = ReadableValue.optional(position::positionType).orElse(null);
         if (quantity.signum() < 0 ? PositionType.LONG.equals(type) : PositionType.SHORT.equals(type)) {
             refuse(instrumentId, "a position contradicts itself: " + row + " is said to be " + type);
             return;

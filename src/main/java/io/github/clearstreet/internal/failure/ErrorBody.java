@@ -1,7 +1,7 @@
 package io.github.clearstreet.internal.failure;
 
 import io.github.clearstreet.internal.text.Messages;
-import io.github.clearstreet.json.Readable;
+import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.ApiError;
 import io.github.clearstreet.model.ErrorResponse;
 import io.github.clearstreet.model.ResponseMetadata;
@@ -81,11 +81,11 @@ public record ErrorBody(
         if (others.contains("code") || others.contains("message")) {
             return ApiError.fromJson(body);
         }
-        return Readable.<ApiError>optional(wrapped::error).orElse(null);
+        return ReadableValue.<ApiError>optional(wrapped::error).orElse(null);
     }
 
     private static @Nullable String requestId(ErrorResponse wrapped) {
-        return Readable.optional(() -> wrapped.metadata().map(ResponseMetadata::requestId))
+        return ReadableValue.optional(() -> wrapped.metadata().map(ResponseMetadata::requestId))
                 .flatMap(id -> id)
                 .orElse(null);
     }

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
  * Reads a value that may be unreadable, for whoever can do without it.
  *
  * <pre>{@code
- * String symbol = Readable.optional(position::symbol).orElse("?");
+ * String symbol = ReadableValue.optional(position::symbol).orElse("?");
  * }</pre>
  */
-public final class Readable {
-    private Readable() {}
+public final class ReadableValue {
+    private ReadableValue() {}
 
     /**
      * The value of an accessor.
