@@ -34,11 +34,8 @@ final class AttemptsCommand implements Callable<Integer> {
     @Mixin
     private final JournalOptions journal = new JournalOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat output = OutputFormat.TABLE;
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     AttemptsCommand(CommandContext context) {
         this.context = context;
@@ -54,9 +51,7 @@ final class AttemptsCommand implements Callable<Integer> {
         try (Journal opened = journal.open(context, server, false).orElseThrow()) {
             List<Attempt> attempts =
                     number == null ? opened.attempts(Instant.EPOCH) : opened.attempts(number, Instant.EPOCH);
-            AttemptsResult result = new AttemptsResult(attempts);
-            output.print(result, context);
-            return result.exitCode();
+            return output.print(new AttemptsResult(attempts), context);
         }
     }
 }

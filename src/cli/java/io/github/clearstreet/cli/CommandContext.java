@@ -7,6 +7,7 @@ import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param clients starts the configuration of a client
  * @param closeOuts makes the close-out of a client
  * @param journals opens the journal in a folder
+ * @param clock the time of day, for what is shown
+ * @param everySecond the pulse of what is shown while a run waits
  * @param terminal who can be asked
  * @param out for results
  * @param err for what people should know besides
@@ -30,6 +33,8 @@ record CommandContext(
         Supplier<ClearStreetBuilder> clients,
         Function<ClearStreet, CloseOut> closeOuts,
         Function<Path, Journal> journals,
+        Clock clock,
+        EverySecond everySecond,
         Terminal terminal,
         PrintWriter out,
         PrintWriter err) {}

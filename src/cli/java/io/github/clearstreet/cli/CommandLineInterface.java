@@ -17,6 +17,7 @@ final class CommandLineInterface {
                 .addSubcommand(new ClosePositionsCommand(context))
                 .addSubcommand(new AttemptsCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new SandboxCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(new StrictExecution())

@@ -8,27 +8,24 @@ import io.github.clearstreet.journal.JournalException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which server a command works with, and how it prints what came of it. */
 final class ConnectionOptions {
+    /** For a command that is about no account in particular. */
+    static final long NO_ACCOUNT = 0;
+
     @Mixin
     private final ServerOptions server = new ServerOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat output = OutputFormat.TABLE;
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     int run(
             CommandContext context,
             long account,
             @Nullable JournalOptions journal,
             Function<ServerSession, CommandResult> command) {
-        CommandResult result = result(context, account, journal, command);
-        output.print(result, context);
-        return result.exitCode();
+        return output.print(result(context, account, journal, command), context);
     }
 
     private CommandResult result(
@@ -48,7 +45,7 @@ final class ConnectionOptions {
 
     private static void sayIfInDoubt(CommandContext context, ServerSession session) {
         Journal journal = session.journal();
-        if (journal != null) {
+        if (journal != null && session.account() != NO_ACCOUNT) {
             journal.unresolved(session.account()).stream()
                     .filter(Attempt::mayTrade)
                     .forEach(attempt -> context.err()

@@ -4,6 +4,7 @@ import io.github.clearstreet.Outcome;
 import io.github.clearstreet.closeout.FlattenReport;
 import io.github.clearstreet.closeout.StopReason;
 import io.github.clearstreet.closeout.TimelineEvent.Kind;
+import java.util.Set;
 
 /** What scripts go by. Published in the README: never change one. */
 final class ExitCode {
@@ -35,6 +36,14 @@ final class ExitCode {
             return UNKNOWN;
         }
         return mayHaveChanged(report) ? NOT_FLAT : whenNothingWasChanged(report.stopReason());
+    }
+
+    /** What is not known comes first. Different ends together are "not flat". */
+    static int ofSeveral(Set<Integer> codes) {
+        if (codes.contains(UNKNOWN)) {
+            return UNKNOWN;
+        }
+        return codes.size() == 1 ? codes.iterator().next() : NOT_FLAT;
     }
 
     private static boolean mayHaveChanged(FlattenReport report) {

@@ -59,7 +59,7 @@ final class FlattenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Long> numbers = accounts.all();
-        FlattenOptions flattenOptions = options.flattenOptions(context.err());
+        FlattenOptions flattenOptions = options.flattenOptions();
         if (!yes && (numbers.size() > 1 || report != null)) {
             throw new UsageException("several accounts and --report need --yes: nothing was sent");
         }
@@ -70,12 +70,20 @@ final class FlattenCommand implements Callable<Integer> {
                 return new DryRunResult(
                         session.baseUrl(), closeOut.preview(numbers.get(0)), flattenOptions.cancelOrders());
             }
-            if (numbers.size() == 1) {
-                FlattenReport made = closeOut.flatten(numbers.get(0), flattenOptions);
-                return file.write(session.baseUrl(), List.of(made), new FlattenResult(session.baseUrl(), made));
-            }
-            FlattenAllReport made = closeOut.flattenAll(numbers, flattenOptions);
-            return file.write(session.baseUrl(), made.reports(), new FlattenAllResult(session.baseUrl(), made));
+            return run(session, closeOut, numbers, flattenOptions, file);
         });
+    }
+
+    private CommandResult run(
+            ServerSession session, CloseOut closeOut, List<Long> numbers, FlattenOptions wanted, ReportFile file) {
+        try (RunProgress progress = RunProgress.of(context, session.baseUrl(), numbers, options.quiet())) {
+            FlattenOptions listening = wanted.withListener(progress);
+            if (numbers.size() == 1) {
+                FlattenReport made = closeOut.flatten(numbers.get(0), listening);
+                return file.write(session.baseUrl(), List.of(made), FlattenResult.of(session.baseUrl(), made));
+            }
+            FlattenAllReport made = closeOut.flattenAll(numbers, listening);
+            return file.write(session.baseUrl(), made.reports(), FlattenResult.of(session.baseUrl(), made));
+        }
     }
 }

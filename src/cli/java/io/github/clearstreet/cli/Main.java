@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /** Runs the command line as a process of its own. */
 public final class Main {
@@ -31,6 +32,8 @@ public final class Main {
                 ClearStreet::builder,
                 CloseOut::of,
                 FileJournal::in,
+                Clock.systemUTC(),
+                EverySecond::byAThread,
                 Terminal.of(System.console()),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err));

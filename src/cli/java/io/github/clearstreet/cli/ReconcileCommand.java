@@ -1,11 +1,8 @@
 package io.github.clearstreet.cli;
 
-import io.github.clearstreet.ClearStreetException;
-import io.github.clearstreet.journal.JournalException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code reconcile}: finds out what became of the attempts that the journal has as unresolved. */
 @Command(
@@ -25,16 +22,10 @@ final class ReconcileCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private final ServerOptions server = new ServerOptions();
+    private final ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private final JournalOptions journal = new JournalOptions();
-
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat output = OutputFormat.TABLE;
 
     ReconcileCommand(CommandContext context) {
         this.context = context;
@@ -42,19 +33,11 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandResult result = result();
-        output.print(result, context);
-        return result.exitCode();
-    }
-
-    private CommandResult result() {
-        try (ServerSession session = server.open(context, 0, journal)) {
-            return new ReconcileResult(
-                    context.closeOuts().apply(session.client()).recover());
-        } catch (ClearStreetException e) {
-            return new FailureResult(e);
-        } catch (JournalException e) {
-            throw new UsageException("the journal cannot be used: " + e.getMessage());
-        }
+        return connection.run(
+                context,
+                ConnectionOptions.NO_ACCOUNT,
+                journal,
+                session -> new ReconcileResult(
+                        context.closeOuts().apply(session.client()).recover()));
     }
 }

@@ -2,7 +2,6 @@ package io.github.clearstreet.cli;
 
 import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.closeout.FlattenOptions;
-import java.io.PrintWriter;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -36,15 +35,19 @@ final class RunOptions {
     @Option(names = "--quiet", description = "Do not show the progress on standard error.")
     private boolean quiet;
 
-    FlattenOptions flattenOptions(PrintWriter err) {
+    /** Whether nobody wants to see the progress. */
+    boolean quiet() {
+        return quiet;
+    }
+
+    FlattenOptions flattenOptions() {
         if (maxRounds < 1) {
             throw new UsageException("--max-rounds must be one or more, but is " + maxRounds);
         }
-        FlattenOptions options = FlattenOptions.defaults()
+        return FlattenOptions.defaults()
                 .withDeadline(deadline)
                 .withCancelOrders(!keepOrders)
                 .withMethod(method)
                 .withMaxCloseAttempts(maxRounds);
-        return quiet ? options : options.withListener(new ProgressPrinter(err));
     }
 }

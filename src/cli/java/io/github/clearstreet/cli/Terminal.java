@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ interface Terminal {
     /** Returns the line that the person typed; empty if there is nobody, or if nothing was typed. */
     default String ask(String question) {
         return "";
+    }
+
+    /** True if somebody also reads standard error on it, and it can be written over. */
+    default boolean isLive(UnaryOperator<@Nullable String> environment) {
+        return false;
     }
 
     /** How many characters fit on a line. */
@@ -48,6 +54,24 @@ interface Terminal {
         @Override
         public String ask(String question) {
             return Optional.ofNullable(console.readLine("%s ", question)).orElse("");
+        }
+
+        /** As {@code test} says of standard error; without it, no. Nor on Windows, whose old consoles print escapes. */
+        @Override
+        public boolean isLive(UnaryOperator<@Nullable String> environment) {
+            String kind = environment.apply("TERM");
+            if (kind == null || kind.isEmpty() || kind.equals("dumb")) {
+                return false;
+            }
+            try {
+                Process test = new ProcessBuilder("test", "-t", "2").inheritIO().start();
+                return test.waitFor() == 0;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         /** As {@code stty} says, which is not everywhere. */

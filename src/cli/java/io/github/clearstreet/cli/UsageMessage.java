@@ -2,10 +2,12 @@ package io.github.clearstreet.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -16,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageMessage {
     private static final Pattern OPTION_NAME = Pattern.compile("--[A-Za-z][A-Za-z-]*|-[A-Za-z]");
 
+    private static final String NOT_UNDERSTOOD = "An argument is not understood (it is not repeated here)";
+
     private UsageMessage() {}
 
     static String of(ParameterException e) {
@@ -25,7 +29,7 @@ final class UsageMessage {
     private static String problem(ParameterException e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return unknown(unmatched.getUnmatched());
+            return unknown(unmatched.getUnmatched(), e.getCommandLine().getCommandSpec());
         }
         if (e instanceof MissingParameterException) {
             return withoutWhatWasFound(message);
@@ -38,13 +42,31 @@ final class UsageMessage {
                 : "The arguments cannot be read";
     }
 
-    private static String unknown(List<String> arguments) {
+    private static String unknown(List<String> arguments, CommandSpec command) {
+        Optional<String> meant = Suggestion.of(arguments.get(0), command.subcommands().keySet());
+        if (meant.isPresent()) {
+            return NOT_UNDERSTOOD + didYouMean(meant.get());
+        }
         return arguments.stream()
                 .flatMap(argument -> OPTION_NAME.matcher(argument).results().filter(name -> name.start() == 0))
                 .map(MatchResult::group)
                 .findFirst()
-                .map(option -> "Unknown option: " + option)
-                .orElse("An argument is not understood (it is not repeated here)");
+                .map(option -> "Unknown option: " + option + optionMeant(option, command))
+                .orElse(NOT_UNDERSTOOD);
+    }
+
+    private static String optionMeant(String typed, CommandSpec command) {
+        boolean ofACommand = command.subcommands().values().stream()
+                .anyMatch(one -> one.getCommandSpec().findOption(typed) != null);
+        return ofACommand
+                ? "; options come after the command"
+                : Suggestion.of(typed, command.optionsMap().keySet())
+                        .map(UsageMessage::didYouMean)
+                        .orElse("");
+    }
+
+    private static String didYouMean(String name) {
+        return "; did you mean " + name + "?";
     }
 
     private static String withoutWhatWasFound(String message) {

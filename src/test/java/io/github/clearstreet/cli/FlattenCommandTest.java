@@ -51,7 +51,7 @@ class FlattenCommandTest {
         Result result = shell.flatten("--yes");
 
         assertThat(result.err())
-                .startsWith("2025-10-03T14:01:15.000Z  STARTED          ")
+                .startsWith("flatten at BASE_URL: account 19816\n2025-10-03T14:01:15.000Z  STARTED          ")
                 .contains(
                         "Z  CANCELLING       cancel_open_order: 019c0b57-0850-7b0b-8a2c-5ee3fb5a5876\n",
                         "Z  CLOSING          close_positions: GOOG 25\n",

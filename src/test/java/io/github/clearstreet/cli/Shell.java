@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place to type commands in: with an environment of its own, and a sandbox whose time stands still unless a command waits.
@@ -38,6 +40,7 @@ final class Shell implements AutoCloseable {
             clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
     private Terminal terminal = Terminal.NONE;
     private Runnable beforeEachWait = () -> {};
+    private Runnable pulse = () -> {};
 
     /** What a command left behind. The address of the sandbox, which is another one in every run, reads BASE_URL. */
     record Result(int exitCode, String out, String err) {}
@@ -97,6 +100,22 @@ final class Shell implements AutoCloseable {
             @Override
             public String ask(String question) {
                 return line;
+            }
+        };
+        return this;
+    }
+
+    /** Somebody looks at a terminal that is so wide, also at standard error. */
+    Shell live(int columns) {
+        terminal = new Terminal() {
+            @Override
+            public boolean isLive(UnaryOperator<@Nullable String> variables) {
+                return true;
+            }
+
+            @Override
+            public int width() {
+                return columns;
             }
         };
         return this;
@@ -166,14 +185,23 @@ final class Shell implements AutoCloseable {
                         .sleeper(this::pause)
                         .build(),
                 folder -> journal,
+                clock,
+                this::everySecond,
                 terminal,
                 out,
                 err);
     }
 
+    /** A command waits in virtual time only, so that a second goes by when a close-out waits. */
+    private Runnable everySecond(Runnable work) {
+        pulse = work;
+        return () -> pulse = () -> {};
+    }
+
     private void pause(Duration length) {
         beforeEachWait.run();
         clock.advance(length);
+        pulse.run();
     }
 
     private String portable(StringWriter text) {

@@ -14,8 +14,15 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ""                                                          | Missing command: one of positions, preview, flatten, close-positions, attempts, reconcile
-            close-position                                              | not understood
+            ""                                                          | Missing command: one of positions, preview, flatten, close-positions, attempts, reconcile, sandbox
+            close-position                                              | An argument is not understood (it is not repeated here); did you mean close-positions? (see
+            flaten                                                      | did you mean flatten?
+            preveiw --account 1                                         | did you mean preview?
+            some-id.some-secret                                         | An argument is not understood (it is not repeated here) (see clearstreet --help)
+            --account 1 flatten                                         | Unknown option: --account; options come after the command
+            flatten --account 1 --sandbox --ys                          | Unknown option: --ys; did you mean --yes?
+            flatten --account 1 --sandbox --dead-line 2m                | did you mean --deadline?
+            flatten --account 1 --sandbox --xyzzy                       | Unknown option: --xyzzy (see
             close-positions                                             | Missing required option: '--account=N'
             close-positions --account                                   | '--account'
             close-positions --account all                               | Invalid value for option '--account': write a whole number
@@ -24,7 +31,7 @@ class UsageTest {
             close-positions --account 0 --sandbox                       | --account must be a positive number, but is 0
             close-positions --account 1 --account 2 --sandbox           | should be specified only once
             close-positions --account 1 --sandbox --output xml          | Invalid value for option '--output': write one of table, json
-            close-positions --account 1 --sandbox --cancel              | Unknown option: --cancel
+            close-positions --account 1 --sandbox --cancel              | Unknown option: --cancel; did you mean --cancel-orders?
             close-positions --account 1 --sandbox --cancel-orders --keep-orders | mutually exclusive
             close-positions --account 1 --sandbox --base-url http://localhost   | mutually exclusive
             close-positions --account 1 --base-url localhost:8080       | must be absolute
