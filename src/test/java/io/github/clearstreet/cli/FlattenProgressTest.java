@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.cli.Shell.Result;
 import io.github.clearstreet.sandbox.OrderBehaviour;
-import io.github.clearstreet.sandbox.When;
+import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -114,6 +114,6 @@ class FlattenProgressTest {
     }
 
     private static OrderBehaviour fillsAfter(Duration time) {
-        return OrderBehaviour.rests().fills(When.elapsed(time));
+        return OrderBehaviour.rests().fills(Trigger.elapsed(time));
     }
 }
