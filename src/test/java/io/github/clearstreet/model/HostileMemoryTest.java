@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * own for each would end them.
  */
 class HostileMemoryTest {
-    private static final int SIZE = 8 << 20;
+    private static final int SIZE = 2 << 20;
     private static final int FEW = 2_000;
 
     @Test

@@ -23,7 +23,7 @@ final class CompactList<T> extends AbstractList<T> {
     private final String pointer;
     private final ValueCodec<List<T>> codec;
     /** What was read when last asked for, as long as the collector has no need of the memory. */
-    private volatile Reference<@Nullable Chunk<T>> latest = new WeakReference<>(null);
+    private volatile @Nullable Reference<Chunk<T>> latest;
 
     private CompactList(CompactText text, int[] starts, int size, String pointer, ValueCodec<List<T>> codec) {
         this.text = text;
@@ -64,7 +64,8 @@ final class CompactList<T> extends AbstractList<T> {
     }
 
     private List<T> chunk(int number) {
-        Chunk<T> known = latest.get();
+        Reference<Chunk<T>> read = latest;
+        Chunk<T> known = read == null ? null : read.get();
         if (known == null || known.number != number) {
             int end = text.endBefore(starts[number + 1]);
             known = new Chunk<>(

@@ -22,7 +22,7 @@ final class CompactMap<T> extends AbstractMap<String, T> {
     private final ValueCodec<Map<String, T>> codec;
     private final Predicate<Map.Entry<String, T>> others;
     /** What was read when last asked for, as long as the collector has no need of the memory. */
-    private volatile Reference<@Nullable Map<String, T>> latest = new WeakReference<>(null);
+    private volatile @Nullable Reference<Map<String, T>> latest;
 
     /**
      * Takes an object of the document.
@@ -45,7 +45,8 @@ final class CompactMap<T> extends AbstractMap<String, T> {
     }
 
     private Map<String, T> all() {
-        Map<String, T> known = latest.get();
+        Reference<Map<String, T>> read = latest;
+        Map<String, T> known = read == null ? null : read.get();
         if (known == null) {
             known = new LinkedHashMap<>(text.read(codec, from, to, pointer));
             known.entrySet().removeIf(others);

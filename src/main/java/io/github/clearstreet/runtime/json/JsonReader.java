@@ -227,7 +227,7 @@ public final class JsonReader implements Closeable {
 
     /** Returns what the object that ends here had beside readable known fields. */
     public Leftovers leftovers() {
-        if (leftovers != null && leftovers.isCompact()) {
+        if (leftovers != null && leftovers.isCompact() && discarded == 0) {
             FieldNames known = names;
             leftovers.keepCompact(new CompactMap<>(
                     compactText(),
