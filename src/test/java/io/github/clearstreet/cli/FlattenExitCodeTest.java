@@ -24,7 +24,11 @@ class FlattenExitCodeTest {
     void flatten_whenTheKeyIsRefused_exitsWith2BecauseNothingWasChanged() {
         shell.account().ownedBySomebodyElse();
 
-        assertEnds(2, "REQUEST_REJECTED");
+        Shell.Result result = shell.flatten("--yes");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("ENDED            REQUEST_REJECTED", "was rejected with");
         assertThat(shell.changes()).isEmpty();
     }
 
