@@ -2,6 +2,7 @@ package io.github.clearstreet.cli;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Does something each second. */
@@ -17,7 +18,10 @@ interface EverySecond {
             thread.setDaemon(true);
             return thread;
         });
-        executor.scheduleAtFixedRate(work, 1, 1, TimeUnit.SECONDS);
-        return executor::shutdownNow;
+        ScheduledFuture<?> beats = executor.scheduleAtFixedRate(work, 1, 1, TimeUnit.SECONDS);
+        return () -> {
+            beats.cancel(false);
+            executor.shutdown();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.ClearStreet;
@@ -37,9 +38,9 @@ class SandboxCommandTest {
         Future<Integer> exitCode = background.submit(
                 () -> CommandLineInterface.run(context, "sandbox", "--account", "7", "--account", "8"));
 
-        String baseUrl = printed.readLine().replace("CLEAR_STREET_BASE_URL=", "");
-        String apiKey = printed.readLine().replace("CLEAR_STREET_API_KEY=", "");
-        String page = printed.readLine().replace("page: ", "");
+        String baseUrl = requireNonNull(printed.readLine()).replace("CLEAR_STREET_BASE_URL=", "");
+        String apiKey = requireNonNull(printed.readLine()).replace("CLEAR_STREET_API_KEY=", "");
+        String page = requireNonNull(printed.readLine()).replace("page: ", "");
 
         try (ClearStreet client =
                 ClearStreet.builder().baseUrl(URI.create(baseUrl)).apiKey(apiKey).build()) {
