@@ -84,7 +84,8 @@ public final class ApiResponse<T> {
      * @return empty when the response carried none
      */
     public Optional<String> requestId() {
-        return ReadableValue.optional(() -> envelope.metadata().get().requestId()).or(call::requestId);
+        return ReadableValue.optional(() -> envelope.metadata().get().requestId())
+                .or(call::requestId);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
-import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.argument.Identifiers;
 import io.github.clearstreet.internal.argument.NewOrders;
@@ -62,8 +62,7 @@ public final class AsyncOrders {
      */
     public CompletableFuture<List<Order>> getOrders(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
-        return Pager.rowsOf(
-                pipeline.allPages(OrdersApi.GET_ORDERS, options, getOrdersSource(accountId, query)));
+        return Pager.rowsOf(pipeline.allPages(OrdersApi.GET_ORDERS, options, getOrdersSource(accountId, query)));
     }
 
     /**
@@ -78,7 +77,11 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
-                OrdersApi.GET_ORDERS, accountId, options, thread, (OrderListResponse read) -> ApiResponse.Envelope.of(read));
+                OrdersApi.GET_ORDERS,
+                accountId,
+                options,
+                thread,
+                (OrderListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.getOrders(accountId, query));
     }
 
@@ -97,7 +100,11 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         CallPlan<ApiResponse<Order>> plan = CallPlan.of(
-                OrdersApi.GET_ORDER_BY_ID, accountId, options, thread, (OrderResponse read) -> ApiResponse.Envelope.of(read));
+                OrdersApi.GET_ORDER_BY_ID,
+                accountId,
+                options,
+                thread,
+                (OrderResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.getOrderById(accountId, orderId));
     }
 
@@ -125,7 +132,8 @@ public final class AsyncOrders {
      */
     public CompletableFuture<List<Execution>> getExecutions(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
-        return Pager.rowsOf(pipeline.allPages(OrdersApi.GET_EXECUTIONS, options, getExecutionsSource(accountId, query)));
+        return Pager.rowsOf(
+                pipeline.allPages(OrdersApi.GET_EXECUTIONS, options, getExecutionsSource(accountId, query)));
     }
 
     /**
@@ -140,7 +148,11 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Execution>>> plan = CallPlan.of(
-                OrdersApi.GET_EXECUTIONS, accountId, options, thread, (ExecutionListResponse read) -> ApiResponse.Envelope.of(read));
+                OrdersApi.GET_EXECUTIONS,
+                accountId,
+                options,
+                thread,
+                (ExecutionListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.getExecutions(accountId, query));
     }
 
@@ -158,7 +170,11 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         List<NewOrder> checked = NewOrders.check(orders);
         CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
-                OrdersApi.SUBMIT_ORDERS, accountId, options.about(CallJournal.Subject.orders(checked)), thread, (OrderListResponse read) -> ApiResponse.Envelope.of(read));
+                OrdersApi.SUBMIT_ORDERS,
+                accountId,
+                options.about(CallJournal.Subject.orders(checked)),
+                thread,
+                (OrderListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.submitOrders(accountId, checked));
     }
 
@@ -177,7 +193,11 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         CallPlan<ApiResponse<Order>> plan = CallPlan.of(
-                OrdersApi.CANCEL_OPEN_ORDER, accountId, options.about(CallJournal.Subject.order(orderId)), thread, (OrderResponse read) -> ApiResponse.Envelope.of(read));
+                OrdersApi.CANCEL_OPEN_ORDER,
+                accountId,
+                options.about(CallJournal.Subject.order(orderId)),
+                thread,
+                (OrderResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.cancelOpenOrder(accountId, orderId));
     }
 
@@ -207,7 +227,11 @@ public final class AsyncOrders {
             long accountId, CancelAllOpenOrdersQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
-                OrdersApi.CANCEL_ALL_OPEN_ORDERS, accountId, options, thread, (OrderListResponse read) -> ApiResponse.Envelope.of(read));
+                OrdersApi.CANCEL_ALL_OPEN_ORDERS,
+                accountId,
+                options,
+                thread,
+                (OrderListResponse read) -> ApiResponse.Envelope.of(read));
         return pipeline.call(plan, () -> api.cancelAllOpenOrders(accountId, query));
     }
 
@@ -228,8 +252,8 @@ public final class AsyncOrders {
     }
 
     private Pager.Source<Order> getOrdersSource(long accountId, GetOrdersQuery query) {
-        return (token, within) -> withOptions(options.withDeadline(within))
-                .getOrdersPage(accountId, Orders.pageOf(query, token));
+        return (token, within) ->
+                withOptions(options.withDeadline(within)).getOrdersPage(accountId, Orders.pageOf(query, token));
     }
 
     /** The same list, each page read when it is needed. */
@@ -239,8 +263,8 @@ public final class AsyncOrders {
     }
 
     private Pager.Source<Execution> getExecutionsSource(long accountId, GetExecutionsQuery query) {
-        return (token, within) -> withOptions(options.withDeadline(within))
-                .getExecutionsPage(accountId, Orders.pageOf(query, token));
+        return (token, within) ->
+                withOptions(options.withDeadline(within)).getExecutionsPage(accountId, Orders.pageOf(query, token));
     }
 
     /** The same operations with the work on another thread. */

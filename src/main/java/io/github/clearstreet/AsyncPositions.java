@@ -1,7 +1,7 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.api.PositionsApi;
+import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.internal.argument.Arguments;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.argument.Identifiers;
@@ -76,7 +76,11 @@ public final class AsyncPositions {
     public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
         Checks.accountId(accountId);
         CallPlan<ApiResponse<List<Position>>> plan = CallPlan.of(
-                PositionsApi.GET_POSITIONS, accountId, options, thread, (PositionListResponse page) -> ApiResponse.Envelope.of(page));
+                PositionsApi.GET_POSITIONS,
+                accountId,
+                options,
+                thread,
+                (PositionListResponse page) -> ApiResponse.Envelope.of(page));
         return pipeline.call(plan, () -> api.getPositions(accountId, query));
     }
 
@@ -111,7 +115,10 @@ public final class AsyncPositions {
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
         CallPlan<ApiResponse<List<Order>>> plan = close(
-                PositionsApi.CLOSE_POSITION, accountId, instrumentId, options.about(CallJournal.Subject.instrument(instrumentId)));
+                PositionsApi.CLOSE_POSITION,
+                accountId,
+                instrumentId,
+                options.about(CallJournal.Subject.instrument(instrumentId)));
         return pipeline.call(plan, () -> api.closePosition(accountId, instrumentId, request));
     }
 
@@ -162,8 +169,8 @@ public final class AsyncPositions {
     }
 
     private Pager.Source<Position> getPositionsSource(long accountId, GetPositionsQuery query) {
-        return (token, within) -> withOptions(options.withDeadline(within))
-                .getPositionsPage(accountId, Positions.pageOf(query, token));
+        return (token, within) ->
+                withOptions(options.withDeadline(within)).getPositionsPage(accountId, Positions.pageOf(query, token));
     }
 
     /** The same operations with the work on another thread. */
@@ -179,7 +186,11 @@ public final class AsyncPositions {
                 instrumentId,
                 options.measuredPositions().orElse(null));
         return CallPlan.of(
-                        operation, accountId, closeOptions, thread, (OrderListResponse orders) -> ApiResponse.Envelope.of(orders))
+                        operation,
+                        accountId,
+                        closeOptions,
+                        thread,
+                        (OrderListResponse orders) -> ApiResponse.Envelope.of(orders))
                 // All reads that belong to the close have its deadline.
                 .measuredBy(call -> size.check(() -> withOptions(options.withListDeadline(call.remaining()))
                         .allPages(accountId, Positions.EVERY_POSITION)));

@@ -63,11 +63,13 @@ final class CallAttempt<R> {
         return ended;
     }
 
-    @Nullable R value() {
+    @Nullable
+    R value() {
         return value;
     }
 
-    @Nullable ClearStreetException failure() {
+    @Nullable
+    ClearStreetException failure() {
         return failure;
     }
 

@@ -1,6 +1,5 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.argument.Arguments;
 import io.github.clearstreet.internal.text.Printable;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,8 +115,7 @@ public interface CallListener {
      * @param failure the exception that the caller is about to see, or that a cancelled future has as its cause; empty when the
      *     call was accepted
      */
-    record CallEnd(
-            Start last, Duration elapsed, Optional<ClearStreetException> failure) {
+    record CallEnd(Start last, Duration elapsed, Optional<ClearStreetException> failure) {
 
         /** What the call did to the account: one of the four outcomes. */
         public Outcome outcome() {

@@ -72,7 +72,13 @@ public final class CallOptions {
      */
     public CallOptions withDeadline(Duration deadline) {
         return new CallOptions(
-                Checks.positive("deadline", deadline), listDeadline, readAttempts, headers, decision, subject, measuredPositions);
+                Checks.positive("deadline", deadline),
+                listDeadline,
+                readAttempts,
+                headers,
+                decision,
+                subject,
+                measuredPositions);
     }
 
     /**
@@ -108,7 +114,13 @@ public final class CallOptions {
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
         return new CallOptions(
-                deadline, listDeadline, readAttempts, Collections.unmodifiableMap(copy), decision, subject, measuredPositions);
+                deadline,
+                listDeadline,
+                readAttempts,
+                Collections.unmodifiableMap(copy),
+                decision,
+                subject,
+                measuredPositions);
     }
 
     /**
@@ -121,7 +133,13 @@ public final class CallOptions {
      */
     public CallOptions withReadAttempts(int readAttempts) {
         return new CallOptions(
-                deadline, listDeadline, Arguments.readAttempts(readAttempts), headers, decision, subject, measuredPositions);
+                deadline,
+                listDeadline,
+                Arguments.readAttempts(readAttempts),
+                headers,
+                decision,
+                subject,
+                measuredPositions);
     }
 
     /**
@@ -132,7 +150,8 @@ public final class CallOptions {
      * @return a copy; this instance stays as it is
      */
     public CallOptions withPositionsMeasured(List<Position> positions) {
-        return new CallOptions(deadline, listDeadline, readAttempts, headers, decision, subject, List.copyOf(positions));
+        return new CallOptions(
+                deadline, listDeadline, readAttempts, headers, decision, subject, List.copyOf(positions));
     }
 
     /**

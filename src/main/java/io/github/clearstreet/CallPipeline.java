@@ -92,7 +92,11 @@ final class CallPipeline implements RequestHandler {
     private <R> PendingCall<R> pending(CallPlan<R> plan) {
         CallOptions options = plan.options();
         int attempts = plan.operation().isRead() ? options.readAttempts().orElse(retries.attempts()) : 1;
-        return new PendingCall<>(this, lastCallId.incrementAndGet(), plan, retries.begin(attempts, options.deadline().orElse(deadline)));
+        return new PendingCall<>(
+                this,
+                lastCallId.incrementAndGet(),
+                plan,
+                retries.begin(attempts, options.deadline().orElse(deadline)));
     }
 
     /** Makes the generated interface of any API, whose methods return what its codecs read. */
@@ -125,7 +129,8 @@ final class CallPipeline implements RequestHandler {
                 transport.settings().baseUri().getHost(),
                 plan.accountId(),
                 clock.instant());
-        Call call = new Call(operation.isRead(), plan.accountId(), within, plan.options().headers(), clock);
+        Call call = new Call(
+                operation.isRead(), plan.accountId(), within, plan.options().headers(), clock);
         return new CallAttempt<>(plan, call, listener, start, this, journal.write(plan));
     }
 

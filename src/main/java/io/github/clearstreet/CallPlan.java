@@ -28,7 +28,8 @@ record CallPlan<R>(
     /** Makes the result of a value that the codec of the operation has read; throws if it lacks what it must have. */
     @FunctionalInterface
     interface Result<R> {
-        @Nullable R of(@Nullable Object value, Call call, Duration elapsed);
+        @Nullable
+        R of(@Nullable Object value, Call call, Duration elapsed);
     }
 
     /** The plan of an operation on an account; the envelope is made of what its codec reads. */

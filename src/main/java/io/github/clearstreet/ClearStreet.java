@@ -55,7 +55,9 @@ public final class ClearStreet implements AutoCloseable {
      * @throws IllegalArgumentException if there is no key, or a value is not usable; the message holds no secret
      */
     public static ClearStreet fromEnv() {
-        return builder().from(EnvironmentSettings.read(System::getenv, System::getProperty)).build();
+        return builder()
+                .from(EnvironmentSettings.read(System::getenv, System::getProperty))
+                .build();
     }
 
     /**

@@ -143,7 +143,8 @@ public abstract sealed class ClearStreetException extends RuntimeException
         status().ifPresent(status -> plain.put("status", status));
         plain.put("message", String.valueOf(getMessage()));
         error().ifPresentOrElse(
-                error -> plain.put("error", error), () -> rawBody().ifPresent(body -> plain.put("raw_body", body)));
+                        error -> plain.put("error", error),
+                        () -> rawBody().ifPresent(body -> plain.put("raw_body", body)));
         requestId().ifPresent(id -> plain.put("request_id", id));
         retryAfter().ifPresent(wait -> plain.put("retry_after_seconds", wait.toSeconds()));
         sentAt().ifPresent(sent -> plain.put("sent_at", sent.toString()));

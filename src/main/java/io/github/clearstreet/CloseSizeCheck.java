@@ -70,7 +70,9 @@ final class CloseSizeCheck {
     }
 
     private void judgeRows(List<Position> held) {
-        if (held.stream().anyMatch(position -> !ReadableValue.optional(position::accountId).equals(Optional.of(accountId)))) {
+        if (held.stream()
+                .anyMatch(
+                        position -> !ReadableValue.optional(position::accountId).equals(Optional.of(accountId)))) {
             throw unmeasured("a position in the list is not of this account");
         }
         List<Position> meant = held.stream().filter(this::isMeant).toList();
@@ -87,7 +89,8 @@ final class CloseSizeCheck {
                         .filter(position -> ReadableValue.optional(position::quantity)
                                 .filter(quantity -> quantity.signum() == 0)
                                 .isEmpty())
-                        .filter(position -> !ReadableValue.optional(position::instrumentType).equals(Optional.of(SecurityType.CASH)))
+                        .filter(position -> !ReadableValue.optional(position::instrumentType)
+                                .equals(Optional.of(SecurityType.CASH)))
                         .map(position -> ReadableValue.optional(position::marketValue))
                         .toList())
                 .ifPresent(refusal -> {
@@ -103,7 +106,9 @@ final class CloseSizeCheck {
     }
 
     private static boolean contradictsItself(Position position) {
-        int sign = ReadableValue.optional(position::quantity).map(BigDecimal::signum).orElse(0);
+        int sign = ReadableValue.optional(position::quantity)
+                .map(BigDecimal::signum)
+                .orElse(0);
         PositionType type = ReadableValue.optional(position::positionType).orElse(null);
         return (PositionType.LONG.equals(type) && sign < 0) || (PositionType.SHORT.equals(type) && sign > 0);
     }

@@ -52,7 +52,8 @@ final class OutcomeClassifier {
     private static ClearStreetException unexplained(Operation operation, Call call, Duration elapsed) {
         Long accountId = call.accountId().isPresent() ? call.accountId().getAsLong() : null;
         Instant sentAt = call.sentAt().orElse(null);
-        CallDetails facts = new CallDetails(operation.id(), accountId, null, null, null, null, sentAt, null, elapsed, null);
+        CallDetails facts =
+                new CallDetails(operation.id(), accountId, null, null, null, null, sentAt, null, elapsed, null);
         return sentAt == null
                 ? new NotSentException(
                         operation.id() + " was not sent, for a reason inside this JVM.", facts, null, false)
@@ -73,7 +74,8 @@ final class OutcomeClassifier {
             return new RejectedException(FailureMessages.rejected(operation, facts, body), facts, null);
         }
         if (cause instanceof Guards.RefusedException refusal) {
-            return new NotSentException(FailureMessages.refusedByGuard(facts, String.valueOf(refusal.getMessage())), facts, null, true);
+            return new NotSentException(
+                    FailureMessages.refusedByGuard(facts, String.valueOf(refusal.getMessage())), facts, null, true);
         }
         JournalException refusal = refusalOf(cause);
         if (refusal != null && !mayHaveLeft(cause, call)) {

@@ -75,7 +75,8 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
 
         private void check() {
             if (left.isZero() || left.isNegative()) {
-                throw new IllegalStateException("the list has further pages, and its deadline of " + ofList + " passed");
+                throw new IllegalStateException(
+                        "the list has further pages, and its deadline of " + ofList + " passed");
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.internal.http.TransportException.Reason;
 import io.github.clearstreet.internal.http.TransportException;
+import io.github.clearstreet.internal.http.TransportException.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -148,8 +148,7 @@ class CallListenerTest {
         sandbox.nextCall(Fault.drops());
         try (ClearStreet clearStreet = client(recorder)) {
             OutcomeUnknownException failure = catchThrowableOfType(
-                    OutcomeUnknownException.class,
-                    () -> clearStreet.positions().closePositions(ACCOUNT));
+                    OutcomeUnknownException.class, () -> clearStreet.positions().closePositions(ACCOUNT));
 
             assertThat(recorder.callEnds)
                     .singleElement()
@@ -167,8 +166,10 @@ class CallListenerTest {
             close.cancel(true);
 
             CancellationException cancelled = catchThrowableOfType(CancellationException.class, close::join);
-            assertThat(recorder.callEnds).singleElement().satisfies(end -> assertThat(end.failure())
-                    .containsSame((ClearStreetException) cancelled.getCause()));
+            assertThat(recorder.callEnds)
+                    .singleElement()
+                    .satisfies(
+                            end -> assertThat(end.failure()).containsSame((ClearStreetException) cancelled.getCause()));
             assertThat(recorder.ends).hasSize(1);
         }
     }

@@ -208,9 +208,11 @@ class ClearStreetBuilderTest {
             logger.detachAppender(log);
         }
 
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).anySatisfy(text -> assertThat(text)
-                .contains("list of processes", "CLEAR_STREET_API_KEY", "only its owner can read")
-                .doesNotContain("secret-key"));
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("list of processes", "CLEAR_STREET_API_KEY", "only its owner can read")
+                        .doesNotContain("secret-key"));
     }
 
     @Test
@@ -226,13 +228,13 @@ class ClearStreetBuilderTest {
         Map<String, String> bad =
                 Map.of("CLEAR_STREET_API_KEY", "white space", "CLEAR_STREET_BASE_URL", "http://example.com");
         Map<String, String> good = Map.of("clearstreet.apiKey", KEY, "clearstreet.baseUrl", "http://localhost:1");
-        assertThatCode(() ->
-                        ClearStreet.builder()
+        assertThatCode(() -> ClearStreet.builder()
                         .from(EnvironmentSettings.read(bad::get, good::get))
                         .build()
                         .close())
                 .doesNotThrowAnyException();
-        assertThatIllegalArgumentException().isThrownBy(() -> ClearStreet.builder().from(EnvironmentSettings.read(bad::get, name -> null)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClearStreet.builder().from(EnvironmentSettings.read(bad::get, name -> null)));
     }
 
     @Test

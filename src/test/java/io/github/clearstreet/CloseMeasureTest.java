@@ -201,7 +201,8 @@ class CloseMeasureTest {
     @ParameterizedTest
     @EnumSource(Style.class)
     void closePositions_whenARowIsOfAnotherAccount_isRefused(Style style) {
-        sandbox.customizeResponses(ResponseChanges.inEveryRow("account_id", 777L).onlyFor("get_positions"));
+        sandbox.customizeResponses(
+                ResponseChanges.inEveryRow("account_id", 777L).onlyFor("get_positions"));
 
         assertThat(refusal(Guards.none().withMaxPositions(9), style::closeAll))
                 .hasMessageContaining("not of this account");

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
@@ -64,7 +64,8 @@ class GuardsTest {
         sandbox.account(ACCOUNT).position("GOOG", "25");
         sandbox.account(7).position("GOOG", "25");
         try (ClearStreet clearStreet = client(Guards.none().withAccounts(Set.of(7L)))) {
-            NotSentException refused = refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
+            NotSentException refused =
+                    refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(refused).hasMessageContaining("account 19816 is not among the accounts");
             assertThat(style.positions(clearStreet).closePositions(7).data()).hasSize(1);
@@ -75,13 +76,16 @@ class GuardsTest {
     void maxPositions_countsAllPages() {
         sandbox.account(ACCOUNT).position("GOOG", "25").position("MSFT", "1").position("AAPL", "1");
         try (ClearStreet clearStreet = client(Guards.none().withMaxPositions(2))) {
-            NotSentException refused = refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
+            NotSentException refused =
+                    refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(refused).hasMessageContaining("3 positions are more than the 2");
             assertThat(refusedLater(clearStreet.positions().async().closePositions(ACCOUNT)))
                     .hasMessageContaining("3 positions are more than the 2");
             nothingWasChanged();
-            assertThat(style.positions(clearStreet).closePosition(ACCOUNT, "GOOG").data())
+            assertThat(style.positions(clearStreet)
+                            .closePosition(ACCOUNT, "GOOG")
+                            .data())
                     .hasSize(1);
         }
     }
@@ -92,7 +96,8 @@ class GuardsTest {
                 .position(SandboxInstrument.stock("GOOG").withPrice("100"), "6")
                 .position(SandboxInstrument.stock("MSFT").withPrice("100"), "-6");
         try (ClearStreet clearStreet = client(Guards.none().withMaxGrossValue(new BigDecimal("1000")))) {
-            NotSentException refused = refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
+            NotSentException refused =
+                    refusal(() -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(refused).hasMessageContaining("a gross value of 1200");
             nothingWasChanged();

@@ -92,7 +92,13 @@ class OrdersTest {
     @Test
     void getOrderById_readsTheOrder() {
         assertThat(orders.getOrderById(ACCOUNT, id(0)).data().symbol()).contains("AAPL");
-        assertThat(clearStreet.orders().async().getOrderById(ACCOUNT, id(0)).join().data().id())
+        assertThat(clearStreet
+                        .orders()
+                        .async()
+                        .getOrderById(ACCOUNT, id(0))
+                        .join()
+                        .data()
+                        .id())
                 .isEqualTo(id(0));
         assertThat(sandbox.requests()).extracting(SandboxRequest::method).containsOnly("GET");
     }

@@ -22,9 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** Any generated interface over a client has the guarantees of the client, blocking and asynchronous. */
 class OtherApiTest {
@@ -42,7 +42,9 @@ class OtherApiTest {
         BLOCKING {
             @Override
             Object closePositions(ClearStreet client) {
-                return client.api(PositionsApi.API).closePositions(ACCOUNT, DEFAULT).data();
+                return client.api(PositionsApi.API)
+                        .closePositions(ACCOUNT, DEFAULT)
+                        .data();
             }
 
             @Override
@@ -53,7 +55,8 @@ class OtherApiTest {
         ASYNCHRONOUS {
             @Override
             Object closePositions(ClearStreet client) {
-                return result(client.api(PositionsApiAsync.API).closePositions(ACCOUNT, DEFAULT)).data();
+                return result(client.api(PositionsApiAsync.API).closePositions(ACCOUNT, DEFAULT))
+                        .data();
             }
 
             @Override

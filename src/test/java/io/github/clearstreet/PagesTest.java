@@ -18,9 +18,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -237,8 +237,8 @@ class PagesTest {
         Pager<String> pager = new Pager<>(
                 (token, time) -> {
                     within.add(time);
-                    return CompletableFuture.completedFuture(
-                            pageWithToken("t" + nanos.addAndGet(Duration.ofSeconds(4).toNanos())));
+                    return CompletableFuture.completedFuture(pageWithToken(
+                            "t" + nanos.addAndGet(Duration.ofSeconds(4).toNanos())));
                 },
                 new Pager.Budget(Duration.ofSeconds(6), Duration.ofSeconds(9), nanos::get),
                 (page, thrown) -> {
@@ -256,8 +256,8 @@ class PagesTest {
 
     /** The page takes five seconds of virtual time. */
     private void slowPage() {
-        sandbox.nextCall(Fault.answers(
-                SandboxResponse.error(503, "Busy", "request-1").withHeader("Retry-After", "5")));
+        sandbox.nextCall(
+                Fault.answers(SandboxResponse.error(503, "Busy", "request-1").withHeader("Retry-After", "5")));
         sandbox.nextCall(Fault.none());
     }
 

@@ -109,9 +109,7 @@ class PositionsTest {
     void getPositions_whenTheKeyMayNotRead_isRejected() {
         sandbox.account(ACCOUNT).ownedBySomebodyElse();
 
-        RejectedException e = catchThrowableOfType(
-                RejectedException.class,
-                () -> positions.getPositions(ACCOUNT));
+        RejectedException e = catchThrowableOfType(RejectedException.class, () -> positions.getPositions(ACCOUNT));
 
         assertThat(e.status()).hasValue(403);
         assertThat(e).hasMessageContaining("Nothing was changed; it may be repeated.");

@@ -52,7 +52,8 @@ class SubmitOrdersTest {
     void submitOrders_sendsTheListOnce_andReturnsTheOrders(CallStyle style) {
         sandbox.account(ACCOUNT);
 
-        List<Order> accepted = style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)).data();
+        List<Order> accepted =
+                style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)).data();
 
         assertThat(accepted)
                 .singleElement()
@@ -67,12 +68,13 @@ class SubmitOrdersTest {
 
     @ParameterizedTest
     @EnumSource
-    void submitOrders_whenServerDropsAfterExecuting_isSentOnceAndReportsUnknown_andTheOrderIsFoundByItsId(CallStyle style) {
+    void submitOrders_whenServerDropsAfterExecuting_isSentOnceAndReportsUnknown_andTheOrderIsFoundByItsId(
+            CallStyle style) {
         sandbox.account(ACCOUNT);
         sandbox.nextCall(Fault.drops().afterExecuting());
 
-        OutcomeUnknownException e =
-                catchThrowableOfType(OutcomeUnknownException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
+        OutcomeUnknownException e = catchThrowableOfType(
+                OutcomeUnknownException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
 
         assertThat(e.operation()).isEqualTo("submit_orders");
         assertThat(sandbox.requests()).hasSize(1);
@@ -88,10 +90,13 @@ class SubmitOrdersTest {
     @EnumSource
     void submitOrders_ofAUsedId_isRejectedAndMakesNoSecondOrder(CallStyle style) {
         sandbox.account(ACCOUNT);
-        assertThat(style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)).data()).hasSize(1);
+        assertThat(style.orders(clearStreet)
+                        .submitOrders(ACCOUNT, List.of(SELL))
+                        .data())
+                .hasSize(1);
 
-        RejectedException e =
-                catchThrowableOfType(RejectedException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
+        RejectedException e = catchThrowableOfType(
+                RejectedException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
 
         assertThat(e.status()).hasValue(409);
         assertThat(sandbox.account(ACCOUNT).orders()).hasSize(1);
@@ -102,8 +107,8 @@ class SubmitOrdersTest {
     void submitOrders_thatARiskCheckRefuses_isRejectedWithTheReason(CallStyle style) {
         sandbox.account(ACCOUNT).riskRejection("GOOG", "SELF_MATCH");
 
-        RejectedException e =
-                catchThrowableOfType(RejectedException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
+        RejectedException e = catchThrowableOfType(
+                RejectedException.class, () -> style.orders(clearStreet).submitOrders(ACCOUNT, List.of(SELL)));
 
         assertThat(e.error().orElseThrow().details().orElseThrow().toString()).contains("SELF_MATCH");
         assertThat(e).hasMessageContaining("Nothing was changed.");

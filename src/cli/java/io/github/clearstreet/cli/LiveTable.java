@@ -75,7 +75,8 @@ final class LiveTable implements ProgressView {
         if (all.size() == 1) {
             all.get(0).held().stream()
                     .limit(ROWS)
-                    .forEach(position -> lines.add(cut("    " + position.quantity().toPlainString() + " " + position.symbol(), width)));
+                    .forEach(position -> lines.add(
+                            cut("    " + position.quantity().toPlainString() + " " + position.symbol(), width)));
         }
         int hidden = all.size() == 1 ? all.get(0).held().size() - ROWS : all.size() - ROWS;
         if (hidden > 0) {

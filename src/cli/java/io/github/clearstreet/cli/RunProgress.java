@@ -51,7 +51,8 @@ final class RunProgress implements ProgressListener, AutoCloseable {
 
     @Override
     public synchronized void onEvent(long accountId, TimelineEvent event) {
-        AccountProgress progress = accounts.computeIfAbsent(accountId, number -> new AccountProgress(number, event.at()));
+        AccountProgress progress =
+                accounts.computeIfAbsent(accountId, number -> new AccountProgress(number, event.at()));
         TimelineEvent before = heldBack.remove(accountId);
         boolean saidByTheResult =
                 before != null && event.kind() == Kind.ENDED && event.text().contains(before.text());
@@ -66,15 +67,19 @@ final class RunProgress implements ProgressListener, AutoCloseable {
     }
 
     private synchronized void second() {
-        heldBack.forEach((account, event) ->
-                show(Objects.requireNonNull(accounts.get(account)), event, event.text()));
+        heldBack.forEach((account, event) -> show(Objects.requireNonNull(accounts.get(account)), event, event.text()));
         heldBack.clear();
         view.second(List.copyOf(accounts.values()), context.clock().instant());
     }
 
     private void show(AccountProgress progress, TimelineEvent event, String text) {
         progress.add(event);
-        view.event(progress, event, text, List.copyOf(accounts.values()), context.clock().instant());
+        view.event(
+                progress,
+                event,
+                text,
+                List.copyOf(accounts.values()),
+                context.clock().instant());
     }
 
     /** Nothing is written any more after this. */

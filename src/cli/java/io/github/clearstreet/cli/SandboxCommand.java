@@ -34,7 +34,8 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--account",
             order = CommonOptions.FIRST,
             paramLabel = "N",
-            description = "An account that holds 25 GOOG and has an open order. May be repeated. Others are added over HTTP.")
+            description =
+                    "An account that holds 25 GOOG and has an open order. May be repeated. Others are added over HTTP.")
     private List<Long> accounts = List.of();
 
     @Mixin
@@ -70,7 +71,8 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             return builder.start();
         } catch (UncheckedIOException e) {
-            throw new UsageException("the port is taken or not allowed: choose another with --port, or 0 for a free one");
+            throw new UsageException(
+                    "the port is taken or not allowed: choose another with --port, or 0 for a free one");
         }
     }
 
@@ -82,7 +84,14 @@ final class SandboxCommand implements Callable<Integer> {
                     "CLEAR_STREET_BASE_URL=" + sandbox.baseUrl(),
                     "CLEAR_STREET_API_KEY=" + sandbox.apiKey(),
                     "page: " + sandbox.page(),
-                    "accounts: " + (accounts.isEmpty() ? "none yet" : String.join(", ", accounts.stream().map(String::valueOf).toList())),
+                    "accounts: "
+                            + (accounts.isEmpty()
+                                    ? "none yet"
+                                    : String.join(
+                                            ", ",
+                                            accounts.stream()
+                                                    .map(String::valueOf)
+                                                    .toList())),
                     "Ctrl-C ends it.");
         }
 

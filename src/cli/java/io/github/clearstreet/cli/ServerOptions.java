@@ -22,7 +22,8 @@ final class ServerOptions {
         @Option(
                 names = "--base-url",
                 paramLabel = "URL",
-                description = "Where the API is. Default: " + Environment.BASE_URL_VARIABLE + ", or else production. Key: " + Environment.API_KEY_VARIABLE + ".")
+                description = "Where the API is. Default: " + Environment.BASE_URL_VARIABLE
+                        + ", or else production. Key: " + Environment.API_KEY_VARIABLE + ".")
         private @Nullable String baseUrl;
 
         @Option(
@@ -64,7 +65,8 @@ final class ServerOptions {
         LoopbackOnly.check(baseUrl, live);
         String apiKey = context.environment().apply(Environment.API_KEY_VARIABLE);
         if (apiKey == null) {
-            throw new UsageException("there is no API key: set the environment variable " + Environment.API_KEY_VARIABLE);
+            throw new UsageException(
+                    "there is no API key: set the environment variable " + Environment.API_KEY_VARIABLE);
         }
         return session(context, account, builder.apiKey(apiKey), baseUrl, null, journal);
     }

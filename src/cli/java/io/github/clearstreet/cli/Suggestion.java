@@ -36,7 +36,10 @@ final class Suggestion {
             for (int j = 1; j <= name.length(); j++) {
                 int wrong = typed.charAt(i - 1) == name.charAt(j - 1) ? 0 : 1;
                 current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + wrong);
-                if (i > 1 && j > 1 && typed.charAt(i - 1) == name.charAt(j - 2) && typed.charAt(i - 2) == name.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && typed.charAt(i - 1) == name.charAt(j - 2)
+                        && typed.charAt(i - 2) == name.charAt(j - 1)) {
                     current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
                 }
             }

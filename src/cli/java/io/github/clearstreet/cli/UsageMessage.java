@@ -43,7 +43,8 @@ final class UsageMessage {
     }
 
     private static String unknown(List<String> arguments, CommandSpec command) {
-        Optional<String> meant = Suggestion.of(arguments.get(0), command.subcommands().keySet());
+        Optional<String> meant =
+                Suggestion.of(arguments.get(0), command.subcommands().keySet());
         if (meant.isPresent()) {
             return NOT_UNDERSTOOD + didYouMean(meant.get());
         }

@@ -71,8 +71,8 @@ final class AccountState {
         latestRead = positions;
         positions
                 .held()
-                .forEach((id, rows) -> tracked.computeIfAbsent(id, unseen -> track(rows))
-                        .read(rows, fills, now));
+                .forEach((id, rows) ->
+                        tracked.computeIfAbsent(id, unseen -> track(rows)).read(rows, fills, now));
         tracked.forEach((id, position) -> {
             if (!positions.held().containsKey(id)) {
                 if (positions.mayHold(id)) {

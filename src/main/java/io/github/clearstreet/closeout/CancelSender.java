@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-
 /** Sends what cancels open orders, and notes what came of it. */
 final class CancelSender {
     /** What an order that is just being made or replaced is refused with, and may not be a moment later. */

@@ -49,7 +49,12 @@ final class CancelTracker {
                 && order.status().filter(OrderStatus.PENDING_CANCEL::equals).isPresent()) {
             byOrder.put(
                     id,
-                    new Cancel(0, now, Optional.empty(), Optional.empty(), false)); // somebody else has asked for it already
+                    new Cancel(
+                            0,
+                            now,
+                            Optional.empty(),
+                            Optional.empty(),
+                            false)); // somebody else has asked for it already
         }
         Cancel cancel = byOrder.get(id);
         return cancel == null
@@ -77,7 +82,9 @@ final class CancelTracker {
     void refusedForNow(String id, String message) {
         Cancel cancel = byOrder.get(id);
         if (cancel != null) {
-            byOrder.put(id, new Cancel(cancel.attempts(), cancel.latestAt(), Optional.of(message), cancel.earlier(), false));
+            byOrder.put(
+                    id,
+                    new Cancel(cancel.attempts(), cancel.latestAt(), Optional.of(message), cancel.earlier(), false));
         }
     }
 
@@ -98,8 +105,7 @@ final class CancelTracker {
         Cancel cancel = order.id().map(byOrder::get).orElse(null);
         return order.id().isPresent()
                 && (cancel == null
-                        || (!cancel.isFinal()
-                                && now.isBefore(cancel.latestAt().plus(usual))));
+                        || (!cancel.isFinal() && now.isBefore(cancel.latestAt().plus(usual))));
     }
 
     /** True for as long after a first cancel as an order takes to go away as a rule. */

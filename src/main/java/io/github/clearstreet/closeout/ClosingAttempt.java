@@ -126,7 +126,7 @@ public final class ClosingAttempt {
 
     @Override
     public String toString() {
-        return Printable.text("close of account " + accountId + (instrumentId == null ? "" : ", instrument " + instrumentId)
-                + ", sent at " + sentAt);
+        return Printable.text("close of account " + accountId
+                + (instrumentId == null ? "" : ", instrument " + instrumentId) + ", sent at " + sentAt);
     }
 }

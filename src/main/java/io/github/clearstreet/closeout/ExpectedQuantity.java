@@ -38,7 +38,6 @@ final class ExpectedQuantity {
         startFrom(BigDecimal.ZERO, FilledTotal.of(fills));
     }
 
-
     /** Orders or executions were read. */
     void fillsRead(FilledTotal fills) {
         if (baseline != null) {
@@ -73,7 +72,8 @@ final class ExpectedQuantity {
             }
         } else if (!now.isBefore(unexplainedSince.plus(patience))
                 && (!passed.contains(plain(quantity))
-                        || (drift.signum() != 0 && quantity.compareTo(expected(fills).add(drift)) == 0)
+                        || (drift.signum() != 0
+                                && quantity.compareTo(expected(fills).add(drift)) == 0)
                         || total.minus(counted).mayExplain(quantity.subtract(baseline)))) {
             startFrom(quantity, total);
         }

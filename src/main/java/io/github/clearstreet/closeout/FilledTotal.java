@@ -24,7 +24,8 @@ record FilledTotal(BigDecimal separate, BigDecimal closed, BigDecimal others) {
     /** True if a change of the position is what closed, and some or all of what others traded. */
     boolean mayExplain(BigDecimal change) {
         BigDecimal byOthers = change.subtract(closed);
-        return byOthers.signum() * others.signum() >= 0 && byOthers.abs().compareTo(others.abs()) <= 0
+        return byOthers.signum() * others.signum() >= 0
+                && byOthers.abs().compareTo(others.abs()) <= 0
                 && (others.signum() != 0 || byOthers.signum() == 0);
     }
 

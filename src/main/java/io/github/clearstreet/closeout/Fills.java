@@ -119,7 +119,8 @@ final class Fills {
                 .isPresent();
     }
 
-    private BigDecimal once(TrackedPosition.Close close, Map<String, BigDecimal> fills, Map<String, BigDecimal> executed) {
+    private BigDecimal once(
+            TrackedPosition.Close close, Map<String, BigDecimal> fills, Map<String, BigDecimal> executed) {
         Set<String> ids = close.orders();
         List<BigDecimal> each =
                 ids.stream().map(fills::get).filter(Objects::nonNull).toList();
@@ -130,7 +131,8 @@ final class Fills {
     }
 
     /** Orders that traded the same way since the close, and are of no other close. */
-    private Set<String> beside(TrackedPosition.Close close, Map<String, BigDecimal> fills, int sign, Set<String> taken) {
+    private Set<String> beside(
+            TrackedPosition.Close close, Map<String, BigDecimal> fills, int sign, Set<String> taken) {
         Set<String> beside = new HashSet<>();
         fills.forEach((id, filled) -> {
             if (sign != 0
@@ -145,7 +147,9 @@ final class Fills {
     }
 
     private static BigDecimal sum(Map<String, BigDecimal> quantities, Collection<String> ids) {
-        return ids.stream().map(id -> quantities.getOrDefault(id, BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return ids.stream()
+                .map(id -> quantities.getOrDefault(id, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Names the latest fill in this instrument, the same for everybody who sees it; "none" if there was none. */

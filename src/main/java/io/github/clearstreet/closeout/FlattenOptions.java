@@ -77,7 +77,12 @@ public final class FlattenOptions {
      */
     public FlattenOptions withMaxCloseAttempts(int maxCloseAttempts) {
         return new FlattenOptions(
-                deadline, cancelOrders, Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts), listener, method, follows);
+                deadline,
+                cancelOrders,
+                Checks.atLeastOne("maxCloseAttempts", maxCloseAttempts),
+                listener,
+                method,
+                follows);
     }
 
     /**

@@ -86,7 +86,8 @@ final class Obstacles {
                             : PositionState.blocked(
                                     StopReason.OPEN_ORDERS,
                                     "an open order does not go away: " + order
-                                            + account.cancels().refusal(order)
+                                            + account.cancels()
+                                                    .refusal(order)
                                                     .map(text -> " (" + text + ")")
                                                     .orElse(""));
         }
@@ -115,6 +116,8 @@ final class Obstacles {
     }
 
     private PositionState unreadable(String text, Instant now) {
-        return account.staysUnreadable(now) ? PositionState.blocked(StopReason.UNREADABLE, text) : PositionState.waiting(text);
+        return account.staysUnreadable(now)
+                ? PositionState.blocked(StopReason.UNREADABLE, text)
+                : PositionState.waiting(text);
     }
 }

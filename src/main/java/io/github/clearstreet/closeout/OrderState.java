@@ -376,7 +376,8 @@ public final class OrderState {
     }
 
     private boolean isSide(String word) {
-        return side().filter(side -> side.value().toUpperCase(Locale.ROOT).startsWith(word)).isPresent();
+        return side().filter(side -> side.value().toUpperCase(Locale.ROOT).startsWith(word))
+                .isPresent();
     }
 
     private static <T> Optional<T> read(Supplier<Optional<T>> accessor) {

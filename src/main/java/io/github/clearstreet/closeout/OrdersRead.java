@@ -143,7 +143,8 @@ final class OrdersRead {
 
     /** Orders from then on, and those that work, whenever they were made; some come twice. */
     static List<OrderState> since(AccountCalls calls, Instant from, Instant readAt) {
-        List<OrderState> read = new ArrayList<>(read(calls, GetOrdersQuery.builder().from(from), readAt));
+        List<OrderState> read =
+                new ArrayList<>(read(calls, GetOrdersQuery.builder().from(from), readAt));
         read.addAll(open(calls, readAt));
         return read;
     }

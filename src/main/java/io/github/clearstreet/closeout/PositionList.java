@@ -58,7 +58,8 @@ record PositionList(
                 return;
             }
             BigDecimal quantity = position.quantity();
-            if (SecurityType.CASH.equals(ReadableValue.optional(position::instrumentType).orElse(null))) {
+            if (SecurityType.CASH.equals(
+                    ReadableValue.optional(position::instrumentType).orElse(null))) {
                 leftOut.add("cash is no position to close: " + position.symbol() + " " + quantity.toPlainString());
                 return;
             }
@@ -73,7 +74,10 @@ record PositionList(
     private void add(Position position, String instrumentId, BigDecimal quantity) {
         String symbol = ReadableValue.optional(position::symbol).orElse(null);
         HeldPosition row = HeldPosition.of(
-                instrumentId, symbol == null ? instrumentId : symbol, quantity, ReadableValue.optional(position::marketValue).orElse(null));
+                instrumentId,
+                symbol == null ? instrumentId : symbol,
+                quantity,
+                ReadableValue.optional(position::marketValue).orElse(null));
         PositionType type = ReadableValue.optional(position::positionType).orElse(null);
         if (quantity.signum() < 0 ? PositionType.LONG.equals(type) : PositionType.SHORT.equals(type)) {
             refuse(instrumentId, "a position contradicts itself: " + row + " is said to be " + type);

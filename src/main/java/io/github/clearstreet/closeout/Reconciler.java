@@ -121,7 +121,9 @@ final class Reconciler {
     private boolean isOfAnUnknownName() {
         return attempt.instrumentId().isPresent()
                 && (attempt.positionsBefore().filter(held -> !held.isEmpty()).isPresent()
-                        || since.stream().anyMatch(order -> order.canFill() || order.signedFills().signum() != 0));
+                        || since.stream()
+                                .anyMatch(order ->
+                                        order.canFill() || order.signedFills().signum() != 0));
     }
 
     private boolean isUnheardOf(Fill fill) {

@@ -82,7 +82,8 @@ final class RequestSender {
             boolean mayBeSentAgain) {
         Instant windowEndsAt = clock.now().plus(settings.lateExecutionWindow());
         state.unresolved()
-                .add(new PendingRequest(request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
+                .add(new PendingRequest(
+                        request, windowEndsAt, before, positions, false, null, null, ownId, mayBeSentAgain));
     }
 
     /** Nothing happened. Ends the run if trying again is of no use. */

@@ -63,8 +63,8 @@ public final class UnresolvedRequest {
 
     @Override
     public String toString() {
-        return Printable.text(operation + (instrumentId == null ? "" : " of " + instrumentId) + " sent at " + sentAt + ": " + message
-                + (resolution == null ? "" : "; " + resolution));
+        return Printable.text(operation + (instrumentId == null ? "" : " of " + instrumentId) + " sent at " + sentAt
+                + ": " + message + (resolution == null ? "" : "; " + resolution));
     }
 
     /** For an ObjectMapper of Jackson 2 or 3. */

@@ -69,7 +69,9 @@ final class UnresolvedRequests {
     private Optional<Resolution> resolution(PendingRequest pending, OrderTracker orders) {
         if (isFound(pending, orders)) {
             return Optional.of(Resolution.carriedOut(
-                    "", orders.withClientId(String.valueOf(pending.ownId())).stream().toList()));
+                    "",
+                    orders.withClientId(String.valueOf(pending.ownId())).stream()
+                            .toList()));
         }
         if (lookedAt.isBefore(pending.windowEndsAt())) {
             return Optional.empty();

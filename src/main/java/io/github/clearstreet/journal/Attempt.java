@@ -121,7 +121,7 @@ public record Attempt(
     /** A line for people. */
     @Override
     public String toString() {
-        return Printable.text(operation + (instrumentId == null ? "" : " of " + instrumentId) + " for account " + accountId + " by "
-                + by + " at " + recordedAt + ": " + state());
+        return Printable.text(operation + (instrumentId == null ? "" : " of " + instrumentId) + " for account "
+                + accountId + " by " + by + " at " + recordedAt + ": " + state());
     }
 }

@@ -39,6 +39,7 @@ public record AttemptOutcome(
     /** Holds no character that could steer a terminal or a log. */
     @Override
     public String toString() {
-        return Printable.text("AttemptOutcome[state=" + state + ", status=" + status + ", requestId=" + requestId + ", orderIds=" + orderIds + ", detail=" + detail + "]");
+        return Printable.text("AttemptOutcome[state=" + state + ", status=" + status + ", requestId=" + requestId
+                + ", orderIds=" + orderIds + ", detail=" + detail + "]");
     }
 }

@@ -51,6 +51,7 @@ public record Decision(
     /** Holds no character that could steer a terminal or a log. */
     @Override
     public String toString() {
-        return Printable.text("Decision[positions=" + positions + ", lease=" + lease + ", serverTime=" + serverTime + ", despiteUnresolved=" + despiteUnresolved + "]");
+        return Printable.text("Decision[positions=" + positions + ", lease=" + lease + ", serverTime=" + serverTime
+                + ", despiteUnresolved=" + despiteUnresolved + "]");
     }
 }

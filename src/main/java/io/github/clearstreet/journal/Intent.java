@@ -48,6 +48,7 @@ public record Intent(
     /** Holds no character that could steer a terminal or a log. */
     @Override
     public String toString() {
-        return Printable.text("Intent[accountId=" + accountId + ", operation=" + operation + ", instrumentId=" + instrumentId + ", ids=" + ids + ", sendWithin=" + sendWithin + ", decision=" + decision + "]");
+        return Printable.text("Intent[accountId=" + accountId + ", operation=" + operation + ", instrumentId="
+                + instrumentId + ", ids=" + ids + ", sendWithin=" + sendWithin + ", decision=" + decision + "]");
     }
 }

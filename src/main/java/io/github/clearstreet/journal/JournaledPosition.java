@@ -14,6 +14,7 @@ public record JournaledPosition(String instrumentId, String symbol, BigDecimal q
     /** Holds no character that could steer a terminal or a log. */
     @Override
     public String toString() {
-        return Printable.text("JournaledPosition[instrumentId=" + instrumentId + ", symbol=" + symbol + ", quantity=" + quantity + "]");
+        return Printable.text("JournaledPosition[instrumentId=" + instrumentId + ", symbol=" + symbol + ", quantity="
+                + quantity + "]");
     }
 }

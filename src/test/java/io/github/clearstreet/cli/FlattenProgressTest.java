@@ -49,7 +49,9 @@ class FlattenProgressTest {
         List<String> waiting =
                 result.err().lines().filter(line -> line.contains("WAITING")).toList();
         assertThat(waiting).hasSizeBetween(2, 4);
-        assertThat(waiting.get(0)).endsWith("account 19816: 1 positions left, 1 orders work, after 0:" + waiting.get(0).substring(waiting.get(0).length() - 2));
+        assertThat(waiting.get(0))
+                .endsWith("account 19816: 1 positions left, 1 orders work, after 0:"
+                        + waiting.get(0).substring(waiting.get(0).length() - 2));
         assertThat(result.exitCode()).isZero();
     }
 

@@ -34,7 +34,8 @@ class SandboxCommandTest {
     void sandbox_isUpUntilItIsInterruptedAndExitsWith0() throws Exception {
         PipedWriter out = new PipedWriter();
         BufferedReader printed = new BufferedReader(new PipedReader(out));
-        CommandContext context = shell.context(shell::sandbox, new PrintWriter(out), new PrintWriter(new StringWriter()));
+        CommandContext context =
+                shell.context(shell::sandbox, new PrintWriter(out), new PrintWriter(new StringWriter()));
         Future<Integer> exitCode = background.submit(
                 () -> CommandLineInterface.run(context, "sandbox", "--account", "7", "--account", "8"));
 
@@ -42,8 +43,10 @@ class SandboxCommandTest {
         String apiKey = requireNonNull(printed.readLine()).replace("CLEAR_STREET_API_KEY=", "");
         String page = requireNonNull(printed.readLine()).replace("page: ", "");
 
-        try (ClearStreet client =
-                ClearStreet.builder().baseUrl(URI.create(baseUrl)).apiKey(apiKey).build()) {
+        try (ClearStreet client = ClearStreet.builder()
+                .baseUrl(URI.create(baseUrl))
+                .apiKey(apiKey)
+                .build()) {
             assertThat(client.positions().getPositions(8)).hasSize(1);
         }
         assertThat(printed.readLine()).isEqualTo("accounts: 7, 8");
@@ -57,7 +60,8 @@ class SandboxCommandTest {
     @Test
     void sandbox_whenThePortIsTaken_exitsWith64() {
         try (Sandbox other = Sandbox.start()) {
-            Result result = shell.run("sandbox", "--port", Integer.toString(other.baseUrl().getPort()));
+            Result result = shell.run(
+                    "sandbox", "--port", Integer.toString(other.baseUrl().getPort()));
 
             assertThat(result.exitCode()).isEqualTo(64);
             assertThat(result.err()).contains("the port is taken");

@@ -128,7 +128,9 @@ class BeliefTest {
 
     @Test
     void flatten_whenAnOrderThatNoListShowsFills_hearsOfItByItsExecution() {
-        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills("10", Trigger.elapsed(ofSeconds(1))));
+        desk.account()
+                .position("GOOG", "25")
+                .behaviour(OrderBehaviour.rests().fills("10", Trigger.elapsed(ofSeconds(1))));
         List<String> known = new ArrayList<>();
         desk.beforeEachPause(() -> {
             if (known.isEmpty() && !desk.changes().isEmpty()) {

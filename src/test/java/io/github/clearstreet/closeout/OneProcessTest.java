@@ -57,7 +57,8 @@ class OneProcessTest {
             sandbox.account(ACCOUNT).fillAll();
             assertThat(first.result().join().flat()).isTrue();
         }
-        assertThat(sandbox.requests().stream().filter(request -> !request.method().equals("GET")))
+        assertThat(sandbox.requests().stream()
+                        .filter(request -> !request.method().equals("GET")))
                 .hasSize(1);
     }
 
@@ -77,7 +78,8 @@ class OneProcessTest {
         }
 
         assertThat(sandbox.account(ACCOUNT).positionChanges()).noneMatch(PositionChange::crossesZero);
-        assertThat(sandbox.requests().stream().filter(request -> !request.method().equals("GET")))
+        assertThat(sandbox.requests().stream()
+                        .filter(request -> !request.method().equals("GET")))
                 .hasSize(1);
     }
 }

@@ -106,7 +106,10 @@ final class PlainBroker implements AutoCloseable {
             return new Reply(
                     status,
                     text(Map.of(
-                            "error", Map.of("code", status, "message", message), "metadata", Map.of("request_id", "r"))),
+                            "error",
+                            Map.of("code", status, "message", message),
+                            "metadata",
+                            Map.of("request_id", "r"))),
                     Map.of());
         }
 
@@ -125,8 +128,8 @@ final class PlainBroker implements AutoCloseable {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
         URI baseUrl = URI.create("http://127.0.0.1:" + server.getLocalPort());
-        clearStreet = settings.apply(VirtualClients.of(baseUrl, "id.secret", clock))
-                .build();
+        clearStreet =
+                settings.apply(VirtualClients.of(baseUrl, "id.secret", clock)).build();
     }
 
     ClearStreet clearStreet() {
@@ -178,8 +181,7 @@ final class PlainBroker implements AutoCloseable {
 
     synchronized void fill(Map<String, Object> order, BigDecimal quantity) {
         String symbol = text(order, "symbol");
-        BigDecimal signed =
-                String.valueOf(order.get("side")).startsWith("SELL") ? quantity.negate() : quantity;
+        BigDecimal signed = String.valueOf(order.get("side")).startsWith("SELL") ? quantity.negate() : quantity;
         trade(symbol, signed);
         BigDecimal filled = new BigDecimal((String) order.get("filled_quantity")).add(quantity);
         BigDecimal rest = new BigDecimal((String) order.get("quantity")).subtract(filled);
@@ -252,7 +254,8 @@ final class PlainBroker implements AutoCloseable {
             if (after != null
                     && isOpen(order)
                     && "MARKET".equals(order.get("order_type"))
-                    && !now().isBefore(Instant.parse((String) order.get("created_at")).plus(after))) {
+                    && !now().isBefore(Instant.parse((String) order.get("created_at"))
+                            .plus(after))) {
                 fill(order, new BigDecimal((String) order.get("leaves_quantity")));
             }
         }
@@ -313,7 +316,8 @@ final class PlainBroker implements AutoCloseable {
             headers.put("Date", date());
         }
         headers.putAll(reply.headers());
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         all.writeBytes(body);
@@ -333,7 +337,8 @@ final class PlainBroker implements AutoCloseable {
     private synchronized Reply answer(Request request) {
         (request.changes() ? changes : reads).add(request.method() + " " + request.path() + " " + request.body());
         settle();
-        Reply reply = instead.apply(request).orElseGet(() -> afterwards.apply(request).apply(byLedger(request)));
+        Reply reply =
+                instead.apply(request).orElseGet(() -> afterwards.apply(request).apply(byLedger(request)));
         return reply;
     }
 
@@ -344,33 +349,37 @@ final class PlainBroker implements AutoCloseable {
             return switch (last) {
                 case "positions" -> page(request, positions());
                 case "orders" -> page(request, filtered(request));
-                case "executions" -> page(
-                        request,
-                        executions.stream()
-                                .filter(row -> since(request, row, "transaction_time"))
-                                .flatMap(row -> executionRows.apply(row).stream())
-                                .toList());
+                case "executions" ->
+                    page(
+                            request,
+                            executions.stream()
+                                    .filter(row -> since(request, row, "transaction_time"))
+                                    .flatMap(row -> executionRows.apply(row).stream())
+                                    .toList());
                 default -> Reply.error(404, "No such thing");
             };
         }
         return switch (request.method() + " " + path[4] + " " + path.length) {
             case "POST orders 5" -> submit(request.body());
-            case "DELETE orders 5" -> Reply.data(orders.stream()
-                    .filter(PlainBroker::isOpen)
-                    .peek(this::cancel)
-                    .toList());
-            case "DELETE orders 6" -> orders.stream()
-                    .filter(order -> last.equals(order.get("id")) && isOpen(order))
-                    .findFirst()
-                    .map(order -> {
-                        cancel(order);
-                        return Reply.data(order);
-                    })
-                    .orElseGet(() -> Reply.error(404, "No such order"));
+            case "DELETE orders 5" ->
+                Reply.data(orders.stream()
+                        .filter(PlainBroker::isOpen)
+                        .peek(this::cancel)
+                        .toList());
+            case "DELETE orders 6" ->
+                orders.stream()
+                        .filter(order -> last.equals(order.get("id")) && isOpen(order))
+                        .findFirst()
+                        .map(order -> {
+                            cancel(order);
+                            return Reply.data(order);
+                        })
+                        .orElseGet(() -> Reply.error(404, "No such order"));
             case "DELETE positions 5" -> close(List.copyOf(held.keySet()));
-            case "DELETE positions 6" -> close(held.keySet().stream()
-                    .filter(symbol -> id(symbol).equalsIgnoreCase(last) || symbol.equals(last))
-                    .toList());
+            case "DELETE positions 6" ->
+                close(held.keySet().stream()
+                        .filter(symbol -> id(symbol).equalsIgnoreCase(last) || symbol.equals(last))
+                        .toList());
             default -> Reply.error(404, "No such thing");
         };
     }
@@ -426,7 +435,9 @@ final class PlainBroker implements AutoCloseable {
                 row.put("instrument_type", "COMMON_STOCK");
                 row.put("quantity", quantity.toPlainString());
                 row.put("available_quantity", quantity.toPlainString());
-                row.put("market_value", quantity.multiply(BigDecimal.valueOf(100)).toPlainString());
+                row.put(
+                        "market_value",
+                        quantity.multiply(BigDecimal.valueOf(100)).toPlainString());
                 row.put("position_type", quantity.signum() > 0 ? "LONG" : "SHORT");
                 rows.addAll(positionRows.apply(row));
             }

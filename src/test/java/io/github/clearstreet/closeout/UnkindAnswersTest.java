@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AutoClose;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,8 +71,8 @@ class UnkindAnswersTest {
     @ValueSource(ints = {403, 404, 500})
     void reconcile_withoutExecutions_saysWhatOrdersShow(int status) {
         OutcomeUnknownException lost = lost();
-        broker.instead = request ->
-                request.reads("executions") ? Optional.of(Reply.error(status, "No")) : Optional.empty();
+        broker.instead =
+                request -> request.reads("executions") ? Optional.of(Reply.error(status, "No")) : Optional.empty();
 
         assertThat(verdict(lost, null)).isEqualTo(Verdict.HAPPENED);
     }
@@ -81,8 +81,8 @@ class UnkindAnswersTest {
     @ValueSource(ints = {403, 404, 500})
     void reconcile_withoutExecutionsAndOrders_isStillUnknown(int status) {
         OutcomeUnknownException lost = dropped();
-        broker.instead = request ->
-                request.reads("executions") ? Optional.of(Reply.error(status, "No")) : Optional.empty();
+        broker.instead =
+                request -> request.reads("executions") ? Optional.of(Reply.error(status, "No")) : Optional.empty();
 
         assertThat(verdict(lost, null)).isEqualTo(Verdict.STILL_UNKNOWN);
     }
@@ -103,8 +103,7 @@ class UnkindAnswersTest {
         broker.order("MSFT", "SELL", "25", "MARKET");
         broker.clock.advance(Duration.ofHours(2));
         OutcomeUnknownException lost = dropped();
-        broker.afterwards =
-                request -> reply -> request.reads("orders") ? Reply.data(broker.orders) : reply;
+        broker.afterwards = request -> reply -> request.reads("orders") ? Reply.data(broker.orders) : reply;
 
         assertThat(verdict(lost, null)).isEqualTo(Verdict.DID_NOT_HAPPEN);
     }
@@ -118,7 +117,8 @@ class UnkindAnswersTest {
     }
 
     private OutcomeUnknownException attempt(boolean carriedOut) {
-        broker.instead = request -> request.changes() && !carriedOut ? Optional.of(new Reply(0, "", Map.of())) : Optional.empty();
+        broker.instead = request ->
+                request.changes() && !carriedOut ? Optional.of(new Reply(0, "", Map.of())) : Optional.empty();
         broker.afterwards = request -> reply -> request.changes() ? new Reply(0, "", Map.of()) : reply;
         OutcomeUnknownException unknown = catchThrowableOfType(
                 OutcomeUnknownException.class,
@@ -155,8 +155,7 @@ class UnkindAnswersTest {
         assertThat(report.unresolved()).isNotEmpty();
         broker.instead = request -> Optional.empty();
         broker.order("GOOG", "SELL", "1", "LIMIT");
-        broker.afterwards =
-                request -> reply -> request.reads("orders") ? Reply.data(broker.orders) : reply;
+        broker.afterwards = request -> reply -> request.reads("orders") ? Reply.data(broker.orders) : reply;
         broker.clock.advance(LATER);
 
         List<Reconciliation> found = broker.builder().build().recover();
@@ -212,10 +211,12 @@ class UnkindAnswersTest {
     @ParameterizedTest
     @EnumSource
     void flatten_whenIdsAreNumbers_isFlat(ClosingMethod method) {
-        broker.orderRows =
-                row -> List.of(with(row, "id", Long.valueOf(String.valueOf(row.get("id")).substring(1))));
-        broker.executionRows = row ->
-                List.of(with(row, "order_id", Long.valueOf(String.valueOf(row.get("order_id")).substring(1))));
+        broker.orderRows = row -> List.of(
+                with(row, "id", Long.valueOf(String.valueOf(row.get("id")).substring(1))));
+        broker.executionRows = row -> List.of(with(
+                row,
+                "order_id",
+                Long.valueOf(String.valueOf(row.get("order_id")).substring(1))));
         flat(method);
     }
 
@@ -223,15 +224,23 @@ class UnkindAnswersTest {
     @EnumSource
     void flatten_whenIdsAreNumbersAndTheResponseIsLost_isFlat(ClosingMethod method) {
         broker.fillsAfter = Duration.ofSeconds(20);
-        broker.orderRows =
-                row -> List.of(with(row, "id", Long.valueOf(String.valueOf(row.get("id")).substring(1))));
+        broker.orderRows = row -> List.of(
+                with(row, "id", Long.valueOf(String.valueOf(row.get("id")).substring(1))));
         loseFirst();
         FlattenReport report = flat(method);
         assertThat(broker.orders).as(PlainBroker.text(report)).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKER,400", "BROKER,404", "BROKER,414", "OWN_ORDERS,400", "OWN_ORDERS,404", "OWN_ORDERS,422", "OWN_ORDERS,501"})
+    @CsvSource({
+        "BROKER,400",
+        "BROKER,404",
+        "BROKER,414",
+        "OWN_ORDERS,400",
+        "OWN_ORDERS,404",
+        "OWN_ORDERS,422",
+        "OWN_ORDERS,501"
+    })
     void flatten_whenTheServerTakesNoOrderIds_isFlat(ClosingMethod method, int status) {
         broker.order("GOOG", "SELL", "25", "LIMIT");
         broker.clock.advance(Duration.ofDays(3));
@@ -246,8 +255,10 @@ class UnkindAnswersTest {
     @EnumSource
     void flatten_whenClientIdsComeBackInCapitals_closesOnce(ClosingMethod method) {
         broker.fillsAfter = Duration.ofSeconds(50);
-        broker.orderRows = row -> List.of(
-                with(row, "client_order_id", String.valueOf(row.get("client_order_id")).toUpperCase(Locale.ROOT)));
+        broker.orderRows = row -> List.of(with(
+                row,
+                "client_order_id",
+                String.valueOf(row.get("client_order_id")).toUpperCase(Locale.ROOT)));
         loseFirst();
         FlattenReport report = flat(method);
         assertThat(broker.orders).as(PlainBroker.text(report)).hasSize(1);
@@ -377,8 +388,8 @@ class UnkindAnswersTest {
     void flatten_whenCancelledOrdersVanishFromAllLists_isFlat(ClosingMethod method, int status) {
         broker.order("GOOG", "SELL", "25", "LIMIT");
         broker.orderRows = row -> "CANCELED".equals(row.get("status")) ? List.of() : List.of(row);
-        broker.afterwards = request -> reply ->
-                request.method().equals("DELETE") && request.path().contains("/orders") && status != 200
+        broker.afterwards = request ->
+                reply -> request.method().equals("DELETE") && request.path().contains("/orders") && status != 200
                         ? Reply.error(status, "No such open order")
                         : reply;
         flat(method);
@@ -397,9 +408,10 @@ class UnkindAnswersTest {
             broker.holds("S" + i, "25");
         }
         Map<String, Object> stuck = broker.order("S500", "SELL", "25", "LIMIT");
-        broker.instead = request -> request.method().equals("DELETE") && request.path().contains("/orders")
-                ? Optional.of(Reply.error(403, "Not yours"))
-                : Optional.empty();
+        broker.instead =
+                request -> request.method().equals("DELETE") && request.path().contains("/orders")
+                        ? Optional.of(Reply.error(403, "Not yours"))
+                        : Optional.empty();
 
         FlattenReport report = broker.flatten(ClosingMethod.OWN_ORDERS);
 

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,9 +49,10 @@ class UnkindServerTest {
             child.put("order_type", "LIMIT");
             return List.of(child);
         };
-        broker.orderRows = row -> String.valueOf(row.get("id")).endsWith("-child") && !listed ? List.of() : List.of(row);
-        broker.executionRows = row ->
-                List.of(sharesExecutions ? row : with(row, "order_id", row.get("order_id") + "-child"));
+        broker.orderRows =
+                row -> String.valueOf(row.get("id")).endsWith("-child") && !listed ? List.of() : List.of(row);
+        broker.executionRows =
+                row -> List.of(sharesExecutions ? row : with(row, "order_id", row.get("order_id") + "-child"));
     }
 
     @ParameterizedTest
@@ -137,8 +137,13 @@ class UnkindServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BROKER,CANCELLED", "BROKER,cancelled", "BROKER,filled", "BROKER,EXECUTED", "BROKER,Filled",
-        "OWN_ORDERS,EXECUTED", "OWN_ORDERS,filled"
+        "BROKER,CANCELLED",
+        "BROKER,cancelled",
+        "BROKER,filled",
+        "BROKER,EXECUTED",
+        "BROKER,Filled",
+        "OWN_ORDERS,EXECUTED",
+        "OWN_ORDERS,filled"
     })
     void flatten_whenAFinalStatusIsSpeltOtherwise_isFlat(ClosingMethod method, String word) {
         broker.orderRows = row -> List.of("FILLED".equals(row.get("status")) ? with(row, "status", word) : row);
@@ -146,7 +151,13 @@ class UnkindServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKER,sell,buy", "BROKER,SELL_TO_CLOSE,BUY_TO_CLOSE", "BROKER,SELL,BUY_TO_COVER", "OWN_ORDERS,Sell,Buy", "OWN_ORDERS,S,B"})
+    @CsvSource({
+        "BROKER,sell,buy",
+        "BROKER,SELL_TO_CLOSE,BUY_TO_CLOSE",
+        "BROKER,SELL,BUY_TO_COVER",
+        "OWN_ORDERS,Sell,Buy",
+        "OWN_ORDERS,S,B"
+    })
     void flatten_whenASideIsSpeltOtherwise_isFlat(ClosingMethod method, String sell, String buy) {
         broker.orderRows = row -> List.of(with(row, "side", "SELL".equals(row.get("side")) ? sell : buy));
         broker.executionRows = row -> List.of(with(row, "side", "SELL".equals(row.get("side")) ? sell : buy));
@@ -171,26 +182,67 @@ class UnkindServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKER,account_id", "OWN_ORDERS,account_id", "BROKER,symbol", "OWN_ORDERS,symbol", "BROKER,position_type", "OWN_ORDERS,position_type",
-        "BROKER,market_value", "OWN_ORDERS,market_value", "BROKER,instrument_type", "OWN_ORDERS,instrument_type", "BROKER,available_quantity"})
+    @CsvSource({
+        "BROKER,account_id",
+        "OWN_ORDERS,account_id",
+        "BROKER,symbol",
+        "OWN_ORDERS,symbol",
+        "BROKER,position_type",
+        "OWN_ORDERS,position_type",
+        "BROKER,market_value",
+        "OWN_ORDERS,market_value",
+        "BROKER,instrument_type",
+        "OWN_ORDERS,instrument_type",
+        "BROKER,available_quantity"
+    })
     void flatten_whenAFieldOfPositionsIsNull_isFlat(ClosingMethod method, String field) {
         broker.positionRows = row -> List.of(with(row, field, null));
         flat(method);
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKER,account_id", "OWN_ORDERS,account_id", "BROKER,symbol", "OWN_ORDERS,symbol", "BROKER,instrument_id", "OWN_ORDERS,instrument_id",
-        "BROKER,leaves_quantity", "OWN_ORDERS,leaves_quantity", "BROKER,created_at", "OWN_ORDERS,created_at", "BROKER,updated_at", "OWN_ORDERS,updated_at",
-        "BROKER,order_type", "OWN_ORDERS,order_type", "BROKER,time_in_force", "OWN_ORDERS,time_in_force", "BROKER,client_order_id"})
+    @CsvSource({
+        "BROKER,account_id",
+        "OWN_ORDERS,account_id",
+        "BROKER,symbol",
+        "OWN_ORDERS,symbol",
+        "BROKER,instrument_id",
+        "OWN_ORDERS,instrument_id",
+        "BROKER,leaves_quantity",
+        "OWN_ORDERS,leaves_quantity",
+        "BROKER,created_at",
+        "OWN_ORDERS,created_at",
+        "BROKER,updated_at",
+        "OWN_ORDERS,updated_at",
+        "BROKER,order_type",
+        "OWN_ORDERS,order_type",
+        "BROKER,time_in_force",
+        "OWN_ORDERS,time_in_force",
+        "BROKER,client_order_id"
+    })
     void flatten_whenAFieldOfOrdersIsNull_isFlat(ClosingMethod method, String field) {
         broker.orderRows = row -> List.of(with(row, field, null));
         flat(method);
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKER,order_id", "OWN_ORDERS,order_id", "BROKER,symbol", "OWN_ORDERS,symbol", "BROKER,instrument_id", "OWN_ORDERS,instrument_id",
-        "BROKER,side", "OWN_ORDERS,side", "BROKER,quantity", "OWN_ORDERS,quantity", "BROKER,id", "OWN_ORDERS,id", "BROKER,transaction_time", "OWN_ORDERS,transaction_time",
-        "OWN_ORDERS,price"})
+    @CsvSource({
+        "BROKER,order_id",
+        "OWN_ORDERS,order_id",
+        "BROKER,symbol",
+        "OWN_ORDERS,symbol",
+        "BROKER,instrument_id",
+        "OWN_ORDERS,instrument_id",
+        "BROKER,side",
+        "OWN_ORDERS,side",
+        "BROKER,quantity",
+        "OWN_ORDERS,quantity",
+        "BROKER,id",
+        "OWN_ORDERS,id",
+        "BROKER,transaction_time",
+        "OWN_ORDERS,transaction_time",
+        "OWN_ORDERS,price"
+    })
     void flatten_whenAFieldOfExecutionsIsNull_isFlat(ClosingMethod method, String field) {
         broker.executionRows = row -> List.of(with(row, field, null));
         flat(method);
@@ -199,8 +251,8 @@ class UnkindServerTest {
     @ParameterizedTest
     @CsvSource({"BROKER", "OWN_ORDERS"})
     void flatten_whenExecutionsThatSoldHaveASign_isFlat(ClosingMethod method) {
-        broker.executionRows = row -> List.of(
-                "SELL".equals(row.get("side")) ? with(row, "quantity", "-" + row.get("quantity")) : row);
+        broker.executionRows =
+                row -> List.of("SELL".equals(row.get("side")) ? with(row, "quantity", "-" + row.get("quantity")) : row);
         flat(method);
     }
 
@@ -208,9 +260,13 @@ class UnkindServerTest {
     @EnumSource
     void flatten_whenTheCaseOfInstrumentIdsChanges_isFlat(ClosingMethod method) {
         int[] reads = {0};
-        broker.positionRows = row -> List.of(reads[0]++ % 2 == 0
-                ? row
-                : with(row, "instrument_id", String.valueOf(row.get("instrument_id")).toUpperCase(Locale.ROOT)));
+        broker.positionRows = row -> List.of(
+                reads[0]++ % 2 == 0
+                        ? row
+                        : with(
+                                row,
+                                "instrument_id",
+                                String.valueOf(row.get("instrument_id")).toUpperCase(Locale.ROOT)));
         flat(method);
     }
 
@@ -226,7 +282,8 @@ class UnkindServerTest {
     @ParameterizedTest
     @CsvSource({"BROKER,1970", "BROKER,2099", "OWN_ORDERS,1970", "OWN_ORDERS,2099"})
     void flatten_whenTheServersTimeIsNonsense_isFlat(ClosingMethod method, String year) {
-        broker.afterwards = request -> reply -> reply.withHeader("Date", year.equals("1970") ? "Thu, 01 Jan 1970 00:00:00 GMT" : "Thu, 01 Jan 2099 00:00:00 GMT");
+        broker.afterwards = request -> reply -> reply.withHeader(
+                "Date", year.equals("1970") ? "Thu, 01 Jan 1970 00:00:00 GMT" : "Thu, 01 Jan 2099 00:00:00 GMT");
         flat(method);
     }
 
@@ -239,13 +296,26 @@ class UnkindServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-5", "1790000000", "99999999999999999999", "Fri, 02 Jan 2026 15:00:20 GMT", "Fri, 02 Jan 2126 15:00:20 GMT", "soon", "0", "1.5", "", "1767366020000"})
+    @ValueSource(
+            strings = {
+                "-5",
+                "1790000000",
+                "99999999999999999999",
+                "Fri, 02 Jan 2026 15:00:20 GMT",
+                "Fri, 02 Jan 2126 15:00:20 GMT",
+                "soon",
+                "0",
+                "1.5",
+                "",
+                "1767366020000"
+            })
     void flatten_whateverRetryAfterSays_isFlatInTheEnd(String value) {
         for (ClosingMethod method : ClosingMethod.values()) {
             broker.holds("GOOG", "25");
             int[] calls = {0};
             broker.instead = request -> ++calls[0] % 5 == 3 && calls[0] < 12
-                    ? Optional.of(Reply.error(calls[0] % 2 == 0 ? 429 : 503, "Later").withHeader("Retry-After", value))
+                    ? Optional.of(
+                            Reply.error(calls[0] % 2 == 0 ? 429 : 503, "Later").withHeader("Retry-After", value))
                     : Optional.empty();
             flat(method);
         }
@@ -267,9 +337,10 @@ class UnkindServerTest {
     void flatten_whenACancelIsRefusedForTheMoment_isTriedAgain(ClosingMethod method, int status) {
         broker.order("GOOG", "SELL", "25", "LIMIT");
         int[] refused = {0};
-        broker.instead = request -> request.method().equals("DELETE") && request.path().contains("/orders") && refused[0]++ < 2
-                ? Optional.of(Reply.error(status, "Order is being replaced, try again"))
-                : Optional.empty();
+        broker.instead =
+                request -> request.method().equals("DELETE") && request.path().contains("/orders") && refused[0]++ < 2
+                        ? Optional.of(Reply.error(status, "Order is being replaced, try again"))
+                        : Optional.empty();
         flat(method);
     }
 
@@ -391,8 +462,8 @@ class UnkindServerTest {
         broker.instead = request -> request.reads("orders")
                 ? Optional.of(new Reply(
                         200,
-                        "{\"data\":[],\"error\":null,\"metadata\":{\"request_id\":\"r\",\"next_page_token\":\"t" + ++calls[0]
-                                + "\"}}",
+                        "{\"data\":[],\"error\":null,\"metadata\":{\"request_id\":\"r\",\"next_page_token\":\"t"
+                                + ++calls[0] + "\"}}",
                         Map.of()))
                 : Optional.empty();
         FlattenReport report = broker.flatten(method);
@@ -441,7 +512,10 @@ class UnkindServerTest {
     @EnumSource
     void flatten_whenTotalsAreZero_isFlat(ClosingMethod method) {
         broker.afterwards = request -> reply -> request.method().equals("GET") && reply.status() == 200
-                ? new Reply(200, reply.body().replace("\"request_id\":\"r\"", "\"request_id\":\"r\",\"total_items\":0"), Map.of())
+                ? new Reply(
+                        200,
+                        reply.body().replace("\"request_id\":\"r\"", "\"request_id\":\"r\",\"total_items\":0"),
+                        Map.of())
                 : reply;
         flat(method);
     }

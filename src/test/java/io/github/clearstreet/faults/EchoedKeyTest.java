@@ -89,10 +89,11 @@ class EchoedKeyTest {
     @ParameterizedTest
     @MethodSource("echoes")
     void acceptance_whichRepeatsTheKey_saysItNowhere(String echo) {
-        String body = ("{\"data\":[{\"id\":\"%1$s\",\"symbol\":\"x%1$sx\",\"quantity\":\"%1$s\",\"status\":\"%1$s\",\"%1$s\":1,"
-                        + "\"new\":[\"%1$s\"]}],\"error\":{\"code\":1,\"message\":\"%1$s\"},"
-                        + "\"metadata\":{\"request_id\":\"%1$s\"}}")
-                .formatted(echo);
+        String body =
+                ("{\"data\":[{\"id\":\"%1$s\",\"symbol\":\"x%1$sx\",\"quantity\":\"%1$s\",\"status\":\"%1$s\",\"%1$s\":1,"
+                                + "\"new\":[\"%1$s\"]}],\"error\":{\"code\":1,\"message\":\"%1$s\"},"
+                                + "\"metadata\":{\"request_id\":\"%1$s\"}}")
+                        .formatted(echo);
         try (FaultServer server = server(200, body, echo);
                 ClearStreet client = client(server)) {
             ApiResponse<?> response = client.positions().closePositions(19816);
@@ -113,7 +114,9 @@ class EchoedKeyTest {
         List<String> all = new ArrayList<>(told);
         log.list.forEach(event -> all.add(event.getFormattedMessage()));
         String core = echo.substring(0, echo.length() - 4).replace("\\\\", "\\");
-        assertThat(all).isNotEmpty().noneMatch(text -> text.contains(HALF) || text.contains(echo) || text.contains(core));
+        assertThat(all)
+                .isNotEmpty()
+                .noneMatch(text -> text.contains(HALF) || text.contains(echo) || text.contains(core));
     }
 
     private static FaultServer server(int status, String body, String echo) {

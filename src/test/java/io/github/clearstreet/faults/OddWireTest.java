@@ -46,17 +46,24 @@ class OddWireTest {
         String whole = JSON + length(BODY);
         return Stream.of(
                 Arguments.of("chunk extensions", chunked + chunk(BODY, ";name=\"value\";other") + "0;last=1\r\n\r\n"),
-                Arguments.of("chunk size in capitals with zeros", chunked
-                        + "000" + Integer.toHexString(BODY.length()).toUpperCase(java.util.Locale.ROOT) + "\r\n" + BODY
-                        + "\r\n0\r\n\r\n"),
-                Arguments.of("one byte a chunk", chunked
-                        + BODY.chars()
-                                .mapToObj(c -> chunk(String.valueOf((char) c), ""))
-                                .reduce("", String::concat)
-                        + "0\r\n\r\n"),
+                Arguments.of(
+                        "chunk size in capitals with zeros",
+                        chunked
+                                + "000" + Integer.toHexString(BODY.length()).toUpperCase(java.util.Locale.ROOT) + "\r\n"
+                                + BODY
+                                + "\r\n0\r\n\r\n"),
+                Arguments.of(
+                        "one byte a chunk",
+                        chunked
+                                + BODY.chars()
+                                        .mapToObj(c -> chunk(String.valueOf((char) c), ""))
+                                        .reduce("", String::concat)
+                                + "0\r\n\r\n"),
                 Arguments.of("trailers", chunked + chunk(BODY, "") + "0\r\nX-Checksum: 1\r\nDate: today\r\n\r\n"),
-                Arguments.of("103 before", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + ok + whole + "\r\n" + BODY),
-                Arguments.of("102 twice before", "HTTP/1.1 102 Processing\r\n\r\n".repeat(2) + ok + whole + "\r\n" + BODY),
+                Arguments.of(
+                        "103 before", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + ok + whole + "\r\n" + BODY),
+                Arguments.of(
+                        "102 twice before", "HTTP/1.1 102 Processing\r\n\r\n".repeat(2) + ok + whole + "\r\n" + BODY),
                 Arguments.of("100 unasked", "HTTP/1.1 100 Continue\r\n\r\n" + ok + whole + "\r\n" + BODY),
                 Arguments.of("empty header values", ok + "X-Empty:\r\nX-Space:   \r\n" + whole + "\r\n" + BODY),
                 Arguments.of("lower-case headers", ok + whole.toLowerCase(java.util.Locale.ROOT) + "\r\n" + BODY),
@@ -68,20 +75,30 @@ class OddWireTest {
                 Arguments.of("until the end", ok + JSON + "Connection: close\r\n\r\n" + BODY),
                 Arguments.of("no Content-Type", ok + length(BODY) + "\r\n" + BODY),
                 Arguments.of("text/plain", ok + "Content-Type: text/plain\r\n" + length(BODY) + "\r\n" + BODY),
-                Arguments.of("a charset", ok + "Content-Type: application/json;charset=UTF-8\r\n" + length(BODY) + "\r\n" + BODY),
+                Arguments.of(
+                        "a charset",
+                        ok + "Content-Type: application/json;charset=UTF-8\r\n" + length(BODY) + "\r\n" + BODY),
                 Arguments.of("a byte order mark", ok + JSON + length("123" + BODY) + "\r\n\u00ef\u00bb\u00bf" + BODY),
-                Arguments.of("space around", ok + JSON + length("\n\t \r\n" + BODY + "\r\n") + "\r\n\n\t \r\n" + BODY + "\r\n"),
+                Arguments.of(
+                        "space around",
+                        ok + JSON + length("\n\t \r\n" + BODY + "\r\n") + "\r\n\n\t \r\n" + BODY + "\r\n"),
                 Arguments.of("identity", ok + "Content-Encoding: identity\r\n" + whole + "\r\n" + BODY),
-                Arguments.of("Transfer-Encoding: identity", ok + "Transfer-Encoding: identity\r\n" + whole + "\r\n" + BODY),
-                Arguments.of("Keep-Alive", ok + "Connection: keep-alive\r\nKeep-Alive: timeout=5, max=1\r\n" + whole + "\r\n" + BODY),
+                Arguments.of(
+                        "Transfer-Encoding: identity", ok + "Transfer-Encoding: identity\r\n" + whole + "\r\n" + BODY),
+                Arguments.of(
+                        "Keep-Alive",
+                        ok + "Connection: keep-alive\r\nKeep-Alive: timeout=5, max=1\r\n" + whole + "\r\n" + BODY),
                 Arguments.of("200 lines of headers", ok + "X-Many: 1\r\n".repeat(200) + whole + "\r\n" + BODY),
                 Arguments.of("folded header", ok + "X-Folded: a\r\n b\r\n" + whole + "\r\n" + BODY),
                 Arguments.of("Latin-1 in a header", ok + "X-Name: caf\u00e9\r\n" + whole + "\r\n" + BODY),
                 Arguments.of("201", "HTTP/1.1 201 Created\r\n" + whole + "\r\n" + BODY),
                 Arguments.of("202", "HTTP/1.1 202 Accepted\r\n" + whole + "\r\n" + BODY),
-                Arguments.of("a date with an offset", ok + "Date: Sat, 28 Nov 2026 09:00:00 +0100\r\n" + whole + "\r\n" + BODY),
+                Arguments.of(
+                        "a date with an offset",
+                        ok + "Date: Sat, 28 Nov 2026 09:00:00 +0100\r\n" + whole + "\r\n" + BODY),
                 Arguments.of("cookies", ok + "Set-Cookie: a=b; Path=/\r\n" + whole + "\r\n" + BODY),
-                Arguments.of("a length in spaces", ok + JSON + "Content-Length:   " + BODY.length() + "  \r\n\r\n" + BODY));
+                Arguments.of(
+                        "a length in spaces", ok + JSON + "Content-Length:   " + BODY.length() + "  \r\n\r\n" + BODY));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,7 +152,9 @@ class OddWireTest {
                 Arguments.of("\"created_at\":\"2026-11-28T00:00:00Z\"", "\"created_at\":\"2026-11-28T05:30:00+05:30\""),
                 Arguments.of("\"created_at\":\"2026-11-28T00:00:00Z\"", "\"created_at\":\"2026-11-28t00:00:00z\""),
                 Arguments.of("\"created_at\":\"2026-11-28T00:00:00Z\"", "\"created_at\":\"2026-11-27T12:00:00-12:00\""),
-                Arguments.of("\"created_at\":\"2026-11-28T00:00:00Z\"", "\"created_at\":\"2026-11-28T00:00:00.0000000000000Z\""),
+                Arguments.of(
+                        "\"created_at\":\"2026-11-28T00:00:00Z\"",
+                        "\"created_at\":\"2026-11-28T00:00:00.0000000000000Z\""),
                 Arguments.of("\"created_at\":\"2026-11-28T00:00:00Z\"", "\"created_at\":\"2026-11-28T00:00:00-00:00\""),
                 Arguments.of("\"side\":\"SELL\"", "\"side\":\"BUY\",\"side\":\"SELL\""));
     }
@@ -155,7 +174,8 @@ class OddWireTest {
 
     @Test
     void closePositions_whenAnIdIsANumber_keepsItsText() {
-        assertThat(order(ORDER.replace("\"order-1\"", "12345678901234567890")).id()).isEqualTo("12345678901234567890");
+        assertThat(order(ORDER.replace("\"order-1\"", "12345678901234567890")).id())
+                .isEqualTo("12345678901234567890");
     }
 
     private static Order order(String json) {

@@ -42,16 +42,15 @@ import org.slf4j.LoggerFactory;
 class ProxyTunnelTest {
     private static final String USER = "desk";
     private static final String PASSWORD = "s3cret-of-the-proxy";
-    private static final String BASIC = "Basic "
-            + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.US_ASCII));
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.US_ASCII));
     private static final Integer REAL_PROXY = Integer.getInteger("tunnel.proxy");
-
 
     /** In a JVM of its own: java.net.http decides once in each whether proxies get Basic credentials. */
     @ParameterizedTest
     @ValueSource(strings = {"the right password", "another password"})
-    void closePositions_throughAProxyThatWantsBasic_givesEachItsOwnSecretOnly(
-            String password, @TempDir Path directory) throws IOException, InterruptedException {
+    void closePositions_throughAProxyThatWantsBasic_givesEachItsOwnSecretOnly(String password, @TempDir Path directory)
+            throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -116,8 +115,8 @@ class ProxyTunnelTest {
                 Proxy proxy = new Proxy();
                 ClearStreet client = client(server, proxy, certificate.client(), "another-password")) {
             assertThatThrownBy(() -> client.positions().closePositions(19816))
-                    .isInstanceOfSatisfying(NotSentException.class, e -> assertThat(e.status())
-                            .isPresent())
+                    .isInstanceOfSatisfying(
+                            NotSentException.class, e -> assertThat(e.status()).isPresent())
                     .hasMessageContaining("the proxy did not connect to the server")
                     .hasMessageNotContaining("another-password");
             assertThat(server.requests()).isZero();
@@ -165,7 +164,8 @@ class ProxyTunnelTest {
                             .getBytes(StandardCharsets.US_ASCII));
                     return;
                 }
-                int port = Integer.parseInt(request.path().substring(request.path().lastIndexOf(':') + 1));
+                int port =
+                        Integer.parseInt(request.path().substring(request.path().lastIndexOf(':') + 1));
                 try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     out.write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     InputStream back = server.getInputStream();

@@ -36,7 +36,8 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
             for (Type parameter : method.getGenericParameterTypes()) {
                 if (parameter instanceof Class<?> nested && nested.getName().endsWith("Query")) {
                     arguments.add(built(nested, listed.path("q")));
-                } else if (parameter instanceof Class<?> nested && nested.getName().endsWith("Form")) {
+                } else if (parameter instanceof Class<?> nested
+                        && nested.getName().endsWith("Form")) {
                     arguments.add(built(nested, listed.path("f")));
                 } else {
                     arguments.add(value(parameter, given.next()));
@@ -52,12 +53,11 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
         Object builder = Objects.requireNonNull(call(find(nested, "builder", 0), null));
         values.properties().forEach(entry -> {
             // The generator's own words are told apart by what it puts before them.
-            String name =
-                    switch (entry.getKey()) {
-                        case "class" -> "propertyClass";
-                        case "file" -> "_file";
-                        default -> entry.getKey().replace("[]", "");
-                    };
+            String name = switch (entry.getKey()) {
+                case "class" -> "propertyClass";
+                case "file" -> "_file";
+                default -> entry.getKey().replace("[]", "");
+            };
             Method setter = find(builder.getClass(), name, 1);
             call(setter, builder, value(setter.getGenericParameterTypes()[0], entry.getValue()));
         });

@@ -95,7 +95,10 @@ class OperationKindsTest {
                     .properties()
                     .forEach(header -> assertThat(request.headers().getFirst(header.getKey()))
                             .as(header.getKey())
-                            .isEqualTo(header.getValue().isNull() ? null : header.getValue().asText()));
+                            .isEqualTo(
+                                    header.getValue().isNull()
+                                            ? null
+                                            : header.getValue().asText()));
             if (listed.has("body")) {
                 assertThat(request.body()).isEqualTo(listed.path("body").asText());
             }

@@ -57,7 +57,10 @@ class StableNamesTest {
     void sources_whenUnrelatedOperationsAreNew_onlyGrow(@TempDir Path folder) throws IOException {
         JsonNode specification = torture("torture-3.1.yaml");
 
-        assertOnlyGrow(specification, withFirstPath(specification, "/a/unrelated", YAML.readTree(UNRELATED_OPERATIONS)), folder);
+        assertOnlyGrow(
+                specification,
+                withFirstPath(specification, "/a/unrelated", YAML.readTree(UNRELATED_OPERATIONS)),
+                folder);
     }
 
     @Test

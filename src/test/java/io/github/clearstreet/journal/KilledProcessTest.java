@@ -58,15 +58,16 @@ class KilledProcessTest {
 
     private static void atARandomMoment(int number, String store, Journal journal) throws Exception {
         Random random = new Random(SEED + number);
-        try (KillMatrix matrix = new KillMatrix(
-                store, WINDOW, number % 2 == 0 ? ClosingMethod.OWN_ORDERS : ClosingMethod.BROKER)) {
+        try (KillMatrix matrix =
+                new KillMatrix(store, WINDOW, number % 2 == 0 ? ClosingMethod.OWN_ORDERS : ClosingMethod.BROKER)) {
             for (int account = 0; account < AT_A_TIME; account++) {
                 matrix.addRandom(random);
             }
             matrix.killAt(Duration.ofMillis(500 + random.nextInt(4_000)));
             matrix.restart();
             matrix.judge(journal);
-            System.out.println("killed " + AT_A_TIME + " runs over " + store.replaceAll(".*/", "") + " (" + number + ")");
+            System.out.println(
+                    "killed " + AT_A_TIME + " runs over " + store.replaceAll(".*/", "") + " (" + number + ")");
         }
     }
 

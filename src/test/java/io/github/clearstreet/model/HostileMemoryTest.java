@@ -49,7 +49,9 @@ class HostileMemoryTest {
                 "null"
             })
     void read_ofManySmallValues_losesNothing(String element) {
-        Order alone = OrderListResponse.fromJson("{\"data\":[" + element + "]}").data().get(0);
+        Order alone = OrderListResponse.fromJson("{\"data\":[" + element + "]}")
+                .data()
+                .get(0);
 
         OrderListResponse many = OrderListResponse.fromJson(document(element));
 
@@ -65,9 +67,13 @@ class HostileMemoryTest {
     void read_ofASparseList_findsEachElementAndItsPlace() {
         StringBuilder json = new StringBuilder("{\"data\": [ ");
         for (int i = 0; i < 100_000; i++) {
-            json.append(i == 0 ? "" : i % 3 == 0 ? " ,\n " : ",").append("{\"id\":\"").append(i).append("\"}");
+            json.append(i == 0 ? "" : i % 3 == 0 ? " ,\n " : ",")
+                    .append("{\"id\":\"")
+                    .append(i)
+                    .append("\"}");
         }
-        OrderListResponse response = OrderListResponse.fromJson(json.append(" ] }").toString());
+        OrderListResponse response =
+                OrderListResponse.fromJson(json.append(" ] }").toString());
 
         AtomicInteger count = new AtomicInteger();
         response.data().forEach(order -> assertThat(order.id()).isEqualTo("" + count.getAndIncrement()));
@@ -91,8 +97,8 @@ class HostileMemoryTest {
 
         assertThat(TestJson.tree(response.toJson())).isEqualTo(TestJson.tree(json.toString()));
         assertThat(response.additionalProperties()).hasSize(100_002).containsEntry("f99999", 9L);
-        assertThat(response.additionalProperties().get("f")).isEqualTo(OrderListResponse.fromJson(all)
-                .additionalProperties());
+        assertThat(response.additionalProperties().get("f"))
+                .isEqualTo(OrderListResponse.fromJson(all).additionalProperties());
         assertThatThrownBy(() -> response.additionalProperties().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> response.data().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -123,8 +129,7 @@ class HostileMemoryTest {
                 .toString();
         byte[] json = document(order).getBytes(StandardCharsets.UTF_8);
 
-        List<Order> orders =
-                ModelCodecs.of(OrderListResponse.class).read(json).data();
+        List<Order> orders = ModelCodecs.of(OrderListResponse.class).read(json).data();
 
         assertThat(orders).hasSizeGreaterThan(1_000);
         assertThat(orders.get(1_000)).isSameAs(orders.get(1_000));

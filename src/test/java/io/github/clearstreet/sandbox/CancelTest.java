@@ -101,8 +101,8 @@ class CancelTest {
 
     @Test
     void fillsBeforeCancelling_ofAQueuedOrder_fillsNothing() throws Exception {
-        String id = openOrder(
-                OrderBehaviour.queuesUntil(START.plusSeconds(60)).fillsBeforeCancelling("4", Trigger.afterTheResponse()));
+        String id = openOrder(OrderBehaviour.queuesUntil(START.plusSeconds(60))
+                .fillsBeforeCancelling("4", Trigger.afterTheResponse()));
 
         caller.delete("/orders/" + id);
 

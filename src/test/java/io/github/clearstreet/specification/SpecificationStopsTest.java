@@ -106,14 +106,16 @@ class SpecificationStopsTest {
         Files.writeString(specification, INVALID.replaceFirst("( +A: .*\n)\\1", "$1"));
 
         assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
-                .isInstanceOfSatisfying(SpecificationException.class, fault -> assertThat(fault.lines())
-                        .containsExactlyInAnyOrder(
-                                "#/paths/orders~1{id}: the path does not begin with /. Write /orders/{id}.",
-                                "#/paths/~1orders~1{id}/get: no parameter describes {id}. Add one with in: path and name: id.",
-                                "#/paths/~1orders~1{id}/get/parameters/0: the reference #/components/parameters/Nope leads nowhere. Correct it.",
-                                "#/components/schemas/A/properties/a: \"strnig\" is no type. Write one of string, integer, number, boolean, array, object.",
-                                "#/components/schemas/A/properties/b: the reference #/components/schemas/Nope leads nowhere. Correct it.",
-                                "#/components/schemas/A/properties/c: what \"type\" says is no type. Write one of string, integer, number, boolean, array, object."));
+                .isInstanceOfSatisfying(
+                        SpecificationException.class,
+                        fault -> assertThat(fault.lines())
+                                .containsExactlyInAnyOrder(
+                                        "#/paths/orders~1{id}: the path does not begin with /. Write /orders/{id}.",
+                                        "#/paths/~1orders~1{id}/get: no parameter describes {id}. Add one with in: path and name: id.",
+                                        "#/paths/~1orders~1{id}/get/parameters/0: the reference #/components/parameters/Nope leads nowhere. Correct it.",
+                                        "#/components/schemas/A/properties/a: \"strnig\" is no type. Write one of string, integer, number, boolean, array, object.",
+                                        "#/components/schemas/A/properties/b: the reference #/components/schemas/Nope leads nowhere. Correct it.",
+                                        "#/components/schemas/A/properties/c: what \"type\" says is no type. Write one of string, integer, number, boolean, array, object."));
     }
 
     @Test
@@ -123,11 +125,13 @@ class SpecificationStopsTest {
 
         assertThat(Prepared.write(specification, folder.resolve("prepared.json"), true))
                 .hasSize(6);
-        JsonNode prepared = DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
+        JsonNode prepared =
+                DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
         assertThat(mended(specification).at("/paths/~1orders~1{id}/get/parameters"))
                 .hasSize(1)
                 .first()
-                .satisfies(parameter -> assertThat(parameter.path("name").asText()).isEqualTo("id"));
+                .satisfies(
+                        parameter -> assertThat(parameter.path("name").asText()).isEqualTo("id"));
         assertThat(prepared.at("/components/schemas/A/x-model/fields"))
                 .extracting(field -> field.path("type").asText())
                 .containsExactly("Object", "Object", "Object");
@@ -148,8 +152,9 @@ class SpecificationStopsTest {
 
         assertThat(Prepared.write(specification, folder.resolve("prepared.json"), true))
                 .extracting(Throwable::getMessage)
-                .containsExactly("#/paths/~1articles?kind=news&text={text}&page={page}: the path has parameters of its query:"
-                        + " text, page. Write /articles?kind=news.");
+                .containsExactly(
+                        "#/paths/~1articles?kind=news&text={text}&page={page}: the path has parameters of its query:"
+                                + " text, page. Write /articles?kind=news.");
         assertThat(mended(specification).at("/paths/~1articles?kind=news/get").toString())
                 .containsOnlyOnce("\"text\"")
                 .containsOnlyOnce("\"page\"");
@@ -167,7 +172,8 @@ class SpecificationStopsTest {
 
         Prepared.write(specification, folder.resolve("prepared.json"));
 
-        JsonNode prepared = DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
+        JsonNode prepared =
+                DocumentReader.JSON.readTree(folder.resolve("prepared.json").toFile());
         assertThat(prepared.at("/components/schemas"))
                 .filteredOn(schema -> schema.at("/x-model/opensPart").asBoolean())
                 .extracting(schema -> schema.at("/x-model/part").asInt())

@@ -21,7 +21,11 @@ final class BodyCompiler {
     private final TypeWords words;
 
     BodyCompiler(
-            SchemaCompiler compiler, Components components, Names names, ParameterCompiler parameters, TypeWords words) {
+            SchemaCompiler compiler,
+            Components components,
+            Names names,
+            ParameterCompiler parameters,
+            TypeWords words) {
         this.compiler = compiler;
         this.components = components;
         this.names = names;
@@ -65,7 +69,9 @@ final class BodyCompiler {
         } else {
             description.put("type", "byte[]");
             description.put("mediaType", mediaType.contains("*") ? "application/octet-stream" : sent);
-            result.put("writer", "BodyWriter.bytes(\"" + description.path("mediaType").asText() + "\")");
+            result.put(
+                    "writer",
+                    "BodyWriter.bytes(\"" + description.path("mediaType").asText() + "\")");
         }
         result.set("body", description);
     }
@@ -88,7 +94,9 @@ final class BodyCompiler {
         addChoices(schema, schema);
         if (schema.properties.isEmpty()) {
             throw new SpecificationException(
-                    at + "/schema", "a form needs the names of its fields", "Describe it as an object with properties.");
+                    at + "/schema",
+                    "a form needs the names of its fields",
+                    "Describe it as an object with properties.");
         }
         Map<String, String> members = names.members(List.copyOf(schema.properties.keySet()), Set.of("build"));
         ObjectNode form = DocumentReader.JSON.createObjectNode().put("class", className);
@@ -108,13 +116,17 @@ final class BodyCompiler {
                     ? FILE
                     : areFiles
                             ? ValueType.list(new ValueType.Typed(FILE, false))
-                            : compiler.combine("allOf", parts, Place.inPlace(fieldAt, className + "_" + name)).type();
-            ObjectNode field = parameters.field(name, member, areFiles ? listOfFiles() : type, given, schema.required.contains(name));
-            field.put("call", isFile
-                    ? "withFile(\"" + Javadoc.javaString(name) + "\", " + member + ")"
-                    : areFiles
-                            ? "withFiles(\"" + Javadoc.javaString(name) + "\", " + member + ")"
-                            : call(name, member, type, encoding, fieldAt));
+                            : compiler.combine("allOf", parts, Place.inPlace(fieldAt, className + "_" + name))
+                                    .type();
+            ObjectNode field = parameters.field(
+                    name, member, areFiles ? listOfFiles() : type, given, schema.required.contains(name));
+            field.put(
+                    "call",
+                    isFile
+                            ? "withFile(\"" + Javadoc.javaString(name) + "\", " + member + ")"
+                            : areFiles
+                                    ? "withFiles(\"" + Javadoc.javaString(name) + "\", " + member + ")"
+                                    : call(name, member, type, encoding, fieldAt));
             fields.add(field);
         });
         return form;
@@ -147,10 +159,13 @@ final class BodyCompiler {
         String contentType = encoding.path("contentType").asText("");
         boolean saysStyle = encoding.has("style") || encoding.has("explode");
         boolean isPlain = ParameterCompiler.isPlain(type);
-        boolean isPlainList = type.kind() == Kind.LIST && ParameterCompiler.isPlain(type.parts().get(0));
+        boolean isPlainList = type.kind() == Kind.LIST
+                && ParameterCompiler.isPlain(type.parts().get(0));
         if (!contentType.isEmpty() && !MediaTypes.isJson(contentType) && !MediaTypes.isText(contentType)) {
             throw new SpecificationException(
-                    at, "a field as " + contentType + " has no form here", "Describe it as a binary string, as JSON or as text.");
+                    at,
+                    "a field as " + contentType + " has no form here",
+                    "Describe it as a binary string, as JSON or as text.");
         }
         if (MediaTypes.isJson(contentType) || (!isPlain && !isPlainList && !saysStyle)) {
             return "withJson(" + json + words.codec(type) + ", " + member + ")";
@@ -159,7 +174,8 @@ final class BodyCompiler {
             return (isPlain ? "with(" : "withRepeated(") + json + member + ")";
         }
         String style = encoding.path("style").asText("form");
-        return parameters.styled(json, member, type, style, encoding.path("explode").asBoolean(style.equals("form")), at);
+        return parameters.styled(
+                json, member, type, style, encoding.path("explode").asBoolean(style.equals("form")), at);
     }
 
     private static boolean isFile(JsonNode schema, JsonNode encoding, boolean isUrlEncoded) {
@@ -168,7 +184,8 @@ final class BodyCompiler {
 
     /** In 3.1 a file is any value with a media type that is neither text nor JSON. */
     private static boolean isOtherMedia(JsonNode schema, JsonNode encoding) {
-        String mediaType = schema.path("contentMediaType").asText(encoding.path("contentType").asText(""));
+        String mediaType = schema.path("contentMediaType")
+                .asText(encoding.path("contentType").asText(""));
         boolean canBeFile = schema.path("type").asText("string").equals("string");
         return canBeFile
                 && !mediaType.isEmpty()

@@ -38,14 +38,16 @@ final class Envelopes {
     private List<JsonNode> errors() {
         List<JsonNode> errors = new ArrayList<>();
         List<JsonNode> media = new ArrayList<>();
-        document.path("paths").forEach(item -> item.forEach(operation -> operation
-                .path("responses")
-                .properties()
-                .forEach(response -> {
-                    if (!response.getKey().startsWith("2") && !response.getKey().startsWith("x-")) {
-                        errors.add(components.resolve(response.getValue(), "#/paths"));
-                    }
-                })));
+        document.path("paths")
+                .forEach(item -> item.forEach(operation -> operation
+                        .path("responses")
+                        .properties()
+                        .forEach(response -> {
+                            if (!response.getKey().startsWith("2")
+                                    && !response.getKey().startsWith("x-")) {
+                                errors.add(components.resolve(response.getValue(), "#/paths"));
+                            }
+                        })));
         errors.forEach(response -> response.path("content").forEach(media::add));
         return media;
     }
@@ -71,7 +73,8 @@ final class Envelopes {
         List<JsonNode> examples = new ArrayList<>();
         examples.add(media.path("example"));
         media.path("examples")
-                .forEach(each -> examples.add(components.resolve(each, "#/paths").path("value")));
+                .forEach(
+                        each -> examples.add(components.resolve(each, "#/paths").path("value")));
         return examples;
     }
 
@@ -114,9 +117,7 @@ final class Envelopes {
     private void replace(JsonNode media) {
         String body = names.get(Components.schemaName(media.path("schema")));
         if (body != null) {
-            ((ObjectNode) media)
-                    .putObject("schema")
-                    .put("$ref", Components.SCHEMAS + JsonPointers.escape(body));
+            ((ObjectNode) media).putObject("schema").put("$ref", Components.SCHEMAS + JsonPointers.escape(body));
         }
     }
 }

@@ -13,9 +13,18 @@ import java.util.Set;
  */
 final class MediaTypes {
     private static final Set<String> TEXTS = Set.of(
-            "application/xml", "application/csv", "application/x-ndjson", "application/jsonl", "application/json-seq",
-            "application/yaml", "application/x-yaml", "application/javascript", "application/x-csv", "application/fix",
-            "application/graphql", "application/sql");
+            "application/xml",
+            "application/csv",
+            "application/x-ndjson",
+            "application/jsonl",
+            "application/json-seq",
+            "application/yaml",
+            "application/x-yaml",
+            "application/javascript",
+            "application/x-csv",
+            "application/fix",
+            "application/graphql",
+            "application/sql");
 
     private MediaTypes() {}
 

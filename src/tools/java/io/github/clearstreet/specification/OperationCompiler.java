@@ -1,6 +1,5 @@
 package io.github.clearstreet.specification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -42,7 +41,12 @@ final class OperationCompiler {
      * @param parameters each resolved, but for its schema
      */
     ObjectNode compile(
-            String path, String method, String id, ObjectNode operation, Collection<ObjectNode> parameters, String place) {
+            String path,
+            String method,
+            String id,
+            ObjectNode operation,
+            Collection<ObjectNode> parameters,
+            String place) {
         ObjectNode result = DocumentReader.JSON.createObjectNode();
         TypeWords words = new TypeWords();
         String given = operation.path("operationId").asText("");
@@ -75,7 +79,8 @@ final class OperationCompiler {
                 default ->
                     throw new SpecificationException(
                             place + "/parameters",
-                            "the parameter " + name + " is in \"" + parameter.path("in").asText() + "\"",
+                            "the parameter " + name + " is in \""
+                                    + parameter.path("in").asText() + "\"",
                             "Write path, query, header or cookie.");
             }
         }
@@ -83,7 +88,8 @@ final class OperationCompiler {
         Set<String> taken = new LinkedHashSet<>(Set.of("query", "body", "form"));
         String feignPath = path;
         for (Map.Entry<String, ObjectNode> entry : inPath.entrySet()) {
-            ParameterCompiler.Argument argument = single.path(entry.getValue(), unique(entry.getKey(), "", taken), place);
+            ParameterCompiler.Argument argument =
+                    single.path(entry.getValue(), unique(entry.getKey(), "", taken), place);
             String variable = feignName(argument.name(), "p", arguments.size());
             String braces = "{" + entry.getKey() + "}";
             if (!path.contains(braces)) {
@@ -120,20 +126,24 @@ final class OperationCompiler {
             }
         }
 
-        new BodyCompiler(compiler, components, names, single, words).compile(operation, id, nested(id, "Form"), place, result);
+        new BodyCompiler(compiler, components, names, single, words)
+                .compile(operation, id, nested(id, "Form"), place, result);
         result.putArray("shortArguments").addAll(arguments);
         if (result.has("body")) {
             arguments.add(result.path("body").path("type").asText() + " body");
             String described = operation.path("requestBody").path("description").asText("");
-            javadoc.add("@param body " + (described.isBlank() ? "what to send" : String.join(" ", Javadoc.paragraphs(described))));
+            javadoc.add("@param body "
+                    + (described.isBlank() ? "what to send" : String.join(" ", Javadoc.paragraphs(described))));
         }
-        new ResponseCompiler(compiler, components, words).compile(operation, method, id, nested(id, "Result"), place, result);
+        new ResponseCompiler(compiler, components, words)
+                .compile(operation, method, id, nested(id, "Result"), place, result);
         headers.add("Accept: " + result.path("accept").asText());
         ArrayNode written = result.putArray("headers");
         headers.forEach(header -> written.add(Javadoc.javaString(header)));
         if (!inPath.isEmpty()) {
-            javadoc.add("@throws IllegalArgumentException if a part of the path is null, empty, {@code .} or {@code ..};"
-                    + " nothing is sent");
+            javadoc.add(
+                    "@throws IllegalArgumentException if a part of the path is null, empty, {@code .} or {@code ..};"
+                            + " nothing is sent");
         }
         result.put("javadoc", comment(operation, method, path, javadoc));
         nameImports(result, words);
@@ -142,22 +152,29 @@ final class OperationCompiler {
 
     /** What the two interfaces import: the asynchronous one has the methods only. */
     private static void nameImports(ObjectNode result, TypeWords words) {
-        StringBuilder methods = new StringBuilder("ApiDescription Headers RequestLine ").append(result.path("returns").asText());
+        StringBuilder methods = new StringBuilder("ApiDescription Headers RequestLine ")
+                .append(result.path("returns").asText());
         result.path("arguments").forEach(argument -> methods.append('\n').append(argument.asText()));
         StringBuilder all = new StringBuilder(methods).append(" Operation List\n");
-        all.append(result.path("writer").asText()).append('\n').append(result.path("reader").asText());
+        all.append(result.path("writer").asText())
+                .append('\n')
+                .append(result.path("reader").asText());
         for (String nested : List.of("query", "form")) {
             if (result.has(nested)) {
                 all.append(nested.equals("query") ? "\nOperationQuery QueryParameters" : "\nOperationForm FormFields");
-                result.path(nested).path("fields").forEach(field -> all.append("\nNullable ")
-                        .append(field.path("type").asText())
-                        .append('\n')
-                        .append(field.path("call").asText()));
+                result.path(nested)
+                        .path("fields")
+                        .forEach(field -> all.append("\nNullable ")
+                                .append(field.path("type").asText())
+                                .append('\n')
+                                .append(field.path("call").asText()));
             }
         }
         if (result.has("result")) {
             all.append("\nOperationResult Optional");
-            result.path("result").path("cases").forEach(one -> all.append('\n').append(one.path("type").asText()));
+            result.path("result")
+                    .path("cases")
+                    .forEach(one -> all.append('\n').append(one.path("type").asText()));
         }
         name(result, "imports", TypeWords.imports(all.toString()));
         words.models(all.toString()).forEach(result.putArray("models")::add);
@@ -190,7 +207,8 @@ final class OperationCompiler {
     }
 
     private String unique(String name, String suffix, Set<String> taken) {
-        String java = Objects.requireNonNull(names.members(List.of(name), Set.of()).get(name));
+        String java =
+                Objects.requireNonNull(names.members(List.of(name), Set.of()).get(name));
         if (taken.contains(java)) {
             java += suffix.isEmpty() ? "Value" : suffix;
         }
@@ -210,7 +228,8 @@ final class OperationCompiler {
     }
 
     private static String comment(ObjectNode operation, String method, String path, List<String> tags) {
-        List<String> paragraphs = new ArrayList<>(Javadoc.paragraphs(operation.path("summary").asText("")));
+        List<String> paragraphs =
+                new ArrayList<>(Javadoc.paragraphs(operation.path("summary").asText("")));
         if (paragraphs.isEmpty()) {
             paragraphs.add("<code>" + method.toUpperCase(Locale.ROOT) + " " + Javadoc.escape(path) + "</code>.");
         }

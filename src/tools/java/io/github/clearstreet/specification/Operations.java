@@ -23,6 +23,7 @@ final class Operations {
     private final Set<String> ids = new HashSet<>();
     /** Tags that are one class in Java are one. */
     private final Map<String, String> tags = new HashMap<>();
+
     private final Set<String> patched = new HashSet<>();
     private int addresses;
     /** By their tags. */
@@ -61,7 +62,8 @@ final class Operations {
     private ObjectNode path(String path, JsonNode item, String place) {
         ObjectNode prepared = DocumentReader.JSON.createObjectNode();
         for (String method : METHODS) {
-            if (item.path(method) instanceof ObjectNode operation && !operation.path("x-internal").asBoolean(false)) {
+            if (item.path(method) instanceof ObjectNode operation
+                    && !operation.path("x-internal").asBoolean(false)) {
                 prepared.set(method, operation(path, method, operation, item, place + "/" + method));
             }
         }
@@ -74,12 +76,19 @@ final class Operations {
         ArrayNode tagged = tags(operation.path("tags"));
         prepared.set("tags", tagged);
         ObjectNode described = new OperationCompiler(compiler, components, names)
-                .compile(path, method, id, operation, parameters(item.path("parameters"), operation.path("parameters"), place), place);
+                .compile(
+                        path,
+                        method,
+                        id,
+                        operation,
+                        parameters(item.path("parameters"), operation.path("parameters"), place),
+                        place);
         if (method.equals("patch") && described.has("body")) {
             patched.add(described.path("body").path("type").asText());
         }
         prepared.set("x-operation", described);
-        tagged.forEach(tag -> written.computeIfAbsent(tag.asText(), key -> new ArrayList<>()).add(described));
+        tagged.forEach(tag ->
+                written.computeIfAbsent(tag.asText(), key -> new ArrayList<>()).add(described));
         prepared.putObject("responses").putObject("204").put("description", "See x-operation.");
         return prepared;
     }
@@ -139,9 +148,13 @@ final class Operations {
                 String reference = parameter.path("$ref").asText("");
                 if (!reference.isEmpty()) {
                     // What is shared is named after itself.
-                    resolved.put("x-component", JsonPointers.unescape(reference.substring(reference.lastIndexOf('/') + 1)));
+                    resolved.put(
+                            "x-component", JsonPointers.unescape(reference.substring(reference.lastIndexOf('/') + 1)));
                 }
-                all.put(resolved.path("in").asText() + ":" + resolved.path("name").asText(), resolved);
+                all.put(
+                        resolved.path("in").asText() + ":"
+                                + resolved.path("name").asText(),
+                        resolved);
             }
         }
         return List.copyOf(all.values());

@@ -55,13 +55,12 @@ final class ParameterCompiler {
         }
         String style = parameter.path("style").asText("simple");
         boolean exploded = parameter.path("explode").asBoolean(false);
-        String prefix =
-                switch (style) {
-                    case "simple" -> "";
-                    case "label" -> ".";
-                    case "matrix" -> ";" + parameter.path("name").asText() + "=";
-                    default -> throw wrongStyle(at, style, "path", "simple, label or matrix");
-                };
+        String prefix = switch (style) {
+            case "simple" -> "";
+            case "label" -> ".";
+            case "matrix" -> ";" + parameter.path("name").asText() + "=";
+            default -> throw wrongStyle(at, style, "path", "simple, label or matrix");
+        };
         boolean isList = type.kind() == Kind.LIST && isPlain(type.parts().get(0));
         if (isObject(type) && style.equals("simple")) {
             String expander = exploded ? "PathSegment.ExplodedFields" : "PathSegment";
@@ -70,11 +69,15 @@ final class ParameterCompiler {
         boolean isAny = style.equals("simple") && (type.kind() == Kind.ANY || type.kind() == Kind.UNION);
         if (!isPlain(type) && !isList && !isAny) {
             throw new SpecificationException(
-                    at, "an object or a list of objects in a path with style " + style + " has no form here", "Describe it as a string, and say how it is written.");
+                    at,
+                    "an object or a list of objects in a path with style " + style + " has no form here",
+                    "Describe it as a string, and say how it is written.");
         }
         if (isList && exploded && !style.equals("simple")) {
             throw new SpecificationException(
-                    at, "a list in a path with style " + style + " and explode has no form here", "Write explode: false.");
+                    at,
+                    "a list in a path with style " + style + " and explode has no form here",
+                    "Write explode: false.");
         }
         return new Argument(primitive(type), name, prefix, "PathSegment", true, description(parameter));
     }
@@ -105,7 +108,8 @@ final class ParameterCompiler {
                     "Describe it as a string, and say how it is written.");
         }
         String java = required ? primitive(type) : words.java(type);
-        return new Argument(java, name, "", expander, required, description(parameter) + (required ? "" : " (null: not sent)"));
+        return new Argument(
+                java, name, "", expander, required, description(parameter) + (required ? "" : " (null: not sent)"));
     }
 
     ObjectNode query(String className, List<ObjectNode> parameters, String place) {
@@ -118,7 +122,12 @@ final class ParameterCompiler {
             String at = at(parameter, place);
             Typing typing = typing(parameter, at);
             String member = Objects.requireNonNull(members.get(name));
-            ObjectNode field = field(name, member, typing.type(), parameter, parameter.path("required").asBoolean(false));
+            ObjectNode field = field(
+                    name,
+                    member,
+                    typing.type(),
+                    parameter,
+                    parameter.path("required").asBoolean(false));
             field.put("call", call(name, member, typing, parameter, at));
             fields.add(field);
         });
@@ -134,9 +143,8 @@ final class ParameterCompiler {
         field.put("required", required);
         field.put("deprecated", given.path("deprecated").asBoolean(false));
         List<String> paragraphs = Javadoc.paragraphs(given.path("description").asText(""));
-        String description = paragraphs.isEmpty()
-                ? "Sets <code>" + Javadoc.escape(name) + "</code>."
-                : String.join(" ", paragraphs);
+        String description =
+                paragraphs.isEmpty() ? "Sets <code>" + Javadoc.escape(name) + "</code>." : String.join(" ", paragraphs);
         field.put("description", Javadoc.wrapped(INDENT, description));
         JsonNode standard = given.path("schema").path("default");
         String absent = "null means not sent"
@@ -160,13 +168,12 @@ final class ParameterCompiler {
 
     /** Returns the call that writes a value in the style: of queries, and of fields of urlencoded forms. */
     String styled(String json, String member, ValueType type, String style, boolean exploded, String at) {
-        String delimiter =
-                switch (style) {
-                    case "form", "deepObject" -> ",";
-                    case "spaceDelimited" -> " ";
-                    case "pipeDelimited" -> "|";
-                    default -> throw wrongStyle(at, style, "query", "form, spaceDelimited, pipeDelimited or deepObject");
-                };
+        String delimiter = switch (style) {
+            case "form", "deepObject" -> ",";
+            case "spaceDelimited" -> " ";
+            case "pipeDelimited" -> "|";
+            default -> throw wrongStyle(at, style, "query", "form, spaceDelimited, pipeDelimited or deepObject");
+        };
         if (isPlain(type)) {
             return "with(" + json + member + ")";
         }
@@ -177,7 +184,8 @@ final class ParameterCompiler {
                     yield style.equals("deepObject")
                             ? "withDeepList(" + json + member + ")"
                             : exploded
-                                    ? "withRepeatedJson(" + json + words.codec(type.parts().get(0)) + ", " + member + ")"
+                                    ? "withRepeatedJson(" + json
+                                            + words.codec(type.parts().get(0)) + ", " + member + ")"
                                     : "withJson(" + json + words.codec(type) + ", " + member + ")";
                 }
                 yield exploded || style.equals("deepObject")
@@ -214,12 +222,15 @@ final class ParameterCompiler {
             return new Typing(ValueType.STRING, false);
         }
         throw new SpecificationException(
-                at, "a parameter as " + mediaType + " has no form here", "Describe it with schema and style, or as JSON in the query.");
+                at,
+                "a parameter as " + mediaType + " has no form here",
+                "Describe it with schema and style, or as JSON in the query.");
     }
 
     private ValueType type(JsonNode schema, ObjectNode parameter, String at) {
         String reference = parameter.path("x-component").asText("");
-        String name = (reference.isEmpty() ? id : reference) + "_" + parameter.path("name").asText() + "_parameter";
+        String name = (reference.isEmpty() ? id : reference) + "_"
+                + parameter.path("name").asText() + "_parameter";
         if (!schema.isObject()) {
             return ValueType.STRING;
         }
@@ -249,7 +260,8 @@ final class ParameterCompiler {
     }
 
     private static String description(ObjectNode parameter) {
-        List<String> paragraphs = Javadoc.paragraphs(parameter.path("description").asText(""));
+        List<String> paragraphs =
+                Javadoc.paragraphs(parameter.path("description").asText(""));
         return paragraphs.isEmpty()
                 ? "<code>" + Javadoc.escape(parameter.path("name").asText()) + "</code>"
                 : String.join(" ", paragraphs);

@@ -33,8 +33,8 @@ final class PathFaults {
 
     void mendVariables(ObjectNode paths) {
         paths.properties()
-                .forEach(entry -> variables(
-                        entry.getKey(), entry.getValue(), "#/paths/" + JsonPointers.escape(entry.getKey())));
+                .forEach(entry ->
+                        variables(entry.getKey(), entry.getValue(), "#/paths/" + JsonPointers.escape(entry.getKey())));
     }
 
     private void fault(String place, String what, String remedy) {
@@ -123,8 +123,7 @@ final class PathFaults {
                                 place + "/" + method,
                                 "no parameter describes {" + name + "}",
                                 "Add one with in: path and name: " + name + ".");
-                        ObjectNode parameter =
-                                operation.withArray("parameters").addObject();
+                        ObjectNode parameter = operation.withArray("parameters").addObject();
                         parameter.put("name", name).put("in", "path").put("required", true);
                         parameter.putObject("schema").put("type", "string");
                     }

@@ -80,7 +80,8 @@ public final class Prepared {
         new Samples(document, components).distribute();
         Names names = new Names();
         document.path("paths")
-                .forEach(path -> path.forEach(operation -> operation.path("tags").forEach(tag -> names.reserveTag(tag.asText()))));
+                .forEach(path -> path.forEach(
+                        operation -> operation.path("tags").forEach(tag -> names.reserveTag(tag.asText()))));
         names.reserveTag("Default");
         Classes classes = new Classes();
         SchemaCompiler compiler = new SchemaCompiler(components, names, classes);

@@ -31,13 +31,21 @@ final class ResponseCompiler {
         Map<String, JsonNode> successes = successes(operation.path("responses"), place);
         successes.forEach((status, response) -> {
             boolean hasNoBody = method.equals("head") || status.equals("204") || status.equals("205");
-            String mediaType = hasNoBody ? null : MediaTypes.chosen(response.path("content")).orElse(null);
+            String mediaType = hasNoBody
+                    ? null
+                    : MediaTypes.chosen(response.path("content")).orElse(null);
             if (mediaType == null) {
                 readings.put(status, new Reading("", "ResponseReader.nothing()"));
             } else {
                 accepted.add(MediaTypes.sent(mediaType));
                 String name = name(operation.path("responses").path(status), id, status);
-                readings.put(status, reading(mediaType, response.path("content").path(mediaType), name, place + "/responses/" + status));
+                readings.put(
+                        status,
+                        reading(
+                                mediaType,
+                                response.path("content").path(mediaType),
+                                name,
+                                place + "/responses/" + status));
             }
         });
         result.put("accept", accepted.isEmpty() ? "application/json" : String.join(", ", accepted));
@@ -47,7 +55,9 @@ final class ResponseCompiler {
             result.put("reader", reader(resultName, readings));
             result.set("result", result(resultName, readings));
         } else {
-            Reading only = different.isEmpty() ? new Reading("", "ResponseReader.nothing()") : different.iterator().next();
+            Reading only = different.isEmpty()
+                    ? new Reading("", "ResponseReader.nothing()")
+                    : different.iterator().next();
             result.put("returns", only.type());
             result.put("reader", only.reader());
         }

@@ -1,7 +1,5 @@
 package io.github.clearstreet.internal.failure;
 
-import io.github.clearstreet.internal.failure.CallDetails;
-import io.github.clearstreet.internal.failure.ErrorBody;
 import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.model.ApiError;

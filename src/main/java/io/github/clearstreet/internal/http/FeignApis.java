@@ -65,8 +65,8 @@ public final class FeignApis {
                     : template.headers().containsKey(required);
             if (!isThere) {
                 throw new IllegalArgumentException(
-                        (isCookie ? "The cookie " : "The header ") + required.substring(isCookie ? COOKIE.length() : 0) + " of "
-                                + operation.id() + " is null. Pass its value.");
+                        (isCookie ? "The cookie " : "The header ") + required.substring(isCookie ? COOKIE.length() : 0)
+                                + " of " + operation.id() + " is null. Pass its value.");
             }
         }
     }

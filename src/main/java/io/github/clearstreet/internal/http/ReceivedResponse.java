@@ -34,7 +34,9 @@ public record ReceivedResponse(int status, String mediaType, byte[] body, ApiKey
             throw new HttpStatusException(status);
         }
         try {
-            return operation.response().read(new ResponseContent(status, mediaType, apiKey.hideIn(body), call::checkpoint));
+            return operation
+                    .response()
+                    .read(new ResponseContent(status, mediaType, apiKey.hideIn(body), call::checkpoint));
         } catch (UnreadableResponseException e) {
             throw new TransportException(Kind.UNKNOWN, body.length == 0 ? Reason.EMPTY : Reason.UNREADABLE, e);
         } catch (MalformedJsonException e) {

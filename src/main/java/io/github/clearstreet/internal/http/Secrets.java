@@ -60,7 +60,9 @@ final class Secrets {
                 i = end - 1;
             }
         }
-        return hidden == null ? text : hidden.append(text, copied, text.length()).toString();
+        return hidden == null
+                ? text
+                : hidden.append(text, copied, text.length()).toString();
     }
 
     byte[] hideIn(byte[] document) {

@@ -68,8 +68,7 @@ final class CompactList<T> extends AbstractList<T> {
         Chunk<T> known = read == null ? null : read.get();
         if (known == null || known.number != number) {
             int end = text.endBefore(starts[number + 1]);
-            known = new Chunk<>(
-                    number, text.readElements(codec, starts[number], end, pointer, number * CHUNK));
+            known = new Chunk<>(number, text.readElements(codec, starts[number], end, pointer, number * CHUNK));
             latest = new WeakReference<>(known);
         }
         return known.elements;

@@ -34,7 +34,9 @@ record CompactText(byte[] json, @Nullable UnaryOperator<String> places) {
     /** Counts the elements from the beginning of the whole list. */
     private static String moved(String place, int first) {
         int end = place.indexOf('/', 1) < 0 ? place.length() : place.indexOf('/', 1);
-        return place.isEmpty() ? place : "/" + (Integer.parseInt(place.substring(1, end)) + first) + place.substring(end);
+        return place.isEmpty()
+                ? place
+                : "/" + (Integer.parseInt(place.substring(1, end)) + first) + place.substring(end);
     }
 
     /** Returns the end of the element before the position, without the comma and the space between them. */

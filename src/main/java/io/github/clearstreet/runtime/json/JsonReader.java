@@ -92,8 +92,7 @@ public final class JsonReader implements Closeable {
     }
 
     /** Returns a reader that ends with {@link HeapBudget.ExceededException} when the values take too much memory. */
-    static JsonReader of(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint)
-            throws IOException {
+    static JsonReader of(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint) throws IOException {
         return new JsonReader(json, new HeapBudget(json.length), false, places, checkpoint);
     }
 
@@ -301,7 +300,8 @@ public final class JsonReader implements Closeable {
 
     /** Whether the value that starts here is to be kept as JSON. A part that is read is not kept as the same part again. */
     boolean isCompact() {
-        return isCompact && !(places != null && parser.getParsingContext().getParent().inRoot());
+        return isCompact
+                && !(places != null && parser.getParsingContext().getParent().inRoot());
     }
 
     /** Reads an element of a list or map, which says itself what is wrong with it if it is an object. */

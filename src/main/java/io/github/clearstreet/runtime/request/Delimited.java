@@ -79,8 +79,10 @@ final class Delimited {
 
     /** What is empty would not be sent, and a server that is told less does more. */
     private static void refuseEmpty(String name, Object value) {
-        if ((value instanceof List<?> items && items.isEmpty()) || (value instanceof Map<?, ?> fields && fields.isEmpty())) {
-            throw new IllegalArgumentException(name + " is empty, for which the style of this parameter has no form. Leave it out.");
+        if ((value instanceof List<?> items && items.isEmpty())
+                || (value instanceof Map<?, ?> fields && fields.isEmpty())) {
+            throw new IllegalArgumentException(
+                    name + " is empty, for which the style of this parameter has no form. Leave it out.");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.clearstreet.runtime.request;
 
 import feign.Param;
-import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.json.JsonModel;
+import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.runtime.json.Codecs;
 import io.github.clearstreet.runtime.json.GeneratedUnion;
 import io.github.clearstreet.runtime.json.PlainFields;

@@ -35,7 +35,8 @@ public class PathSegment implements Param.Expander {
 
     static String joined(Map<String, Object> fields, String within, String between) {
         if (fields.isEmpty()) {
-            throw new IllegalArgumentException("An object in a path must have a field. Pass the identifier that the API gave.");
+            throw new IllegalArgumentException(
+                    "An object in a path must have a field. Pass the identifier that the API gave.");
         }
         return Delimited.entries(fields).stream()
                 .map(entry -> PercentEncoding.encode(entry.getKey()) + within + encoded(entry.getValue()))

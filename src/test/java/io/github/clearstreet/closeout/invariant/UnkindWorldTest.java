@@ -98,7 +98,8 @@ class UnkindWorldTest {
                 clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         MortalJournal mortal = new MortalJournal(journal);
         try (ClearStreet one = VirtualClients.of(sandbox, clock).journal(mortal).build();
-                ClearStreet other = VirtualClients.of(sandbox, clock).journal(journal).build()) {
+                ClearStreet other =
+                        VirtualClients.of(sandbox, clock).journal(journal).build()) {
             CloseOut others = closeOut(World.NOTHING_HAPPENS, account, other);
             beside = () -> {
                 if (pauses == world.crashAtPause()) {
@@ -115,7 +116,8 @@ class UnkindWorldTest {
             FlattenReport report = closeOut(world, account, one).flatten(account.id(), options.withDeadline(DEADLINE));
             beside = () -> {};
             if (!report.flat()) {
-                report = others.flatten(account.id(), options.withDeadline(DEADLINE).withFollowing(true));
+                report = others.flatten(
+                        account.id(), options.withDeadline(DEADLINE).withFollowing(true));
             }
             List<String> broken = new ArrayList<>(judge(world, account, report));
             List<Attempt> attempts = journal.attempts(account.id(), Instant.EPOCH);

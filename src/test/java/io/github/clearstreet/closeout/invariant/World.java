@@ -52,8 +52,29 @@ record World(
         Twists twists) {
     /** For a process beside which nothing happens. */
     static final World NOTHING_HAPPENS = new World(
-            ClosingMethod.BROKER, List.of(), 0, false, 0, false, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, false, false, 0, false,
-            0, false, new Twists(null, 0, 0, 0, 0, 2, false, false));
+            ClosingMethod.BROKER,
+            List.of(),
+            0,
+            false,
+            0,
+            false,
+            0,
+            false,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            false,
+            0,
+            false,
+            0,
+            false,
+            new Twists(null, 0, 0, 0, 0, 2, false, false));
 
     private static final List<String> SYMBOLS = List.of("GOOG", "MSFT", "AAPL");
 

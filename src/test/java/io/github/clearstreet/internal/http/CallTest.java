@@ -105,6 +105,10 @@ class CallTest {
 
     private static Call call(OptionalLong accountId) {
         return new Call(
-                false, accountId, Duration.ofSeconds(30), Map.of("X-Token", "hunter2"), Clock.fixed(NOW, ZoneOffset.UTC));
+                false,
+                accountId,
+                Duration.ofSeconds(30),
+                Map.of("X-Token", "hunter2"),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

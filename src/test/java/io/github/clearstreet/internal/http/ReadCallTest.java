@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What may be sent again cannot be a DELETE, whoever asks for it. */
 class ReadCallTest {
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"GET", "HEAD"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"GET", "HEAD"})
     void change_asARead_isNeverSent(HttpMethod method) {
         try (Sandbox sandbox = Sandbox.start();
                 HttpTransport transport = new HttpTransport(
