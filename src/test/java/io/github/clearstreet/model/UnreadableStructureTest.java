@@ -21,7 +21,7 @@ class UnreadableStructureTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "[\"a\",5,\"b\"];/data/0/details/1;5",
+                "[\"a\",true,\"b\"];/data/0/details/1;true",
                 "[\"a\",null];/data/0/details/1;null",
                 "\"a\";/data/0/details;\"a\"",
                 "[[\"a\"]];/data/0/details/0;[\"a\"]"

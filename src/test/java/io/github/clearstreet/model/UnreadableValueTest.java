@@ -96,7 +96,7 @@ class UnreadableValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "true", "{\"a\":{\"b\":[1]}}", "[]"})
+    @ValueSource(strings = {"false", "true", "{\"a\":{\"b\":[1]}}", "[]"})
     void venue_whenNotText_throwsAlone(String json) {
         assertUnreadable(orderWith("venue", json), Order::venue, "/data/0/venue", json);
     }
