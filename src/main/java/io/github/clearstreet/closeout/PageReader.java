@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
     /** So many pages in a row may have nothing, and say that more follow. */
     private static final int EMPTY_PAGES = 3;
+    /** Ten million rows of the largest page. A server that always names a next page would fill the memory. */
+    private static final int MOST_PAGES = 10_000;
 
     private PageReader() {}
 
@@ -51,6 +53,9 @@ final class PageReader {
             }
             if (token != null && !followed.add(token)) {
                 throw new IncompleteException("the pages of a list lead back to one that was read before");
+            }
+            if (followed.size() >= MOST_PAGES) {
+                throw new IncompleteException("a list has more than " + MOST_PAGES + " pages");
             }
         } while (token != null);
         if (items.size() < total) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -470,6 +471,24 @@ class UnkindServerTest {
         assertThat(broker.crossings).isEmpty();
         assertThat(report.flat()).isFalse();
         assertThat(report.toString()).contains("page");
+    }
+
+    @Test
+    void preview_whenPagesNeverEnd_ends() {
+        int[] calls = {0};
+        broker.instead = request -> request.reads("positions")
+                ? Optional.of(new Reply(
+                        200,
+                        "{\"data\":[{\"instrument_id\":\"i" + ++calls[0]
+                                + "\"}],\"error\":null,\"metadata\":{\"request_id\":\"r\",\"next_page_token\":\"t" + calls[0]
+                                + "\"}}",
+                        Map.of()))
+                : Optional.empty();
+
+        Preview preview = broker.builder().build().preview(PlainBroker.ACCOUNT);
+
+        assertThat(preview.complete()).isFalse();
+        assertThat(preview.problems()).singleElement().asString().contains("more than 10000 pages");
     }
 
     @ParameterizedTest
