@@ -480,7 +480,8 @@ class UnkindServerTest {
                 ? Optional.of(new Reply(
                         200,
                         "{\"data\":[{\"instrument_id\":\"i" + ++calls[0]
-                                + "\"}],\"error\":null,\"metadata\":{\"request_id\":\"r\",\"next_page_token\":\"t" + calls[0]
+                                + "\"}],\"error\":null,\"metadata\":{\"request_id\":\"r\",\"next_page_token\":\"t"
+                                + calls[0]
                                 + "\"}}",
                         Map.of()))
                 : Optional.empty();
