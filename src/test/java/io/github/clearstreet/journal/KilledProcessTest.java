@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A process is killed at each step of a close; two others go on at once. The campaign: {@code -Djournal.kills=300
- * -Djournal.window=30000} kills that many more accounts at random moments, in real time.
+ * A process is killed at each step of a close, and at random moments; two others go on at once. The campaign: {@code
+ * -Djournal.kills=300 -Djournal.window=30000} kills that many accounts of each store at random moments, in real time.
  */
 class KilledProcessTest {
-    private static final int RANDOM_KILLS = Integer.getInteger("journal.kills", 0);
     private static final int AT_A_TIME = 10;
+    private static final int RANDOM_KILLS = Integer.getInteger("journal.kills", AT_A_TIME);
     private static final long SEED = Long.getLong("journal.seed", 0);
     private static final Duration WINDOW = Duration.ofMillis(Integer.getInteger("journal.window", 4_000));
 
