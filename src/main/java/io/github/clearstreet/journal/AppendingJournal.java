@@ -36,6 +36,11 @@ abstract class AppendingJournal implements Journal {
      */
     abstract <T> T inAccount(long accountId, Function<AccountEntries, T> step);
 
+    /** As {@link #inAccount}, for a step that does no harm if it is done twice. */
+    <T> T repeatably(long accountId, Function<AccountEntries, T> step) {
+        return inAccount(accountId, step);
+    }
+
     @Override
     public SendPermit begin(Intent intent) {
         long askedAt = nanoTime.getAsLong();
@@ -50,7 +55,7 @@ abstract class AppendingJournal implements Journal {
 
     @Override
     public void end(String attemptId, AttemptOutcome outcome) {
-        inAccount(accountOf(attemptId), entries -> {
+        repeatably(accountOf(attemptId), entries -> {
             entries.append(new Entry.Ended(attemptId, new RecordedOutcome(entries.now(), self, outcome)));
             return true;
         });
@@ -75,7 +80,7 @@ abstract class AppendingJournal implements Journal {
     @Override
     public Lease renew(Lease lease) {
         long askedAt = nanoTime.getAsLong();
-        return inAccount(lease.accountId(), entries -> {
+        return repeatably(lease.accountId(), entries -> {
             Instant now = entries.now();
             LeaseHolder held = entries.state().current(lease, now);
             LeaseHolder longer = new LeaseHolder(held.by(), held.since(), now.plus(lease.duration()), held.token());
@@ -86,7 +91,7 @@ abstract class AppendingJournal implements Journal {
 
     @Override
     public void release(Lease lease) {
-        inAccount(lease.accountId(), entries -> {
+        repeatably(lease.accountId(), entries -> {
             Instant now = entries.now();
             entries.state()
                     .holder(now)

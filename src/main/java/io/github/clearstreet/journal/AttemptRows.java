@@ -5,6 +5,7 @@ import static io.github.clearstreet.journal.JdbcAccount.nullableInstant;
 import static io.github.clearstreet.journal.JdbcAccount.set;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Attempts and outcomes as rows. */
 final class AttemptRows {
@@ -63,8 +65,9 @@ final class AttemptRows {
                     attempts.put(id, row.getString(16) == null ? attempt : attempt.with(outcome(row)));
                 }
             }
-        } catch (IOException e) {
-            throw new SQLException("a list in the journal is no JSON: " + e.getMessage(), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SQLException(
+                    "a row cannot be understood (" + e.getMessage() + "). Did a newer version write it?", e);
         }
         return List.copyOf(attempts.values());
     }
@@ -103,9 +106,9 @@ final class AttemptRows {
             insert.setString(1, attempt.id());
             insert.setLong(2, attempt.accountId());
             insert.setString(3, attempt.operation());
-            insert.setString(4, attempt.instrumentId());
-            insert.setString(5, EntryJson.texts(attempt.ids()));
-            insert.setString(6, EntryJson.positions(attempt.positions()));
+            insert.setString(4, storable(attempt.instrumentId()));
+            insert.setString(5, storable(EntryJson.texts(attempt.ids())));
+            insert.setString(6, storable(EntryJson.positions(attempt.positions())));
             insert.setString(7, attempt.by().host());
             insert.setLong(8, attempt.by().process());
             set(insert, 9, attempt.recordedAt());
@@ -127,9 +130,9 @@ final class AttemptRows {
             insert.setLong(4, recorded.by().process());
             insert.setString(5, outcome.state().name());
             insert.setObject(6, outcome.status(), Types.INTEGER);
-            insert.setString(7, outcome.requestId());
-            insert.setString(8, EntryJson.texts(outcome.orderIds()));
-            insert.setString(9, outcome.detail());
+            insert.setString(7, storable(outcome.requestId()));
+            insert.setString(8, storable(EntryJson.texts(outcome.orderIds())));
+            insert.setString(9, storable(outcome.detail()));
             insert.executeUpdate();
         }
         if (outcome.state().isResolved()) {
@@ -139,5 +142,12 @@ final class AttemptRows {
                 update.executeUpdate();
             }
         }
+    }
+
+    /** PostgreSQL refuses the character 0 and halves of others; an outcome must not be lost for what a server said. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null
+                ? null
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -17,14 +19,20 @@ import javax.sql.DataSource;
  * before the first use. PostgreSQL is the database that it is tested with.
  *
  * <p>An entry is committed before the method that wrote it returns, so it is as durable as a commit of the database is. A
- * PostgreSQL whose {@code synchronous_commit} is off is refused at the first use. All times are the database's. A database that is away, or does not answer within
- * ten seconds, refuses: nothing is sent. An entry whose commit was cut off may be there and counts as unresolved, though nothing
- * was sent for it. Each call takes one connection and gives it back; limit the time that the data source takes to connect.
+ * PostgreSQL whose {@code synchronous_commit} is off is refused at the first use. All times are the database's. A database that
+ * is away, or does not respond within ten seconds, refuses: nothing is sent. An intent whose commit was cut off may be there and
+ * counts as unresolved, though nothing was sent for it. Outcomes and renewals of a lease are tried again for some seconds, so
+ * that a restart of the database does not lose them. Each call takes one connection and gives it back as it was; limit the time
+ * that the data source takes to connect.
  */
 public final class JdbcJournal extends AppendingJournal {
-    private static final int ANSWER_WITHIN =
-            Math.toIntExact(Duration.ofSeconds(10).toMillis());
-    private static final int TRIES = 3;
+    /** For a deadlock, or two that make the same row. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** For a database that restarts; well within the time of a lease. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(8);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final DataSource dataSource;
     private volatile boolean durable;
@@ -50,43 +58,51 @@ public final class JdbcJournal extends AppendingJournal {
 
     @Override
     <T> T inAccount(long accountId, Function<AccountEntries, T> step) {
-        return transaction(connection -> {
-            try {
-                return step.apply(JdbcAccount.lock(connection, accountId));
-            } catch (JdbcAccount.StepFailed e) {
-                throw e.failure();
-            }
-        });
+        return transaction(false, connection -> step(connection, accountId, step));
+    }
+
+    @Override
+    <T> T repeatably(long accountId, Function<AccountEntries, T> step) {
+        return transaction(true, connection -> step(connection, accountId, step));
+    }
+
+    private static <T> T step(Connection connection, long accountId, Function<AccountEntries, T> step)
+            throws SQLException {
+        try {
+            return step.apply(JdbcAccount.lock(connection, accountId));
+        } catch (JdbcAccount.StepFailed e) {
+            throw e.failure();
+        }
     }
 
     @Override
     public List<Attempt> unresolved(long accountId) {
-        return transaction(connection -> AttemptRows.unresolved(connection, accountId));
+        return transaction(true, connection -> AttemptRows.unresolved(connection, accountId));
     }
 
     @Override
     public List<Attempt> unresolved() {
-        return transaction(AttemptRows::unresolved);
+        return transaction(true, AttemptRows::unresolved);
     }
 
     @Override
     public List<Attempt> attempts(long accountId, Instant since) {
-        return transaction(connection -> AttemptRows.since(connection, accountId, since));
+        return transaction(true, connection -> AttemptRows.since(connection, accountId, since));
     }
 
     @Override
     public List<Attempt> attempts(Instant since) {
-        return transaction(connection -> AttemptRows.since(connection, since));
+        return transaction(true, connection -> AttemptRows.since(connection, since));
     }
 
     @Override
     public Optional<LeaseHolder> holder(long accountId) {
-        return transaction(connection -> JdbcAccount.holder(connection, accountId));
+        return transaction(true, connection -> JdbcAccount.holder(connection, accountId));
     }
 
     @Override
     public Instant now() {
-        return transaction(JdbcAccount::now);
+        return transaction(true, JdbcAccount::now);
     }
 
     /** Does nothing: the data source is the caller's. */
@@ -97,34 +113,52 @@ public final class JdbcJournal extends AppendingJournal {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Runs the work and commits. Only what failed before the commit was tried is done again. */
-    private <T> T transaction(Work<T> work) {
+    /**
+     * Runs the work and commits. What failed before the commit was asked for is done again for a while, if it may pass.
+     *
+     * @param repeatable whether it may also be done again, and for longer, when nobody knows if the commit was done
+     */
+    private <T> T transaction(boolean repeatable, Work<T> work) {
         boolean interrupted = Thread.interrupted(); // some pools and drivers would give up
+        long startedAt = System.nanoTime();
+        long patience = (repeatable ? LONG_PATIENCE : PATIENCE).toNanos();
+        Duration pause = FIRST_PAUSE;
         try {
-            for (int tries = 1; ; tries++) {
-                boolean committing = false;
-                try (Connection connection = dataSource.getConnection()) {
-                    connection.setAutoCommit(false);
-                    connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN);
-                    try {
-                        checkDurable(connection);
-                        T result = work.on(connection);
-                        committing = true;
-                        connection.commit();
-                        return result;
-                    } finally {
-                        giveBack(connection, committing);
-                    }
+            while (true) {
+                AtomicBoolean mayBeCommitted = new AtomicBoolean();
+                try {
+                    return once(work, mayBeCommitted);
                 } catch (SQLException e) {
-                    if (committing || tries == TRIES || !mayPass(e)) {
-                        throw new JournalException("The journal's database failed: " + e.getMessage(), e);
+                    boolean again = JdbcTransaction.mayPass(e) && (repeatable || !mayBeCommitted.get());
+                    if (!again || System.nanoTime() - startedAt + pause.toNanos() > patience) {
+                        throw new JournalException(
+                                "The journal's database failed: " + e.getMessage()
+                                        + JdbcTransaction.advice(e.getSQLState()),
+                                e);
                     }
+                    LockSupport.parkNanos(pause.toNanos());
+                    interrupted |= Thread.interrupted();
+                    pause = pause.multipliedBy(2);
+                } catch (JournalException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    throw new JournalException("The journal's data source failed: " + e, e);
                 }
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private <T> T once(Work<T> work, AtomicBoolean mayBeCommitted) throws SQLException {
+        try (JdbcTransaction transaction = JdbcTransaction.begin(dataSource)) {
+            checkDurable(transaction.connection());
+            T result = work.on(transaction.connection());
+            mayBeCommitted.set(true);
+            transaction.commit();
+            return result;
         }
     }
 
@@ -143,25 +177,5 @@ public final class JdbcJournal extends AppendingJournal {
             }
         }
         durable = true;
-    }
-
-    private static void giveBack(Connection connection, boolean committing) throws SQLException {
-        if (!committing && !connection.isClosed()) {
-            connection.rollback();
-        }
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(Runnable::run, 0);
-        }
-    }
-
-    /** A lost connection, a restarting server, two that made the same row, a deadlock. */
-    private static boolean mayPass(SQLException e) {
-        String state = e.getSQLState();
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("57P")
-                        || state.startsWith("40")
-                        || e instanceof JdbcAccount.MadeByAnother);
     }
 }

@@ -3,14 +3,22 @@ package io.github.clearstreet.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clearstreet.journal.TroubledDataSource.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JdbcJournalTest extends JournalContract {
     private static Postgres postgres;
@@ -31,7 +39,8 @@ class JdbcJournalTest extends JournalContract {
 
     @BeforeEach
     void open() {
-        postgres.execute("TRUNCATE clearstreet_account, clearstreet_attempt, clearstreet_outcome");
+        postgres.execute(
+                "DELETE FROM clearstreet_outcome; DELETE FROM clearstreet_attempt; DELETE FROM clearstreet_account");
         one = JdbcJournal.over(postgres.dataSource(), time::nanoTime);
         other = JdbcJournal.over(postgres.dataSource(), time::nanoTime);
     }
@@ -63,7 +72,8 @@ class JdbcJournalTest extends JournalContract {
         try {
             assertThatThrownBy(() -> one.begin(cancel(Decision.none())))
                     .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("clearstreet_account");
+                    .hasMessageContaining("clearstreet_account")
+                    .hasMessageContaining("io/github/clearstreet/journal/journal.sql");
         } finally {
             postgres.execute("ALTER TABLE away RENAME TO clearstreet_account");
         }
@@ -86,5 +96,124 @@ class JdbcJournalTest extends JournalContract {
         assertThatThrownBy(() -> one.end("19816-404", outcome(AttemptState.ACCEPTED)))
                 .isInstanceOf(JournalException.class);
         assertThat(one.unresolved()).isEmpty();
+    }
+
+    @Test
+    void aReadOnlyServer_refuses_andSaysSo() {
+        postgres.execute("ALTER ROLE postgres SET default_transaction_read_only = on");
+        try {
+            assertThatThrownBy(() -> one.begin(cancel(Decision.none())))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("read-only");
+        } finally {
+            postgres.execute("BEGIN READ WRITE; ALTER ROLE postgres RESET default_transaction_read_only; COMMIT");
+        }
+    }
+
+    @Test
+    void begin_whoseCommitIsNotAcknowledged_refuses_andCountsAsUnresolved() {
+        assertThatThrownBy(() -> troubled(Trouble.COMMIT_NOT_ACKNOWLEDGED, 1).begin(close(Decision.none())))
+                .isInstanceOf(JournalException.class);
+
+        assertThat(one.unresolved()).hasSize(1);
+    }
+
+    @Test
+    void end_whoseCommitIsNotAcknowledged_isWrittenAgain() {
+        String id = one.begin(close(Decision.none())).attemptId();
+
+        troubled(Trouble.COMMIT_NOT_ACKNOWLEDGED, 2).end(id, outcome(AttemptState.ACCEPTED));
+
+        assertThat(one.unresolved()).isEmpty();
+        assertThat(one.attempts(ACCOUNT, Instant.EPOCH).get(0).state()).isEqualTo(AttemptState.ACCEPTED);
+    }
+
+    @Test
+    void renew_whoseCommitIsNotAcknowledged_keepsTheAccount() {
+        Lease lease = one.acquire(ACCOUNT, LEASE);
+
+        Lease renewed = troubled(Trouble.COMMIT_NOT_ACKNOWLEDGED, 1).renew(lease);
+
+        assertThat(renewed.token()).isEqualTo(lease.token());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"STARTING_UP", "CUT_OFF"})
+    void aDatabaseThatIsBackSoon_losesNothing(Trouble trouble) {
+        JdbcJournal troubled = troubled(trouble, 3);
+
+        String id = troubled.begin(close(Decision.none())).attemptId();
+        troubled(trouble, 3).end(id, outcome(AttemptState.ACCEPTED));
+
+        assertThat(one.attempts(ACCOUNT, Instant.EPOCH)).hasSize(1).allMatch(Attempt::isResolved);
+    }
+
+    @Test
+    void aConnectionThatBreaksWhileItIsGivenBack_takesNothingBack() {
+        SendPermit permit = troubled(Trouble.CLOSE_FAILS, 9).begin(close(Decision.none()));
+
+        assertThat(one.unresolved()).extracting(Attempt::id).containsExactly(permit.attemptId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"POOL_IS_EMPTY", "POOL_IS_CLOSED"})
+    void aPoolThatGivesNoConnection_refuses(Trouble trouble) {
+        assertThatThrownBy(() -> troubled(trouble, 9_999).begin(close(Decision.none())))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("pool");
+        assertThat(one.unresolved()).isEmpty();
+    }
+
+    @Test
+    void aDriverThatKnowsNoNetworkTimeout_isUsedAllTheSame() {
+        troubled(Trouble.NO_NETWORK_TIMEOUT, 9).begin(cancel(Decision.none()));
+
+        assertThat(one.attempts(Instant.EPOCH)).hasSize(1);
+    }
+
+    @Test
+    void aConnection_isGivenBackAsItWas() throws SQLException {
+        try (Connection only = postgres.dataSource().getConnection()) {
+            only.setAutoCommit(false);
+            only.setNetworkTimeout(Runnable::run, 77_000);
+            TroubledDataSource source = new TroubledDataSource(() -> only, Trouble.STAYS_OPEN, 99);
+
+            JdbcJournal.over(source, time::nanoTime).begin(cancel(Decision.none()));
+
+            assertThat(only.getAutoCommit()).isFalse();
+            assertThat(only.getNetworkTimeout()).isEqualTo(77_000);
+        }
+    }
+
+    @Test
+    void textThatTheDatabaseRefuses_isWrittenWithoutWhatItRefuses() {
+        String id = one.begin(
+                        new Intent(ACCOUNT, "submit_orders", "i\0", List.of("a\0\uD800"), SEND_WITHIN, Decision.none()))
+                .attemptId();
+
+        one.end(id, new AttemptOutcome(AttemptState.REJECTED, 400, "r\0\uD800", List.of("\0"), "why\0"));
+
+        assertThat(one.attempts(Instant.EPOCH)).singleElement().matches(Attempt::isResolved);
+    }
+
+    @Test
+    void aRowThatIsNotUnderstood_refuses() {
+        String id = one.begin(close(Decision.none())).attemptId();
+        one.end(id, outcome(AttemptState.UNKNOWN));
+        postgres.execute("UPDATE clearstreet_outcome SET state = 'PONDERED'");
+
+        assertThatThrownBy(() -> one.unresolved())
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("PONDERED")
+                .hasMessageContaining("newer version");
+    }
+
+    private JdbcJournal troubled(Trouble trouble, int times) {
+        DataSource source = postgres.dataSource();
+        return JdbcJournal.over(new TroubledDataSource(source::getConnection, trouble, times), time::nanoTime);
     }
 }
