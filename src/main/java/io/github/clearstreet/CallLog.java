@@ -6,11 +6,12 @@ import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.runtime.request.Operation;
 import java.net.http.HttpHeaders;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +57,8 @@ final class CallLog {
     }
 
     private static String line(CallListener.End end) {
-        return end.failure().map(Throwable::getMessage).orElseGet(() -> accepted(end));
+        Optional<ClearStreetException> failure = end.failure();
+        return failure.isPresent() ? String.valueOf(failure.get().getMessage()) : accepted(end);
     }
 
     private static String accepted(CallListener.End end) {
@@ -66,17 +68,17 @@ final class CallLog {
     }
 
     private static String orders(@Nullable Object data) {
-        Collection<?> orders = data instanceof Collection<?> list ? list : data == null ? List.of() : List.of(data);
-        return orders.isEmpty()
-                ? ", no orders"
-                : orders.stream()
-                        .filter(Order.class::isInstance)
-                        .limit(MOST_ORDERS)
-                        .map(order -> ReadableValue.optional(((Order) order)::id)
-                                .map(Messages::oneLine)
-                                .orElse("?"))
-                        .collect(Collectors.joining(
-                                ", ", ", orders: ", orders.size() > MOST_ORDERS ? " and others" : ""));
+        List<?> orders = data instanceof List<?> list ? list : data == null ? List.of() : List.of(data);
+        if (orders.isEmpty()) {
+            return ", no orders";
+        }
+        StringJoiner ids = new StringJoiner(", ", ", orders: ", orders.size() > MOST_ORDERS ? " and others" : "");
+        for (Object row : orders.subList(0, Math.min(orders.size(), MOST_ORDERS))) {
+            if (row instanceof Order order) {
+                ids.add(ReadableValue.optional(order::id).map(Messages::oneLine).orElse("?"));
+            }
+        }
+        return ids.toString();
     }
 
     private static Map<String, List<String>> listed(Call call) {

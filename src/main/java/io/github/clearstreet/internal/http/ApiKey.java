@@ -53,9 +53,14 @@ public final class ApiKey {
 
     /** Blanks out the key in the headers of a response; they are nearly always returned as they are. */
     HttpHeaders hideIn(HttpHeaders headers) {
-        boolean mentioned = headers.map().values().stream()
-                .anyMatch(values -> values.stream().anyMatch(text -> !text.equals(hideIn(text))));
-        return mentioned ? HttpHeaders.of(hidden(headers), (name, text) -> true) : headers;
+        for (List<String> values : headers.map().values()) {
+            for (String text : values) {
+                if (!text.equals(hideIn(text))) {
+                    return HttpHeaders.of(hidden(headers), (name, value) -> true);
+                }
+            }
+        }
+        return headers;
     }
 
     private Map<String, List<String>> hidden(HttpHeaders headers) {

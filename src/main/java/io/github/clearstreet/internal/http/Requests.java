@@ -23,11 +23,18 @@ final class Requests {
         for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
             // java.net.http computes the length itself.
             if (!header.getKey().equalsIgnoreCase("Content-Length")) {
-                header.getValue().forEach(value -> builder.header(header.getKey(), value));
+                for (String value : header.getValue()) {
+                    builder.header(header.getKey(), value);
+                }
             }
         }
-        call.headers().forEach(builder::setHeader);
-        settings.proxyAuthorization().ifPresent(value -> builder.setHeader("Proxy-Authorization", value));
+        for (Map.Entry<String, String> header : call.headers().entrySet()) {
+            builder.setHeader(header.getKey(), header.getValue());
+        }
+        String proxyAuthorization = settings.proxyAuthorization().orElse(null);
+        if (proxyAuthorization != null) {
+            builder.setHeader("Proxy-Authorization", proxyAuthorization);
+        }
         return builder.setHeader("Accept-Encoding", "identity")
                 .setHeader("User-Agent", settings.userAgent())
                 .setHeader(settings.apiKey().header(), settings.apiKey().headerValue())

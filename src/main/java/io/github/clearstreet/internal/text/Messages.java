@@ -16,7 +16,7 @@ public final class Messages {
     }
 
     public static String requestId(Optional<String> requestId) {
-        return requestId.map(id -> " (request id " + oneLine(id) + ")").orElse("");
+        return requestId.isPresent() ? " (request id " + oneLine(requestId.get()) + ")" : "";
     }
 
     public static String wait(@Nullable Duration retryAfter) {
@@ -24,12 +24,14 @@ public final class Messages {
     }
 
     public static String oneLine(String text) {
-        String line = text.codePoints()
-                .limit(LONGEST_QUOTE)
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
+        StringBuilder quote = new StringBuilder();
+        for (int at = 0, count = 0; at < text.length() && count < LONGEST_QUOTE; count++) {
+            int c = text.codePointAt(at);
+            boolean breaksLine = Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR;
+            quote.appendCodePoint(breaksLine ? ' ' : c);
+            at += Character.charCount(c);
+        }
+        String line = quote.toString().strip();
         return line.length() < text.strip().length() && text.length() > LONGEST_QUOTE ? line + "…" : line;
     }
 }

@@ -12,13 +12,13 @@ public final class Printable {
 
     /** Puts a question mark for each character that is not to be seen, line feeds and tabs among them. */
     public static String text(String text) {
-        if (text.codePoints().noneMatch(Printable::isHidden)) {
-            return text;
+        StringBuilder printable = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            printable.appendCodePoint(isHidden(c) ? '?' : c);
+            at += Character.charCount(c);
         }
-        return text.codePoints()
-                .map(c -> isHidden(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return printable.toString();
     }
 
     /**
