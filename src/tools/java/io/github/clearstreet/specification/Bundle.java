@@ -59,6 +59,9 @@ final class Bundle {
             for (String field : object.propertyStream().map(Map.Entry::getKey).toList()) {
                 boolean isValue = VALUES.contains(field) || field.startsWith("x-");
                 if (isValue && !isMapOfSchemas && !place.endsWith("/responses")) {
+                    if (field.equals("examples") && object.get(field) instanceof ObjectNode examples) {
+                        resolveExamples(examples, file, place + "/examples");
+                    }
                     continue;
                 }
                 boolean isSchema = isMapOfSchemas || SCHEMA_FIELDS.contains(field);
@@ -69,6 +72,15 @@ final class Bundle {
                 } else {
                     object.set(field, resolved(value, file, isSchema, at));
                 }
+            }
+        }
+    }
+
+    /** Examples may be references; what is in one is a value. */
+    private void resolveExamples(ObjectNode examples, Path file, String place) {
+        for (String name : examples.propertyStream().map(Map.Entry::getKey).toList()) {
+            if (examples.get(name).path("$ref").isTextual()) {
+                examples.set(name, resolved(examples.get(name), file, false, place + "/" + name));
             }
         }
     }

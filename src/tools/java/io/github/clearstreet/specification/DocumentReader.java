@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,8 @@ final class DocumentReader {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The specification cannot be read: " + file, e);
+            throw new SpecificationException(
+                    file.toString(), "the file cannot be read", "Name a file that is there, in UTF-8.");
         }
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
@@ -53,7 +53,7 @@ final class DocumentReader {
         }
     }
 
-    private static JsonNode readYaml(Path file, String text, boolean isLenient) {
+    static JsonNode readYaml(Path file, String text, boolean isLenient) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
         options.setNestingDepthLimit(MAX_DEPTH);

@@ -12,37 +12,7 @@ import java.util.List;
 
 /** A document that the generator and the templates can carry whole. */
 public final class Prepared {
-    private static final String MENDED =
-            "a schema without a type that is one takes any value, a path variable without a parameter is a text, and a parameter or response that leads nowhere is left out.";
-
     private Prepared() {}
-
-    /**
-     * Reads the first file and writes the second; says in a few lines what is wrong, and ends with code 1. With
-     * {@code --lenient=true} what can be mended is mended.
-     */
-    public static void main(String[] arguments) throws IOException {
-        boolean isLenient = Arrays.asList(arguments).contains("--lenient=true");
-        try {
-            List<SpecificationException> faults = write(Path.of(arguments[0]), Path.of(arguments[1]), isLenient);
-            if (!faults.isEmpty()) {
-                say(new SpecificationException(faults).lines());
-                say(List.of("Mended: " + MENDED));
-            }
-        } catch (SpecificationException e) {
-            if (e.isMendable()) {
-                say(e.lines());
-                say(List.of("The document is invalid. Correct it, or go on with -Dopenapi.lenient: " + MENDED));
-            } else {
-                say(List.of(String.valueOf(e.getMessage())));
-            }
-            System.exit(1);
-        }
-    }
-
-    private static void say(List<String> lines) {
-        lines.forEach(line -> System.err.println("SPECIFICATION " + line));
-    }
 
     /** Writes the document made ready; a file that would stay the same is not touched. */
     public static void write(Path specification, Path output) throws IOException {
@@ -64,15 +34,19 @@ public final class Prepared {
         if (!faults.isEmpty() && !isLenient) {
             throw new SpecificationException(faults);
         }
-        byte[] prepared = DocumentReader.JSON
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(of(document))
-                .getBytes(StandardCharsets.UTF_8);
-        if (!Files.exists(output) || !Arrays.equals(prepared, Files.readAllBytes(output))) {
-            Files.createDirectories(output.toAbsolutePath().getParent());
-            Files.write(output, prepared);
-        }
+        writeIfChanged(output, of(document));
         return faults;
+    }
+
+    static void writeIfChanged(Path output, ObjectNode content) throws IOException {
+        byte[] written = DocumentReader.JSON
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(content)
+                .getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(output) || !Arrays.equals(written, Files.readAllBytes(output))) {
+            Files.createDirectories(output.toAbsolutePath().getParent());
+            Files.write(output, written);
+        }
     }
 
     private static ObjectNode of(ObjectNode document) {
