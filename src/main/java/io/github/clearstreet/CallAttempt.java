@@ -15,7 +15,7 @@ final class CallAttempt<R> {
     private final CallListener listener;
     private final CallListener.Start start;
     private final CallPipeline pipeline;
-    private final CallJournal.@Nullable Entry journaled;
+    private final @Nullable JournaledCall journaled;
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -28,7 +28,7 @@ final class CallAttempt<R> {
             CallListener listener,
             CallListener.Start start,
             CallPipeline pipeline,
-            Optional<CallJournal.Entry> journaled) {
+            Optional<JournaledCall> journaled) {
         this.plan = plan;
         this.call = call;
         this.listener = listener;

@@ -1,21 +1,18 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.journal.AttemptOutcome;
-import io.github.clearstreet.journal.AttemptState;
 import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.journal.MemoryJournal;
-import io.github.clearstreet.journal.SendPermit;
-import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.NewOrder;
-import io.github.clearstreet.model.Order;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,6 +27,7 @@ final class CallJournal {
     private @Nullable Journal journal;
     private final boolean everyChange;
     private final Duration sendWithin;
+    private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
 
     /** @param memory serves the runs of a client without a journal of its own */
     CallJournal(@Nullable Journal given, Supplier<Journal> memory, Duration connectTimeout) {
@@ -39,7 +37,13 @@ final class CallJournal {
         this.sendWithin = connectTimeout.plus(AFTER_CONNECTING);
     }
 
-    synchronized Journal journal() {
+    /** Has what could be written by now. */
+    Journal journal() {
+        writeWhatIsLeft();
+        return chosen();
+    }
+
+    private synchronized Journal chosen() {
         Journal used = journal;
         if (used == null) {
             used = memory.get();
@@ -48,6 +52,25 @@ final class CallJournal {
         return used;
     }
 
+    /** The disk was full, or the database away. */
+    void writeLater(String attemptId, AttemptOutcome outcome) {
+        unwritten.add(new Unwritten(attemptId, outcome));
+    }
+
+    /** Ends at the first that still cannot be written, which is the last to be tried the next time. */
+    void writeWhatIsLeft() {
+        for (Unwritten left = unwritten.poll(); left != null; left = unwritten.poll()) {
+            try {
+                chosen().end(left.attemptId(), left.outcome());
+            } catch (RuntimeException e) {
+                unwritten.add(left);
+                return;
+            }
+        }
+    }
+
+    private record Unwritten(String attemptId, AttemptOutcome outcome) {}
+
     /** Why a change is refused that could not be written down. */
     Optional<String> refusal(OptionalLong accountId) {
         return everyChange && accountId.isEmpty()
@@ -55,7 +78,7 @@ final class CallJournal {
                 : Optional.empty();
     }
 
-    Optional<Entry> write(CallPlan<?> plan) {
+    Optional<JournaledCall> write(CallPlan<?> plan) {
         CallOptions options = plan.options();
         if (plan.accountId().isEmpty()
                 || plan.operation().isRead()
@@ -63,8 +86,9 @@ final class CallJournal {
             return Optional.empty();
         }
         Subject subject = options.subject();
-        return Optional.of(new Entry(
-                journal(),
+        return Optional.of(new JournaledCall(
+                this,
+                chosen(),
                 new Intent(
                         plan.accountId().getAsLong(),
                         plan.operation().id(),
@@ -93,95 +117,6 @@ final class CallJournal {
                     orders.stream()
                             .flatMap(order -> order.id().map(Stream::of).orElseGet(Stream::empty))
                             .toList());
-        }
-    }
-
-    /**
-     * One changing call in the journal: its intent before the request leaves, its outcome before the caller learns it. An outcome
-     * that cannot be written changes nothing for the caller; the attempt stays unresolved. Thread-safe.
-     */
-    static final class Entry {
-        private final Journal journal;
-        private final Intent intent;
-        private @Nullable SendPermit permit;
-        private @Nullable AttemptOutcome outcome;
-
-        Entry(Journal journal, Intent intent) {
-            this.journal = journal;
-            this.intent = intent;
-        }
-
-        /** Writes the intent down. May wait. */
-        void begin() {
-            SendPermit given = journal.begin(intent);
-            AttemptOutcome early;
-            synchronized (this) {
-                permit = given;
-                early = outcome;
-            }
-            if (early != null) { // the call was cancelled meanwhile
-                write(given, early);
-            }
-        }
-
-        /** Runs in the last moment before the first byte leaves, and must not wait. */
-        void check() {
-            SendPermit given;
-            synchronized (this) {
-                given = permit;
-            }
-            if (given == null) {
-                throw new IllegalStateException("It was not written down.");
-            }
-            given.check();
-        }
-
-        void accepted(int status, @Nullable String requestId, @Nullable Object data) {
-            end(new AttemptOutcome(AttemptState.ACCEPTED, status, requestId, orderIds(data), null));
-        }
-
-        void failed(ClearStreetException failure) {
-            AttemptState state = switch (failure.outcome()) {
-                case NOT_SENT -> AttemptState.NOT_SENT;
-                case REJECTED -> AttemptState.REJECTED;
-                case ACCEPTED -> AttemptState.ACCEPTED;
-                case UNKNOWN -> AttemptState.UNKNOWN;
-            };
-            end(new AttemptOutcome(
-                    state,
-                    failure.status().isPresent() ? failure.status().getAsInt() : null,
-                    failure.requestId().orElse(null),
-                    List.of(),
-                    failure.getMessage()));
-        }
-
-        private void end(AttemptOutcome made) {
-            SendPermit given;
-            synchronized (this) {
-                outcome = made;
-                given = permit;
-            }
-            if (given != null) {
-                write(given, made);
-            }
-        }
-
-        private void write(SendPermit given, AttemptOutcome made) {
-            try {
-                journal.end(given.attemptId(), made);
-            } catch (Throwable thrown) {
-                CallLog.outcomeNotWritten(given.attemptId(), thrown);
-            }
-        }
-
-        private static List<String> orderIds(@Nullable Object data) {
-            List<String> ids = new ArrayList<>();
-            for (Object each : data instanceof List<?> list ? list : data == null ? List.of() : List.of(data)) {
-                if (each instanceof Order order) {
-                    ReadableValue.optional(order::id).ifPresent(ids::add); // otherwise it cannot be found by its id
-                }
-            }
-            return ids;
         }
     }
 

@@ -167,6 +167,7 @@ public final class ClearStreet implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+        pipeline.journal().writeWhatIsLeft();
     }
 
     /**
@@ -178,5 +179,6 @@ public final class ClearStreet implements AutoCloseable {
      */
     public void close(Duration atMost) throws InterruptedException {
         transport.close(Checks.notNegative("atMost", atMost));
+        pipeline.journal().writeWhatIsLeft();
     }
 }

@@ -15,6 +15,7 @@ import io.github.clearstreet.journal.Lease;
 import io.github.clearstreet.journal.LeaseHeldException;
 import io.github.clearstreet.journal.LeaseLostException;
 import io.github.clearstreet.journal.MemoryJournal;
+import io.github.clearstreet.journal.TroubledJournal;
 import io.github.clearstreet.journal.UnresolvedAttemptsException;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.OrderType;
@@ -34,6 +35,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,31 @@ class JournaledCallTest {
             assertThat(refused.sentAt()).isEmpty();
             assertThat(sandbox.requests()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anOutcomeThatCannotBeWritten_isWrittenBeforeTheNextChange_orWhenTheClientIsClosed(boolean close) {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Journal memory = journal;
+        journal = TroubledJournal.of(memory, method -> {
+            if (method.equals("end") && full.get()) {
+                throw new JournalException("disk full");
+            }
+        });
+        try (ClearStreet clearStreet = client()) {
+            close(clearStreet, false, Decision.none());
+            assertThat(memory.unresolved()).hasSize(1);
+            full.set(false);
+            if (!close) {
+                close(clearStreet, false, Decision.none());
+            }
+        }
+
+        assertThat(memory.attempts(ACCOUNT, Instant.EPOCH))
+                .isNotEmpty()
+                .extracting(Attempt::state)
+                .containsOnly(AttemptState.ACCEPTED);
     }
 
     @ParameterizedTest

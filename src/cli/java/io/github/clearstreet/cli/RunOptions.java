@@ -32,6 +32,13 @@ final class RunOptions {
             description = "How positions are closed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private ClosingMethod method = FlattenOptions.defaults().method();
 
+    @Option(
+            names = "--follow",
+            description =
+                    "Wait for another run that is at work on the account, and go on from what it leaves; otherwise"
+                            + " this one says who it is, and ends.")
+    private boolean follow;
+
     @Option(names = "--quiet", description = "Do not show the progress on standard error.")
     private boolean quiet;
 
@@ -48,6 +55,7 @@ final class RunOptions {
                 .withDeadline(deadline)
                 .withCancelOrders(!keepOrders)
                 .withMethod(method)
+                .withFollowing(follow)
                 .withMaxCloseAttempts(maxRounds);
     }
 }

@@ -102,6 +102,9 @@ final class FlattenLoop {
         } catch (StopRun e) {
             memory.end(accountId, left);
             refusal = e;
+        } catch (Throwable e) {
+            memory.end(accountId, left);
+            refusal = new StopRun(StopReason.FAILED, "Nothing was sent. The run failed: " + e);
         }
     }
 

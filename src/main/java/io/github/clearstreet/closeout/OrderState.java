@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +259,15 @@ public final class OrderState {
     /** True if it could be a closing order of the kind that the server makes: MARKET. */
     boolean looksLikeClosing(HeldPosition position) {
         return mayClose(position) && isMarket();
+    }
+
+    /** True if the server could have made it to close this instrument, or any if none is named. */
+    boolean isMarketOrderOf(Optional<String> instrument) {
+        return isMarket()
+                && instrument
+                        .map(name -> Stream.concat(instrumentId().stream(), symbol().stream())
+                                .anyMatch(own -> HeldPosition.isNamed(own, name)))
+                        .orElse(true);
     }
 
     /** True if it looks like closing, for exactly the quantity of the position. */

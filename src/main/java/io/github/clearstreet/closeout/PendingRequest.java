@@ -43,11 +43,19 @@ record PendingRequest(
 
     boolean mayHaveMade(OrderState order) {
         if (ownId != null && order.clientOrderId().isPresent()) {
-            return order.clientOrderId().get().equalsIgnoreCase(ownId);
+            // Without a position it is an order that somebody placed by hand: found by its id, but no close of a run.
+            return !positions.isEmpty() && order.clientOrderId().get().equalsIgnoreCase(ownId);
         }
         return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
-                && positions.stream().anyMatch(order::mayClose)
+                && (positions.isEmpty()
+                        ? isCloseLike(order)
+                        : positions.stream().anyMatch(order::mayClose))
                 && !isOlder(order);
+    }
+
+    /** Of a close of which it is not known what it found: any market order in its instrument. */
+    private boolean isCloseLike(OrderState order) {
+        return request.operation().startsWith("close_position") && order.isMarketOrderOf(request.instrumentId());
     }
 
     /** An order like the server's own is its own even if it seems older, as far as no clock is known to be right. */

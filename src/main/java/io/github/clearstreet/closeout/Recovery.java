@@ -7,7 +7,9 @@ import io.github.clearstreet.journal.Attempt;
 import io.github.clearstreet.journal.AttemptOutcome;
 import io.github.clearstreet.journal.AttemptState;
 import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.journal.LeaseHolder;
+import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +42,26 @@ final class Recovery {
             Reconciliation reconciliation = journal.holder(attempt.accountId())
                     .map(holder -> held(attempt, ahead, holder))
                     .orElseGet(() -> lookInto(attempt, ahead));
-            if (reconciliation.verdict() != Verdict.STILL_UNKNOWN) {
-                journal.end(attempt.id(), outcome(reconciliation));
-            }
-            found.add(reconciliation);
+            found.add(written(journal, attempt, ahead, reconciliation));
         }
         return List.copyOf(found);
+    }
+
+    private static Reconciliation written(
+            Journal journal, Attempt attempt, Duration ahead, Reconciliation reconciliation) {
+        if (reconciliation.verdict() == Verdict.STILL_UNKNOWN) {
+            return reconciliation;
+        }
+        try {
+            journal.end(attempt.id(), outcome(reconciliation));
+            return reconciliation;
+        } catch (JournalException e) {
+            return unknown(
+                    attempt,
+                    ahead,
+                    "It is known (" + reconciliation.verdict() + "), but could not be written down: " + e.getMessage()
+                            + ". Look again.");
+        }
     }
 
     private static AttemptOutcome outcome(Reconciliation reconciliation) {
@@ -88,11 +104,11 @@ final class Recovery {
     }
 
     private Reconciliation byIds(Attempt attempt, Duration ahead, boolean windowIsOver) {
-        if (attempt.ids().isEmpty()) {
+        if (attempt.ids().isEmpty() || !attempt.operation().equals("submit_orders")) {
             return unknown(
                     attempt,
                     ahead,
-                    "Its orders have no ids of their own. Find out by other means, then send nothing again.");
+                    "It cannot be found by ids of its own. Look at the account, and do not send it again.");
         }
         List<OrderState> made = new ArrayList<>();
         try {
@@ -113,7 +129,7 @@ final class Recovery {
                     made.add(read);
                 }
             }
-        } catch (ClearStreetException e) {
+        } catch (ClearStreetException | UnreadableValueException e) {
             return unknown(attempt, ahead, "Orders could not be read (" + e.getMessage() + "). Look again.");
         }
         Optional<Verdict> verdict = made.size() == attempt.ids().size()

@@ -12,12 +12,10 @@ import io.github.clearstreet.journal.LeaseHeldException;
 import io.github.clearstreet.journal.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +24,11 @@ import org.jspecify.annotations.Nullable;
  * under its lease, and what other processes left unresolved is resolved by it. Not thread-safe.
  */
 final class RunLease {
-    /** The server's {@code Date} has whole seconds. */
-    private static final Duration RESOLUTION = Duration.ofSeconds(1);
-
     private final Journal journal;
     private final long accountId;
     private final Settings settings;
-    private final RunClock clock;
     private final Set<Long> ownTokens;
+    private final LeftByOthers leftByOthers;
     private @Nullable Lease lease;
 
     /** @param ownTokens of all runs of the same close-out on this account; their requests are known to it without the journal */
@@ -41,8 +36,8 @@ final class RunLease {
         this.journal = journal;
         this.accountId = accountId;
         this.settings = settings;
-        this.clock = clock;
         this.ownTokens = ownTokens;
+        this.leftByOthers = new LeftByOthers(journal, accountId, settings, clock);
     }
 
     /**
@@ -58,7 +53,7 @@ final class RunLease {
             ownTokens.add(taken.token());
             return journal.unresolved(accountId).stream()
                     .filter(attempt -> attempt.leaseToken() == null || !ownTokens.contains(attempt.leaseToken()))
-                    .flatMap(attempt -> pending(attempt).stream())
+                    .flatMap(attempt -> leftByOthers.pending(attempt).stream())
                     .toList();
         } catch (LeaseHeldException e) {
             throw new StopRun(
@@ -67,54 +62,9 @@ final class RunLease {
                             + ". Wait for its end, or stop it; this one sent nothing.");
         } catch (JournalException e) {
             throw new StopRun(StopReason.FAILED, "Nothing was sent: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw new StopRun(StopReason.FAILED, "Nothing was sent, because the journal failed: " + e);
         }
-    }
-
-    /** Counts from the latest sending by the clock that the journal's users share; what is left of it by the run's own. */
-    private List<PendingRequest> pending(Attempt attempt) {
-        Duration left = Duration.between(journal.now(), attempt.latestSending().plus(settings.lateExecutionWindow()));
-        Instant recordedAt = clock.shownNow().minus(Duration.between(attempt.recordedAt(), journal.now()));
-        List<HeldPosition> positions = attempt.positions().stream()
-                .map(position -> HeldPosition.of(position.instrumentId(), position.symbol(), position.quantity()))
-                .toList();
-        boolean byIds = !attempt.ids().isEmpty()
-                && attempt.operation().equals("submit_orders")
-                && attempt.ids().size() == positions.size();
-        Set<String> ordersOfOthers = ordersOfOthers(attempt);
-        List<PendingRequest> pending = new ArrayList<>();
-        for (int i = 0; i < (byIds ? positions.size() : 1); i++) {
-            pending.add(new PendingRequest(
-                    new UnresolvedRequest(
-                            attempt.operation(),
-                            attempt.instrumentId(),
-                            recordedAt,
-                            attempt.by() + " sent it, and it is not known what became of it"),
-                    clock.now().plus(left.isNegative() ? Duration.ZERO : left),
-                    ordersOfOthers,
-                    byIds ? positions.subList(i, i + 1) : positions,
-                    !byIds,
-                    attempt.id(),
-                    earliest(recordedAt, attempt.serverTime()),
-                    byIds ? attempt.ids().get(i) : null,
-                    byIds));
-        }
-        return pending;
-    }
-
-    /** What other attempts are known to have made, this one has not. */
-    private Set<String> ordersOfOthers(Attempt attempt) {
-        return journal.attempts(accountId, attempt.recordedAt().minus(Duration.ofDays(1))).stream()
-                .filter(other -> !other.id().equals(attempt.id()))
-                .flatMap(other -> other.outcomes().stream())
-                .flatMap(recorded -> recorded.outcome().orderIds().stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** An order that seems older is not its own. The times of orders may follow either clock, or nearly so. */
-    private Instant earliest(Instant recordedAt, @Nullable Instant serverTime) {
-        return (serverTime == null || recordedAt.isBefore(serverTime) ? recordedAt : serverTime)
-                .minus(settings.clockSkew())
-                .minus(RESOLUTION);
     }
 
     /**
@@ -134,6 +84,9 @@ final class RunLease {
         } catch (LeaseLostException e) {
             return take();
         } catch (JournalException e) {
+            if (held.remaining().compareTo(Duration.ZERO) > 0) {
+                return List.of(); // a database that restarts is back before the account is lost
+            }
             throw new StopRun(StopReason.FAILED, "The run cannot go on: " + e.getMessage());
         }
     }
@@ -168,12 +121,10 @@ final class RunLease {
 
     /** Writes down what a request turned out to have done, whoever sent it. What cannot be written stays unresolved. */
     void resolved(PendingRequest pending, boolean happened, String resolution) {
+        Optional<AttemptState> state = leftByOthers.resolved(pending, happened);
         try {
-            attemptsOf(pending)
-                    .forEach(id -> journal.end(
-                            id,
-                            AttemptOutcome.of(
-                                    happened ? AttemptState.HAPPENED : AttemptState.DID_NOT_HAPPEN, resolution)));
+            state.ifPresent(known ->
+                    attemptsOf(pending).forEach(id -> journal.end(id, AttemptOutcome.of(known, resolution))));
         } catch (JournalException e) {
             // The next run finds it again.
         }

@@ -68,10 +68,12 @@ final class UnresolvedRequests {
 
     private Optional<Resolution> resolution(PendingRequest pending, OrderTracker orders) {
         if (isFound(pending, orders)) {
-            return Optional.of(Resolution.carriedOut(
-                    "",
-                    orders.withClientId(String.valueOf(pending.ownId())).stream()
-                            .toList()));
+            List<OrderState> found = orders.withClientId(String.valueOf(pending.ownId())).stream()
+                    .toList();
+            return Optional.of(new Resolution(
+                    true,
+                    carriedOut(found),
+                    found.stream().filter(pending::mayHaveMade).toList()));
         }
         if (lookedAt.isBefore(pending.windowEndsAt())) {
             return Optional.empty();

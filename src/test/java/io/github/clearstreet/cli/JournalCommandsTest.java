@@ -3,7 +3,12 @@ package io.github.clearstreet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.cli.Shell.Result;
+import io.github.clearstreet.journal.Lease;
 import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.Trigger;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +49,38 @@ class JournalCommandsTest {
         assertThat(shell.account().orders().stream()
                         .filter(order -> !order.toString().contains("CANCELED")))
                 .hasSizeLessThan(2);
+    }
+
+    @Test
+    void flatten_whileAnotherRunHasTheAccount_saysWhoAndSinceWhen_andSendsNothing() {
+        shell.account().position("GOOG", "25");
+        var unused = shell.journal().acquire(Shell.ACCOUNT, Duration.ofMinutes(30));
+
+        Result result = shell.flatten("--yes");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.out()).contains("held by process", "since");
+        assertThat(shell.changes()).isEmpty();
+    }
+
+    @Test
+    void flatten_thatFollows_waitsForTheOtherRun_andClosesWhatItLeaves() {
+        shell.account()
+                .position("GOOG", "25")
+                .behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(Duration.ofSeconds(1))));
+        Lease other = shell.journal().acquire(Shell.ACCOUNT, Duration.ofMinutes(30));
+        AtomicInteger waits = new AtomicInteger();
+        shell.beforeEachWait(() -> {
+            if (waits.incrementAndGet() == 3) {
+                shell.journal().release(other);
+            }
+        });
+
+        Result result = shell.flatten("--yes", "--follow");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(waits).hasValueGreaterThanOrEqualTo(3);
+        assertThat(shell.account().positions()).isEmpty();
     }
 
     @Test

@@ -61,6 +61,11 @@ final class Shell implements AutoCloseable {
         return sandbox.account(ACCOUNT);
     }
 
+    /** The one that all commands use. */
+    Journal journal() {
+        return journal;
+    }
+
     /** What arrived, for example {@code GET /v1/accounts/19816/positions}. */
     List<String> requests() {
         return sandbox.requests().stream().map(SandboxRequest::toString).toList();

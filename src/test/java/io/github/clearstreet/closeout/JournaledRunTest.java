@@ -10,10 +10,18 @@ import io.github.clearstreet.journal.AttemptState;
 import io.github.clearstreet.journal.Decision;
 import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Journal;
+import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.journal.JournaledPosition;
 import io.github.clearstreet.journal.Lease;
 import io.github.clearstreet.journal.MemoryJournal;
+import io.github.clearstreet.journal.TroubledJournal;
+import io.github.clearstreet.model.NewOrder;
+import io.github.clearstreet.model.OrderType;
+import io.github.clearstreet.model.Side;
+import io.github.clearstreet.model.TimeInForce;
 import io.github.clearstreet.sandbox.Fault;
+import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.Trigger;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +30,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +41,9 @@ class JournaledRunTest {
     private static final Duration SEND_WITHIN = ofSeconds(10);
 
     private final Journal journal = MemoryJournal.create(new DeskClock(), this::nanos);
-    private final VirtualDesk desk = new VirtualDesk(client -> client.journal(journal), 100);
+    private Consumer<String> trouble = method -> {};
+    private final VirtualDesk desk = new VirtualDesk(
+            client -> client.journal(TroubledJournal.of(journal, method -> trouble.accept(method))), 100);
 
     private final class DeskClock extends Clock {
         @Override
@@ -239,6 +250,145 @@ class JournaledRunTest {
         assertThat(found).extracting(Reconciliation::verdict).containsExactly(Verdict.STILL_UNKNOWN);
         assertThat(found.get(0).advice()).contains("is held by process");
         assertThat(desk.sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void flatten_afterADirectCloseOfADeadProcess_knowsByTheOrderThatItHappened() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        String id = diedWhile("close_positions", List.of());
+        desk.sandbox().nextCall("close_positions", Fault.drops().executingLater(ofSeconds(29)));
+        sendAsTheDeadProcess();
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.flat()).isTrue();
+        assertThat(desk.changes()).containsExactly(CLOSE_ALL);
+        assertThat(state(id)).isEqualTo(AttemptState.HAPPENED);
+    }
+
+    @Test
+    void flatten_afterADirectOrderOfADeadProcess_findsItByItsId_andCancelsIt() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        String id = diedWhile("submit_orders", List.of("by-hand", "never-made"));
+        try (var dead = VirtualClients.of(desk.sandbox(), desk.clock()).build()) {
+            dead.orders()
+                    .submitOrders(
+                            ACCOUNT,
+                            List.of(NewOrder.builder()
+                                    .id("by-hand")
+                                    .symbol("GOOG")
+                                    .side(Side.SELL)
+                                    .quantity(new BigDecimal("25"))
+                                    .orderType(OrderType.LIMIT)
+                                    .limitPrice(new BigDecimal("999"))
+                                    .timeInForce(TimeInForce.DAY)
+                                    .build()));
+        }
+        desk.account().behaviour(VirtualDesk.FILLS);
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.flat()).isTrue();
+        assertThat(state(id)).isEqualTo(AttemptState.HAPPENED);
+        assertThat(desk.account().positionChanges()).noneMatch(change -> change.crossesZero());
+    }
+
+    @Test
+    void flatten_afterOrdersWithoutIdsOfADeadProcess_doesNotSayThatTheyWereNotMade() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        String id = diedWhile("submit_orders", List.of());
+
+        assertThat(desk.flatten().flat()).isTrue();
+
+        assertThat(state(id)).isEqualTo(AttemptState.PENDING);
+    }
+
+    @Test
+    void flatten_whenTheJournalItselfFails_reportsIt_andSendsNothing_andTheNextRunWorks() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        CloseOut closeOut = desk.closeOut();
+        for (Throwable failure : List.of(new IllegalStateException("a bug"), new AssertionError("worse"))) {
+            trouble = method -> sneak(failure);
+
+            FlattenReport report = closeOut.flatten(ACCOUNT, VirtualDesk.BROKER);
+
+            assertThat(report.stopReason()).isEqualTo(StopReason.FAILED);
+            assertThat(report.message()).contains("Nothing was sent", failure.getMessage());
+            assertThat(desk.changes()).isEmpty();
+        }
+        trouble = method -> {};
+        assertThat(closeOut.flatten(ACCOUNT, VirtualDesk.BROKER).flat()).isTrue();
+    }
+
+    @Test
+    void flatten_whenTheDatabaseIsAwayForAWhile_goesOn() {
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(60))));
+        Instant back = VirtualDesk.START.plusSeconds(25);
+        trouble = method -> {
+            if (method.equals("renew") && desk.clock().instant().isBefore(back)) {
+                throw new JournalException("away");
+            }
+        };
+
+        assertThat(desk.flatten().flat()).isTrue();
+
+        assertThat(desk.changes()).containsExactly(CLOSE_ALL);
+    }
+
+    @Test
+    void flatten_whenTheDatabaseStaysAway_endsWithItsLease_andSaysSo() {
+        desk.account().position("GOOG", "25").behaviour(OrderBehaviour.rests().fills(Trigger.elapsed(ofSeconds(60))));
+        trouble = method -> {
+            if (!method.equals("acquire") && desk.clock().instant().isAfter(VirtualDesk.START.plusSeconds(5))) {
+                throw new JournalException("away");
+            }
+        };
+
+        FlattenReport report = desk.flatten();
+
+        assertThat(report.stopReason()).isEqualTo(StopReason.FAILED);
+        assertThat(report.message()).contains("cannot go on: away");
+        assertThat(desk.clock().instant()).isBefore(VirtualDesk.START.plusSeconds(40));
+    }
+
+    @Test
+    void recover_ofAnAccountThatCannotBeRead_orWritten_resolvesTheOthers() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        long other = 7;
+        desk.sandbox().account(other).position("GOOG", "1");
+        diedWhile("submit_orders", List.of("mine"));
+        journal.begin(new Intent(other, "submit_orders", null, List.of("its"), SEND_WITHIN, Decision.none()));
+        desk.clock().advance(ofSeconds(60));
+        desk.sandbox()
+                .nextCall(
+                        request -> request.path().startsWith("/v1/accounts/7/"), Fault.error(403, "not your account"));
+
+        List<Reconciliation> found = desk.closeOut().recover();
+
+        assertThat(found)
+                .extracting(Reconciliation::verdict)
+                .containsExactlyInAnyOrder(Verdict.STILL_UNKNOWN, Verdict.DID_NOT_HAPPEN);
+        trouble = method -> {
+            if (method.equals("end")) {
+                throw new JournalException("disk full");
+            }
+        };
+        assertThat(desk.closeOut().recover()).singleElement().satisfies(one -> {
+            assertThat(one.verdict()).isEqualTo(Verdict.STILL_UNKNOWN);
+            assertThat(one.advice()).contains("DID_NOT_HAPPEN", "disk full");
+        });
+    }
+
+    private static void sneak(Throwable failure) {
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        throw (Error) failure;
+    }
+
+    private String diedWhile(String operation, List<String> ids) {
+        return journal.begin(new Intent(ACCOUNT, operation, null, ids, SEND_WITHIN, Decision.none()))
+                .attemptId();
     }
 
     /** Another process wrote down that it is about to close 25 GOOG, and was killed. */

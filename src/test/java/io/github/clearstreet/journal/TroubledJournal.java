@@ -1,0 +1,28 @@
+package io.github.clearstreet.journal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
+
+/** A journal that is in trouble whenever its test says so. */
+public final class TroubledJournal {
+    private TroubledJournal() {}
+
+    /**
+     * Passes everything on.
+     *
+     * @param before hears the name of each method before it runs, and throws what goes wrong
+     * @return never null
+     */
+    public static Journal of(Journal journal, Consumer<String> before) {
+        return (Journal) Proxy.newProxyInstance(
+                TroubledJournal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    before.accept(method.getName());
+                    try {
+                        return method.invoke(journal, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
