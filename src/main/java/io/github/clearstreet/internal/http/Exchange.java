@@ -34,7 +34,7 @@ final class Exchange {
     private final CompletableFuture<ReceivedResponse> outcome = new CompletableFuture<>();
     private volatile @Nullable ResponseBody responseBody;
     private volatile int status;
-    private volatile @Nullable CompletableFuture<?> sending;
+    private volatile @Nullable CompletableFuture<HttpResponse<Void>> sending;
     private volatile boolean readToTheEnd;
 
     /** @param viaProxy whether the request goes through a proxy; asked only if it failed */
@@ -183,17 +183,21 @@ final class Exchange {
     }
 
     private void stopSending() {
-        CompletableFuture<?> sent = sending;
+        CompletableFuture<HttpResponse<Void>> sent = sending;
         if (sent == null) {
             return;
         }
-        if (!readToTheEnd) {
+        if (readToTheEnd) {
+            // Saves the hop to another thread that java.net.http makes for whoever waits for this future: two thirds of
+            // the CPU of a small call on two cores, where it starts a thread for each. Not cancelled: that would make
+            // two
+            // exceptions, each with the stack of the thread that reads.
+            sent.complete(null);
+        } else {
             // A derived future ends the exchange even when this one has failed: without it java.net.http keeps the
             // connection of a response whose headers are too long.
             sent.newIncompleteFuture().cancel(true);
+            sent.cancel(false);
         }
-        // Saves the hop to another thread that java.net.http makes for whoever waits for this future: two thirds of the
-        // CPU of a small call on two cores, where it starts a thread for each.
-        sent.cancel(false);
     }
 }
