@@ -98,11 +98,20 @@ class SpecificationKindsTest {
         document.listed()
                 .path("get")
                 .properties()
-                .forEach(entry -> assertThat((Optional<?>) GeneratedClient.get(model, entry.getKey()))
+                .forEach(entry -> assertThat((Optional<?>) found(model, entry.getKey()))
                         .matches(
                                 value -> value.isPresent()
                                         == entry.getValue().asText().equals("present"),
                                 entry.toString()));
+    }
+
+    /** Follows a path of accessors, for example {@code owner.asPerson}. */
+    private static Object found(Object model, String path) {
+        Object found = model;
+        for (String accessor : path.split("\\.", -1)) {
+            found = GeneratedClient.get(found instanceof Optional<?> some ? some.orElseThrow() : found, accessor);
+        }
+        return found;
     }
 
     @Test

@@ -69,7 +69,7 @@ final class Classes {
         schemas.put(className, prepared);
     }
 
-    void union(String className, List<ValueType> parts, Merged schema, Map<String, Set<String>> kinds) {
+    void union(String className, List<ValueType> parts, Merged schema, Kinds kinds) {
         ObjectNode model = DocumentReader.JSON.createObjectNode();
         model.put("union", true);
         model.put(
@@ -87,6 +87,10 @@ final class Classes {
             written.put("type", part.java());
             written.put("codec", part.codec());
             written.put("kind", part.kind().name());
+            if (kinds.values().containsKey(part.java())) {
+                written.put("apart", true);
+                kinds.describe(part.java(), written);
+            }
         }
         model.set("imports", Imports.of(model, Imports.FOR_UNIONS));
         ObjectNode prepared = dummy(true);

@@ -34,8 +34,8 @@ final class ModelWriter {
         Map<String, List<Part>> parts = parts(draft);
         Map<String, Typed> types = new LinkedHashMap<>();
         parts.forEach((name, all) -> types.put(name, type(name, all, draft)));
-        String discriminator =
-                schema.keyword("discriminator").path("propertyName").asText("");
+        Kinds kinds = compiler.kinds(schema, draft.place(), draft.alternatives(), draft.className());
+        String discriminator = kinds.property();
         if (!discriminator.isEmpty()) {
             types.putIfAbsent(discriminator, new Typed(ValueType.STRING, true));
         }
@@ -49,9 +49,8 @@ final class ModelWriter {
                                 schema,
                                 "A JSON object of the API.",
                                 "Immutable and thread-safe. The accessor of a value that is missing although it is required, or that could not be read, throws {@link UnreadableValueException}; all other accessors work.")));
-        Map<String, Set<String>> kinds = kinds(draft);
         Set<String> taken = new HashSet<>();
-        kinds.keySet().forEach(kind -> taken.add("as" + kind));
+        kinds.values().keySet().forEach(kind -> taken.add("as" + kind));
         Map<String, String> members = names.members(List.copyOf(types.keySet()), taken);
         ArrayNode fields = model.putArray("fields");
         types.forEach((name, type) -> fields.add(field(
@@ -61,16 +60,16 @@ final class ModelWriter {
                 schema,
                 parts.getOrDefault(name, List.of()))));
         ArrayNode written = model.putArray("kinds");
-        kinds.forEach((kind, values) -> {
-            ObjectNode one = written.addObject();
-            one.put("model", kind);
-            one.put("field", members.get(discriminator));
-            one.put("property", Javadoc.escape(discriminator));
-            ArrayNode texts = one.putArray("values");
-            values.forEach(value -> texts.add(Javadoc.javaString(value)));
+        kinds.values().keySet().forEach(kind -> {
+            ObjectNode one = written.addObject().put("model", kind);
+            kinds.describe(kind, one);
+            if (!discriminator.isEmpty()) {
+                one.put("field", members.get(discriminator));
+                one.put("shown", Javadoc.escape(discriminator));
+            }
         });
         model.put("large", types.size() > MAX_ARGUMENTS);
-        boolean hasOptional = !kinds.isEmpty()
+        boolean hasOptional = !kinds.values().isEmpty()
                 || fields.valueStream()
                         .anyMatch(field -> field.path("accessor").asText().startsWith("Optional<"));
         model.set("imports", Imports.ofModel(model, hasOptional));
@@ -130,18 +129,6 @@ final class ModelWriter {
         boolean isChoice = parts.size()
                 > draft.schema().properties.getOrDefault(name, List.of()).size();
         return compiler.combine(isChoice ? "anyOf" : "allOf", parts, place);
-    }
-
-    private Map<String, Set<String>> kinds(ModelDraft draft) {
-        Map<String, Set<String>> kinds = new LinkedHashMap<>();
-        compiler.kinds(draft.schema(), draft.place(), draft.alternatives()).forEach((name, values) -> {
-            ValueType type = compiler.component(name, draft.place()).type();
-            if (type.kind() == Kind.MODEL && !type.java().equals(draft.className())) {
-                kinds.computeIfAbsent(type.java(), key -> new java.util.LinkedHashSet<>())
-                        .addAll(values);
-            }
-        });
-        return kinds;
     }
 
     private static ObjectNode field(String property, String member, Typed type, Merged schema, List<Part> parts) {

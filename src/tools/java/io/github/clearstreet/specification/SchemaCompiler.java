@@ -259,40 +259,8 @@ final class SchemaCompiler {
         return place.isComponent() ? place.className() : names.claimClass(place.name());
     }
 
-    /** Returns the schemas that a schema can be, by what a discriminator calls them. */
-    Map<String, Set<String>> kinds(Merged schema, Place place, List<Part> alternatives) {
-        JsonNode discriminator = schema.keyword("discriminator");
-        Map<String, Set<String>> kinds = new java.util.LinkedHashMap<>();
-        if (!discriminator.isObject()) {
-            return kinds;
-        }
-        Set<String> schemas = new LinkedHashSet<>();
-        alternatives.forEach(part -> {
-            String name = Components.schemaName(part.schema());
-            if (name != null) {
-                schemas.add(name);
-            }
-        });
-        if (alternatives.isEmpty() && place.isComponent()) {
-            schemas.addAll(components.descendants(
-                    JsonPointers.unescape(place.pointer().substring(Components.SCHEMAS.length()))));
-        }
-        discriminator.path("mapping").properties().forEach(entry -> {
-            String target = entry.getValue().asText();
-            String name = target.startsWith(Components.SCHEMAS)
-                    ? JsonPointers.unescape(target.substring(Components.SCHEMAS.length()))
-                    : target.replaceAll("^.*/|\\.(ya?ml|json)$", "");
-            // Bundled documents often keep the names of files that they were made of: nothing is told apart by those.
-            if (!components.schemas().containsKey(name)) {
-                return;
-            }
-            if (!name.equals(JsonPointers.unescape(
-                    place.pointer().substring(Math.min(place.pointer().length(), Components.SCHEMAS.length()))))) {
-                kinds.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(entry.getKey());
-            }
-        });
-        schemas.forEach(name -> kinds.computeIfAbsent(name, key -> new LinkedHashSet<>(Set.of(name))));
-        return kinds;
+    Kinds kinds(Merged schema, Place place, List<Part> alternatives, String className) {
+        return Kinds.of(schema, place, alternatives, className, this, components);
     }
 
     Typed component(String name, Place from) {

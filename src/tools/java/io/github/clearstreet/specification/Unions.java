@@ -126,7 +126,8 @@ final class Unions {
                 compiler.kinds(
                         schema,
                         place,
-                        schema.choices.stream().flatMap(List::stream).toList()));
+                        schema.choices.stream().flatMap(List::stream).toList(),
+                        name));
         return ValueType.named(Kind.UNION, name, parts);
     }
 

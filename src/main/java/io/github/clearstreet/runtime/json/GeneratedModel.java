@@ -7,6 +7,7 @@ import io.github.clearstreet.json.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public abstract class GeneratedModel implements JsonModel {
     /** Returns whether a discriminator is one of the texts. */
     protected static boolean isOneOf(@Nullable Object discriminator, String... texts) {
         return discriminator != null && List.of(texts).contains(discriminator.toString());
+    }
+
+    /** Returns a candidate that has all that its class requires, readable, and a field of it if there is any. */
+    protected static <T extends GeneratedModel> Optional<T> ifComplete(T candidate) {
+        return candidate.isComplete() ? Optional.of(candidate) : Optional.empty();
+    }
+
+    final boolean isComplete() {
+        return violations().isEmpty()
+                && (Arrays.stream(modelValues()).anyMatch(Objects::nonNull) || additionalProperties().isEmpty());
     }
 
     /** Returns the value of a required field, or throws if there is none. */

@@ -60,6 +60,11 @@ public abstract class GeneratedUnion {
         return isThat ? as(form, codec) : Optional.empty();
     }
 
+    /** Returns the value if it is an object that has all that its class requires, readable. */
+    protected final <T extends GeneratedModel> Optional<T> asComplete(ValueCodec<T> codec) {
+        return as(JsonForm.MODEL, codec).filter(GeneratedModel::isComplete);
+    }
+
     private boolean isOf(JsonForm form) {
         return switch (form) {
             case TEXT -> plain instanceof String;
