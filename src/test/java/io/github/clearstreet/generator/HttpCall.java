@@ -13,11 +13,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls one method of a generated interface with values from JSON, through a client of this library. */
@@ -43,9 +46,18 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
                     arguments.add(value(parameter, given.next()));
                 }
             }
-            return call(method, target, arguments.toArray());
+            Object result = call(method, target, arguments.toArray());
+            return result instanceof CompletableFuture<?> future ? outcome(future) : result;
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Object outcome(CompletableFuture<?> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -71,6 +83,11 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
         if (type == FileContent.class) {
             return FileContent.of("file.txt", json.asText().getBytes(StandardCharsets.UTF_8));
         }
+        if (type instanceof ParameterizedType files && files.getActualTypeArguments()[0] == FileContent.class) {
+            List<FileContent> all = new ArrayList<>();
+            json.forEach(file -> all.add((FileContent) value(FileContent.class, file)));
+            return all;
+        }
         if (type == byte[].class) {
             return json.asText().getBytes(StandardCharsets.UTF_8);
         }
@@ -94,6 +111,9 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
         }
         if (type == Boolean.class || type == boolean.class) {
             return Codecs.BOOLEAN;
+        }
+        if (type == Instant.class) {
+            return Codecs.INSTANT;
         }
         return type == Object.class ? Codecs.OBJECT : generated.codec((Class<?>) type);
     }

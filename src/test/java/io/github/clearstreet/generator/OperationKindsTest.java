@@ -33,10 +33,10 @@ class OperationKindsTest {
     private final RecordingServer server = RecordingServer.start();
 
     /** One call of one of the documents. */
-    record Call(String version, JsonNode listed) {
+    record Call(String version, String api, JsonNode listed) {
         @Override
         public String toString() {
-            return version + " " + listed;
+            return version + " " + api + " " + listed;
         }
     }
 
@@ -62,10 +62,10 @@ class OperationKindsTest {
     static List<Call> calls() throws IOException {
         List<Call> calls = new ArrayList<>();
         for (String version : List.of("v30", "v31")) {
-            new YAMLMapper()
-                    .readTree(DOCUMENT.toFile())
-                    .path("x-calls")
-                    .forEach(listed -> calls.add(new Call(version, listed)));
+            new YAMLMapper().readTree(DOCUMENT.toFile()).path("x-calls").forEach(listed -> {
+                calls.add(new Call(version, "AApi", listed));
+                calls.add(new Call(version, "AApiAsync", listed));
+            });
         }
         return calls;
     }
@@ -78,7 +78,7 @@ class OperationKindsTest {
                 listed.path("s").asInt(listed.has("response") ? 200 : 204),
                 listed.path("type").asText("application/json"),
                 listed.path("response").asText(""));
-        HttpCall http = new HttpCall(Objects.requireNonNull(clients.get(call.version())), "AApi", server.address());
+        HttpCall http = new HttpCall(Objects.requireNonNull(clients.get(call.version())), call.api(), server.address());
         if (listed.has("refused")) {
             assertThatThrownBy(() -> http.invoke(listed))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -67,6 +67,8 @@ class SpecificationStopsTest {
                 /a       | { name: p, in: header, style: form, schema: { type: string } } | there is no style form in a header
                 /a       | { name: p, in: query, style: simple, schema: { type: string, enum: [a] } } | there is no style simple in a query
                 /a       | { name: p, in: query, content: { application/pdf: {} } } | a parameter as application/pdf has no form here
+                /a       | { name: p, in: header, content: { application/json: { schema: { type: array, items: { type: string } } } } } | a list as JSON in a header, a cookie or a path has no form here
+                /a/{p}   | { name: p, in: path, required: true, content: { application/json: { schema: {} } } } | a list as JSON in a header, a cookie or a path has no form here
                 /a       | { name: p, in: body, schema: { type: string } } | the parameter p is in "body"
                 /a       | { name: p, in: path, required: true, schema: { type: string } } | has no {p}, which a parameter describes
                 """)
@@ -83,6 +85,22 @@ class SpecificationStopsTest {
         assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
                 .isInstanceOf(SpecificationException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void write_whenAPartHasHeadersOfItsOwn_stops(@TempDir Path folder) throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(specification, """
+                openapi: 3.0.3
+                info: { title: t, version: "1" }
+                paths: { /a: { post: { operationId: o, responses: { "204": { description: none } }, requestBody: { content: { multipart/form-data: {
+                  schema: { type: object, properties: { file: { type: string, format: binary } } },
+                  encoding: { file: { headers: { X-Id: { schema: { type: string } } } } } } } } } } }
+                """);
+
+        assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessageContaining("/encoding/file/headers: a part with headers of its own has no form here");
     }
 
     private static final String INVALID = """

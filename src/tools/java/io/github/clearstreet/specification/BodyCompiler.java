@@ -120,13 +120,10 @@ final class BodyCompiler {
                                     .type();
             ObjectNode field = parameters.field(
                     name, member, areFiles ? listOfFiles() : type, given, schema.required.contains(name));
-            field.put(
-                    "call",
-                    isFile
-                            ? "withFile(\"" + Javadoc.javaString(name) + "\", " + member + ")"
-                            : areFiles
-                                    ? "withFiles(\"" + Javadoc.javaString(name) + "\", " + member + ")"
-                                    : call(name, member, type, encoding, fieldAt));
+            String call = isFile || areFiles
+                    ? (isFile ? "withFile(\"" : "withFiles(\"") + Javadoc.javaString(name) + "\", " + member + ")"
+                    : call(name, member, type, encoding, fieldAt);
+            field.put("call", call + (isUrlEncoded ? "" : mediaType(name, given, encoding, at)));
             fields.add(field);
         });
         return form;
@@ -176,6 +173,25 @@ final class BodyCompiler {
         String style = encoding.path("style").asText("form");
         return parameters.styled(
                 json, member, type, style, encoding.path("explode").asBoolean(style.equals("form")), at);
+    }
+
+    /** Says the media type of a part where the document says exactly one. */
+    private static String mediaType(String name, JsonNode schema, JsonNode encoding, String at) {
+        if (encoding.path("headers")
+                .propertyStream()
+                .anyMatch(header -> !header.getKey().equalsIgnoreCase("Content-Type"))) {
+            throw new SpecificationException(
+                    at + "/encoding/" + JsonPointers.escape(name) + "/headers",
+                    "a part with headers of its own has no form here",
+                    "Leave the headers out, or leave the operation out with x-internal: true.");
+        }
+        String said = encoding.path("contentType")
+                .asText(schema.path("contentMediaType")
+                        .asText(schema.path("items").path("contentMediaType").asText("")))
+                .strip();
+        return said.matches("[^*,\\s]+/[^*,]+") && !MediaTypes.isJson(said)
+                ? ".as(\"" + Javadoc.javaString(name) + "\", \"" + Javadoc.javaString(said) + "\")"
+                : "";
     }
 
     private static boolean isFile(JsonNode schema, JsonNode encoding, boolean isUrlEncoded) {

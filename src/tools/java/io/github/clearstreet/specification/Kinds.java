@@ -96,8 +96,8 @@ record Kinds(String property, Map<String, Set<String>> values) {
             Map<String, JsonNode> parts, Components components, Map<String, Set<String>> byName) {
         Map<String, Merged> merged = new LinkedHashMap<>();
         parts.forEach((name, part) -> merged.put(name, Merged.of(part, Place.inPlace(name, name), components)));
-        Set<String> candidates = new LinkedHashSet<>(
-                merged.values().iterator().next().properties.keySet());
+        Set<String> candidates =
+                new LinkedHashSet<>(merged.values().iterator().next().properties.keySet());
         merged.values().forEach(each -> candidates.retainAll(each.properties.keySet()));
         for (String property : candidates) {
             Map<String, Set<String>> found = new LinkedHashMap<>();

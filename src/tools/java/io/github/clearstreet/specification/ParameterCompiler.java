@@ -51,6 +51,7 @@ final class ParameterCompiler {
         Typing typing = typing(parameter, at);
         ValueType type = typing.type();
         if (typing.isJson()) {
+            refuseJsonList(type, at);
             return new Argument(primitive(type), name, "", "PathSegment.Json", true, description(parameter));
         }
         String style = parameter.path("style").asText("simple");
@@ -94,6 +95,7 @@ final class ParameterCompiler {
         boolean required = parameter.path("required").asBoolean(false);
         String expander;
         if (typing.isJson()) {
+            refuseJsonList(type, at); // Feign would write each item by itself
             expander = isCookie ? "HeaderText.CookieJson" : "HeaderText.Json";
         } else if (isPlain(type) || type.kind() == Kind.ANY) {
             expander = isCookie ? "HeaderText.Cookie" : "HeaderText";
@@ -110,6 +112,15 @@ final class ParameterCompiler {
         String java = required ? primitive(type) : words.java(type);
         return new Argument(
                 java, name, "", expander, required, description(parameter) + (required ? "" : " (null: not sent)"));
+    }
+
+    private static void refuseJsonList(ValueType type, String at) {
+        if (type.kind() == Kind.LIST || type.kind() == Kind.ANY) {
+            throw new SpecificationException(
+                    at,
+                    "a list as JSON in a header, a cookie or a path has no form here",
+                    "Describe it as a string, and say how it is written.");
+        }
     }
 
     ObjectNode query(String className, List<ObjectNode> parameters, String place) {

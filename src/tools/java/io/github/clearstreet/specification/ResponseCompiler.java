@@ -48,6 +48,7 @@ final class ResponseCompiler {
                                 place + "/responses/" + status));
             }
         });
+        compileErrors(operation.path("responses"), successes.keySet(), id, place);
         result.put("accept", accepted.isEmpty() ? "application/json" : String.join(", ", accepted));
         Set<Reading> different = new LinkedHashSet<>(readings.values());
         if (different.size() > 1) {
@@ -61,6 +62,24 @@ final class ResponseCompiler {
             result.put("returns", only.type());
             result.put("reader", only.reader());
         }
+    }
+
+    /** Makes the classes of what a refusal may say; callers read them from the text of the exception. */
+    private void compileErrors(JsonNode responses, Set<String> successes, String id, String place) {
+        responses.properties().forEach(entry -> {
+            String status = entry.getKey().toUpperCase(Locale.ROOT);
+            if (successes.contains(status)
+                    || successes.contains(entry.getKey())
+                    || !status.matches("[345]..|DEFAULT")) {
+                return;
+            }
+            String at = place + "/responses/" + entry.getKey();
+            JsonNode content = components.resolve(entry.getValue(), at).path("content");
+            MediaTypes.chosen(content)
+                    .filter(MediaTypes::isJson)
+                    .ifPresent(mediaType -> reading(
+                            mediaType, content.path(mediaType), name(entry.getValue(), id, entry.getKey()), at));
+        });
     }
 
     /** Those of 2xx; the default is one if there is no other. */

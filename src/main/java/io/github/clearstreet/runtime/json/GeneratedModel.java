@@ -43,7 +43,8 @@ public abstract class GeneratedModel implements JsonModel {
 
     final boolean isComplete() {
         return violations().isEmpty()
-                && (Arrays.stream(modelValues()).anyMatch(Objects::nonNull) || additionalProperties().isEmpty());
+                && (Arrays.stream(modelValues()).anyMatch(Objects::nonNull)
+                        || additionalProperties().isEmpty());
     }
 
     /** Returns the value of a required field, or throws if there is none. */

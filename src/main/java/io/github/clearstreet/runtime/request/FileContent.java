@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file to be sent in a form: what it is called, what it is, and its bytes. Immutable. */
 public final class FileContent {
+    /** What a file is if nobody says more. */
+    static final String BYTES = "application/octet-stream";
+
     private final String fileName;
     private final String mediaType;
     private final byte[] bytes;
@@ -19,7 +22,7 @@ public final class FileContent {
     }
 
     /**
-     * Takes a copy of the bytes, as {@code application/octet-stream}.
+     * Takes a copy of the bytes, as what the document says, otherwise {@code application/octet-stream}.
      *
      * @throws IllegalArgumentException if the name is blank
      */
@@ -28,7 +31,7 @@ public final class FileContent {
             throw new IllegalArgumentException(
                     "A file needs a name: servers take a part without one for a plain field.");
         }
-        return new FileContent(fileName, "application/octet-stream", bytes.clone());
+        return new FileContent(fileName, BYTES, bytes.clone());
     }
 
     /** Reads a file whole, under its own name. */

@@ -37,6 +37,11 @@ public final class FormFields {
             return new Part(name, ParameterText.of(value).getBytes(StandardCharsets.UTF_8), "", "");
         }
 
+        Part as(String other) {
+            boolean isOpen = mediaType.isEmpty() || mediaType.equals(FileContent.BYTES);
+            return isOpen ? new Part(name, bytes, other, fileName) : this;
+        }
+
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
@@ -154,6 +159,12 @@ public final class FormFields {
                         : files.stream()
                                 .map(file -> new Part(name, file.bytes(), file.mediaType(), file.fileName()))
                                 .toList());
+    }
+
+    /** Says what a field is sent as, as the document says; a file that has a media type of its own keeps it. */
+    public FormFields as(String name, String mediaType) {
+        List<Part> parts = fields.getOrDefault(name, List.of());
+        return copyWith(name, parts.stream().map(part -> part.as(mediaType)).toList());
     }
 
     /**
