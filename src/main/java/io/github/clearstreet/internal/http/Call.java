@@ -217,6 +217,11 @@ public final class Call {
         sentAt = clock.instant();
     }
 
+    /** Notes that what seemed to leave did not. */
+    void neverLeft() {
+        sentAt = null;
+    }
+
     /** Notes the head of a response. */
     void responded(int responseStatus, HttpHeaders headersOfResponse) {
         status = responseStatus;

@@ -35,6 +35,7 @@ final class Exchange {
     private volatile @Nullable ResponseBody responseBody;
     private volatile int status;
     private volatile @Nullable CompletableFuture<HttpResponse<Void>> sending;
+    private volatile @Nullable HttpClient client;
     private volatile boolean readToTheEnd;
 
     /** @param viaProxy whether the request goes through a proxy; asked only if it failed */
@@ -63,6 +64,7 @@ final class Exchange {
         if (outcome.isDone()) {
             return;
         }
+        client = http;
         try {
             CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this::readResponse);
             sending = sent;
@@ -143,7 +145,7 @@ final class Exchange {
         if (outcome.isDone()) {
             return;
         }
-        boolean notSent = body.seal();
+        boolean notSent = body.seal() || (reason == Reason.TLS_FAILED && handshakeNeverEnded());
         ResponseBody reader = responseBody;
         if (reader != null && !ReceivedResponse.isSuccess(status)) {
             // The status of an error is the outcome; how much of its body arrived does not change it.
@@ -153,10 +155,19 @@ final class Exchange {
         if (reader != null) {
             call.keepBody(reader.beginning());
         }
+        if (notSent) {
+            call.neverLeft();
+        }
         call.end();
         Reason why = notSent ? beforeLeaving(reason) : reason;
         outcome.completeExceptionally(new TransportException(notSent ? Kind.NOT_SENT : Kind.UNKNOWN, why, cause));
         stopSending();
+    }
+
+    /** Java.net.http takes the request even when the server has hung up within the handshake; it goes no further then. */
+    private boolean handshakeNeverEnded() {
+        HttpClient http = client;
+        return http != null && WatchedTls.nothingLeft(http);
     }
 
     /** Whatever broke a connection before the request left, it is a connection that could not be made. */

@@ -114,9 +114,13 @@ public final class HttpClients {
         } else {
             settings.proxy().ifPresent(builder::proxy);
         }
+        if (settings.baseUri().getScheme().equalsIgnoreCase("https")) {
+            builder.sslContext(new WatchedTls(settings.sslContext().orElse(null)).context());
+        }
         // A given SSLContext brings the user's own trust and key managers; those may block, so they get the JDK's pool.
-        settings.sslContext()
-                .ifPresentOrElse(builder::sslContext, () -> builder.executor(TransportThreads.SAME_THREAD));
+        if (settings.sslContext().isEmpty()) {
+            builder.executor(TransportThreads.SAME_THREAD);
+        }
         HttpClient http = settings.proxyAuthorization().isPresent() ? buildForTunnels(builder) : builder.build();
         return new Client(http, selector(http));
     }
