@@ -68,8 +68,9 @@ class HandshakeTest {
                 Arguments.of("with an alert", (Ending) socket -> say(socket, 21, 3, 3, 0, 2, 2, 40)),
                 Arguments.of("with a farewell", (Ending) socket -> say(socket, 21, 3, 3, 0, 2, 1, 0)),
                 Arguments.of("with a warning", (Ending) socket -> say(socket, 21, 3, 3, 0, 2, 1, 112)),
-                Arguments.of("in clear text", (Ending)
-                        socket -> say(socket, "HTTP/1.1 400 No\r\n\r\nplain text, please".chars().toArray())));
+                Arguments.of("in clear text", (Ending) socket -> say(
+                        socket,
+                        "HTTP/1.1 400 No\r\n\r\nplain text, please".chars().toArray())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,8 +136,8 @@ class HandshakeTest {
 
     /** As servers do that want a client's certificate for some addresses only. The path breaks as the client agrees. */
     private static void breakTheSecond(Socket client) throws IOException {
-        try (ServerSocket listener = serving.getServerSocketFactory()
-                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (ServerSocket listener =
+                        serving.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), listener.getLocalPort())) {
             begin(() -> {
                 try (SSLSocket spoken = (SSLSocket) listener.accept()) {

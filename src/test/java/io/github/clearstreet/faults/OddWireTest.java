@@ -7,6 +7,7 @@ import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.OutcomeUnknownException;
 import io.github.clearstreet.model.Order;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -137,6 +138,67 @@ class OddWireTest {
             assertThatThrownBy(() -> client.positions().closePositions(19816))
                     .isInstanceOf(OutcomeUnknownException.class);
             assertThat(server.complete()).hasSize(1);
+        }
+    }
+
+    static Stream<Arguments> strangeWires() {
+        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n";
+        String whole = length(BODY) + "\r\n" + BODY;
+        return Stream.of(
+                Arguments.of("NOT_HTTP", "HTTP/1.1 204 No Content\r\n" + whole),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+                Arguments.of("EMPTY", "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n"),
+                Arguments.of("304", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n"),
+                Arguments.of(
+                        "305", "HTTP/1.1 305 Use Proxy\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"),
+                Arguments.of(
+                        "NOT_HTTP", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n"),
+                Arguments.of(
+                        "NOT_HTTP",
+                        "HTTP/1.1 100 Continue\r\nContent-Length: 5\r\n\r\nhello" + "HTTP/1.1 200 OK\r\n" + whole),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(50) + "HTTP/1.1 200 OK\r\n" + whole),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 099 ?\r\n" + whole),
+                Arguments.of("600", "HTTP/1.1 600 ?\r\n" + whole),
+                Arguments.of("NOT_HTTP", "HTTP/2.0 200 OK\r\n" + whole),
+                Arguments.of("NOT_HTTP", "ICY 200 OK\r\n" + whole),
+                Arguments.of("DROPPED", BODY),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 200 OK\r\nX-Nul: a\0b\r\n" + whole),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 200 OK\r\nContent-Length : 9\r\n\r\n{\"data\":1}"),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 200 OK\r\nContent-Length: 9, 9\r\n\r\n{\"data\":1}"),
+                Arguments.of("NOT_HTTP", "HTTP/1.1 200 OK\r\nContent-Length: 0x9\r\n\r\n{\"data\":1}"),
+                Arguments.of("TRUNCATED", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + BODY),
+                Arguments.of("UNREADABLE", chunked + length(BODY) + "\r\n" + chunk(BODY, "") + "0\r\n\r\n"),
+                Arguments.of("TRUNCATED", chunked + "\r\n-1\r\n" + BODY + "\r\n0\r\n\r\n"),
+                Arguments.of("TRUNCATED", chunked + "\r\nFFFFFFFFFFFFFFFF\r\n" + BODY + "\r\n0\r\n\r\n"),
+                Arguments.of("TRUNCATED", chunked + "\r\n" + chunk(BODY, ";" + "x".repeat(1 << 20)) + "0\r\n\r\n"),
+                Arguments.of("TRUNCATED", chunked + "\r\n" + chunk(BODY, "") + "0\r\n"),
+                Arguments.of("UNREADABLE", "HTTP/1.1 200 OK\r\n" + length(BODY + BODY) + "\r\n" + BODY + BODY),
+                Arguments.of("UNREADABLE", "HTTP/1.1 200 OK\r\n" + length(BODY + "\0") + "\r\n" + BODY + "\0"),
+                Arguments.of("UNREADABLE", "HTTP/1.1 200 OK\r\n" + whole.replace("order-1", "order\u00ff1")));
+    }
+
+    /** Neither accepted nor rejected, by a reason that fits; nothing is sent again. */
+    @ParameterizedTest
+    @MethodSource("strangeWires")
+    void closePositions_whenTheWireIsStrange_isUnknownForThatReasonAndArrivesOnce(String reason, String wire) {
+        try (FaultServer server = new FaultServer((c, r, n) -> c.send(wire).close());
+                Caller caller = new Caller(server.uri())) {
+            assertThat(caller.ask(Style.BLOCKING, Form.NOTHING_CHOSEN, Duration.ofSeconds(30)))
+                    .isEqualTo("UNKNOWN " + reason);
+            assertThat(server.complete()).hasSize(1);
+        }
+    }
+
+    /** Whatever follows a response on its connection belongs to no later call. */
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n", "\r\n", "0\r\n\r\n"})
+    void closePositions_afterAResponseWithMoreBehind_isNotToldTheRest(String rest) {
+        String wire = "HTTP/1.1 200 OK\r\n" + JSON + length(BODY) + "\r\n" + BODY;
+        try (FaultServer server = new FaultServer((c, r, n) -> c.send(n == 1 ? wire + rest : wire));
+                ClearStreet client = Caller.settings(server.uri()).build()) {
+            assertThat(client.positions().closePositions(19816).data()).hasSize(1);
+            assertThat(client.positions().closePositions(19816).data()).hasSize(1);
+            assertThat(server.complete()).hasSize(2);
         }
     }
 

@@ -74,6 +74,50 @@ class WhatIsKnownTest {
                         "rejected with 413 from something before the API (text/html): Request Entity Too Large. ");
     }
 
+    /** Gateways have JSON of their own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Message\":\"User is not authorized\"}",
+                "{\"fault\":{\"faultstring\":\"Rate limit quota violation\"}}",
+                "{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"detail\":\"no\"}",
+                "{\"error\":\"invalid_token\",\"error_description\":\"expired\"}",
+                "{\"error\":\"invalid_token\"}",
+                "{\"errors\":[{\"message\":\"first\"}]}",
+                "[\"Forbidden\"]",
+                "\"Forbidden\""
+            })
+    void change_whenAGatewayRefusesInJson_saysSo(String body) {
+        assertThat(failure(403, JSON, body))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("403 from something before the API (application/json): " + body + ". ");
+        assertThat(failure(502, JSON, body))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("502 from something before the API (application/json): " + body + ", after");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"error\":null}",
+                "{\"error\":{}}",
+                "{\"error\":{\"message\":\"no\"}}",
+                "{\"metadata\":{\"request_id\":\"r\"}}",
+                "{\"error\":null,\"data\":[]}",
+                "{\"message\":\"no\"}",
+                "{\"code\":5}"
+            })
+    void change_whenTheApiRefuses_speaksOfNoGateway(String body) {
+        assertThat(failure(403, JSON, body)).hasMessageNotContaining("something before");
+    }
+
+    @Test
+    void change_whenAGatewaysPageHasComments_leavesThemOut() {
+        assertThat(failure(502, HTML, "<!-- a > b --><p>Bad Gateway</p><!-- <p>padding"))
+                .hasMessageContaining("(text/html): Bad Gateway, after");
+    }
+
     @Test
     void change_whenTheProxyNeverSpeaksHttp_saysProxyAndIsNotSent() {
         try (FaultServer proxy = new FaultServer(

@@ -43,14 +43,31 @@ public record ErrorBody(
         try {
             ErrorResponse wrapped = ErrorResponse.fromJson(body);
             Object data = wrapped.additionalProperties().get("data");
-            return new ErrorBody(error(wrapped, body), requestId(wrapped), isSomething(data), orderIds(data), null);
+            ApiError error = error(wrapped, body);
+            return new ErrorBody(
+                    error,
+                    requestId(wrapped),
+                    isSomething(data),
+                    orderIds(data),
+                    error == null && isForeign(wrapped) ? page(body, contentType) : null);
         } catch (IllegalArgumentException notJson) {
             return new ErrorBody(null, null, DATA.matcher(body).find(), List.of(), null);
         }
     }
 
+    /** Gateways have JSON of their own: then its text is all that says why. */
+    private static boolean isForeign(ErrorResponse wrapped) {
+        Set<String> others = wrapped.additionalProperties().keySet();
+        return !others.contains("data")
+                && (!others.isEmpty()
+                        || wrapped.violations().stream()
+                                .anyMatch(violation -> !violation.rawText().equals("null")
+                                        && !violation.reason().equals("missing")));
+    }
+
     private static String page(String body, @Nullable String contentType) {
         String text = body.substring(0, Math.min(body.length(), LONGEST_PAGE))
+                .replaceAll("(?s)<!--.*?(-->|$)", " ")
                 .replaceAll("(?is)<(script|style)\\b.*?(</\\1>|$)", " ")
                 .replaceAll("(?s)<[^>]*>", " ")
                 .replaceAll("\\s+", " ")

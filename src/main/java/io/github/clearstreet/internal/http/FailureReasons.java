@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Names the reason of a failure in java.net.http. Whether the request left is not decided here. */
 final class FailureReasons {
     private static final int MAX_CAUSES = 20;
-    /** The words of the JDK. */
+    // The words of the JDK.
     private static final String TUNNEL_FAILED = "Tunnel failed, got:";
+
+    private static final String BODY_OF_204 = "unexpected content length header with 204 response";
 
     private FailureReasons() {}
 
@@ -57,7 +59,9 @@ final class FailureReasons {
     }
 
     private static boolean isProtocolError(Throwable failure) {
-        return has(failure, ProtocolException.class) || has(failure, NumberFormatException.class);
+        return has(failure, ProtocolException.class)
+                || has(failure, NumberFormatException.class)
+                || String.valueOf(failure.getMessage()).startsWith(BODY_OF_204);
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
