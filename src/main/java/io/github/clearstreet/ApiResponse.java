@@ -3,17 +3,10 @@ package io.github.clearstreet;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Printable;
-import io.github.clearstreet.json.ReadableValue;
+import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.json.Violation;
 import io.github.clearstreet.model.ApiError;
-import io.github.clearstreet.model.Execution;
-import io.github.clearstreet.model.ExecutionListResponse;
-import io.github.clearstreet.model.Order;
-import io.github.clearstreet.model.OrderListResponse;
-import io.github.clearstreet.model.OrderResponse;
-import io.github.clearstreet.model.Position;
-import io.github.clearstreet.model.PositionListResponse;
 import io.github.clearstreet.model.ResponseMetadata;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -25,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the server answered to a request that it accepted.
+ * The response to a request that the server accepted.
  *
  * <pre>{@code
  * ApiResponse<List<Order>> response = clearStreet.positions().closePositions(19816);
@@ -34,23 +27,34 @@ import java.util.function.Supplier;
  *
  * <p>Immutable and thread-safe.
  *
- * @param <T> what the operation answers with, for example a list of orders
+ * @param <T> the data of the response, for example a list of orders
  */
 public final class ApiResponse<T> {
     private final T data;
-    private final Envelope<T> envelope;
+    private final JsonModel envelope;
+    private final Supplier<Optional<ApiError>> error;
+    private final Supplier<ResponseMetadata> metadata;
     private final Call call;
     private final Duration elapsed;
 
-    ApiResponse(Envelope<T> envelope, Call call, Duration elapsed) {
-        this.data = envelope.data().get();
+    /** The error and the metadata may be found unreadable later; the data may not. */
+    ApiResponse(
+            T data,
+            JsonModel envelope,
+            Supplier<Optional<ApiError>> error,
+            Supplier<ResponseMetadata> metadata,
+            Call call,
+            Duration elapsed) {
+        this.data = data;
         this.envelope = envelope;
+        this.error = error;
+        this.metadata = metadata;
         this.call = call;
         this.elapsed = elapsed;
     }
 
     /**
-     * What the operation answers with.
+     * The data of the response.
      *
      * @return never null; a list is unmodifiable and may be empty
      */
@@ -65,7 +69,7 @@ public final class ApiResponse<T> {
      * @throws io.github.clearstreet.json.UnreadableValueException if there is one that cannot be read
      */
     public Optional<ApiError> error() {
-        return envelope.error().get();
+        return error.get();
     }
 
     /**
@@ -75,7 +79,7 @@ public final class ApiResponse<T> {
      * @throws io.github.clearstreet.json.UnreadableValueException if the response came without it
      */
     public ResponseMetadata metadata() {
-        return envelope.metadata().get();
+        return metadata.get();
     }
 
     /**
@@ -84,8 +88,11 @@ public final class ApiResponse<T> {
      * @return empty when the response carried none
      */
     public Optional<String> requestId() {
-        return ReadableValue.optional(() -> envelope.metadata().get().requestId())
-                .or(call::requestId);
+        try {
+            return Optional.of(metadata.get().requestId());
+        } catch (UnreadableValueException e) {
+            return call.requestId();
+        }
     }
 
     /**
@@ -94,7 +101,7 @@ public final class ApiResponse<T> {
      * @return usually empty
      */
     public List<Violation> violations() {
-        return envelope.violations().get();
+        return envelope.violations();
     }
 
     /**
@@ -170,29 +177,5 @@ public final class ApiResponse<T> {
         }
         plain.put("violations", violations().stream().map(Violation::toString).toList());
         return plain;
-    }
-
-    /** The four accessors that every generated envelope has, whatever its data is. Each may find its value unreadable. */
-    record Envelope<T>(
-            Supplier<T> data,
-            Supplier<Optional<ApiError>> error,
-            Supplier<ResponseMetadata> metadata,
-            Supplier<List<Violation>> violations) {
-
-        static Envelope<List<Order>> of(OrderListResponse orders) {
-            return new Envelope<>(orders::data, orders::error, orders::metadata, orders::violations);
-        }
-
-        static Envelope<Order> of(OrderResponse order) {
-            return new Envelope<>(order::data, order::error, order::metadata, order::violations);
-        }
-
-        static Envelope<List<Execution>> of(ExecutionListResponse executions) {
-            return new Envelope<>(executions::data, executions::error, executions::metadata, executions::violations);
-        }
-
-        static Envelope<List<Position>> of(PositionListResponse positions) {
-            return new Envelope<>(positions::data, positions::error, positions::metadata, positions::violations);
-        }
     }
 }

@@ -9,11 +9,8 @@ import io.github.clearstreet.internal.argument.Identifiers;
 import io.github.clearstreet.internal.argument.NewOrders;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.Execution;
-import io.github.clearstreet.model.ExecutionListResponse;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
-import io.github.clearstreet.model.OrderListResponse;
-import io.github.clearstreet.model.OrderResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,16 +23,10 @@ import java.util.concurrent.CompletableFuture;
  * @see Orders#async()
  */
 public final class AsyncOrders {
-    private final OrdersApi api;
-    private final CallPipeline pipeline;
-    private final CallOptions options;
-    private final WorkThread thread;
+    private final ApiCalls<OrdersApi> calls;
 
-    AsyncOrders(OrdersApi api, CallPipeline pipeline, CallOptions options, WorkThread thread) {
-        this.api = api;
-        this.pipeline = pipeline;
-        this.options = options;
-        this.thread = thread;
+    AsyncOrders(ApiCalls<OrdersApi> calls) {
+        this.calls = calls;
     }
 
     /**
@@ -61,8 +52,7 @@ public final class AsyncOrders {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Order>> getOrders(long accountId, GetOrdersQuery query) {
-        Checks.accountId(accountId);
-        return Pager.rowsOf(pipeline.allPages(OrdersApi.GET_ORDERS, options, getOrdersSource(accountId, query)));
+        return getOrdersPages(accountId, query).rows();
     }
 
     /**
@@ -75,14 +65,11 @@ public final class AsyncOrders {
      * @see Orders#getOrdersPage(long, GetOrdersQuery)
      */
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
-        Checks.accountId(accountId);
-        CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
+        return calls.call(
                 OrdersApi.GET_ORDERS,
                 accountId,
-                options,
-                thread,
-                (OrderListResponse read) -> ApiResponse.Envelope.of(read));
-        return pipeline.call(plan, () -> api.getOrders(accountId, query));
+                Responses::orders,
+                api -> api.getOrders(accountId, query));
     }
 
     /**
@@ -99,13 +86,11 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<Order>> getOrderById(long accountId, String orderId) {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
-        CallPlan<ApiResponse<Order>> plan = CallPlan.of(
+        return calls.call(
                 OrdersApi.GET_ORDER_BY_ID,
                 accountId,
-                options,
-                thread,
-                (OrderResponse read) -> ApiResponse.Envelope.of(read));
-        return pipeline.call(plan, () -> api.getOrderById(accountId, orderId));
+                Responses::order,
+                api -> api.getOrderById(accountId, orderId));
     }
 
     /**
@@ -131,9 +116,7 @@ public final class AsyncOrders {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Execution>> getExecutions(long accountId, GetExecutionsQuery query) {
-        Checks.accountId(accountId);
-        return Pager.rowsOf(
-                pipeline.allPages(OrdersApi.GET_EXECUTIONS, options, getExecutionsSource(accountId, query)));
+        return getExecutionsPages(accountId, query).rows();
     }
 
     /**
@@ -146,14 +129,11 @@ public final class AsyncOrders {
      * @see Orders#getExecutionsPage(long, GetExecutionsQuery)
      */
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
-        Checks.accountId(accountId);
-        CallPlan<ApiResponse<List<Execution>>> plan = CallPlan.of(
+        return calls.call(
                 OrdersApi.GET_EXECUTIONS,
                 accountId,
-                options,
-                thread,
-                (ExecutionListResponse read) -> ApiResponse.Envelope.of(read));
-        return pipeline.call(plan, () -> api.getExecutions(accountId, query));
+                Responses::executions,
+                api -> api.getExecutions(accountId, query));
     }
 
     /**
@@ -169,13 +149,13 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<List<Order>>> submitOrders(long accountId, List<NewOrder> orders) {
         Checks.accountId(accountId);
         List<NewOrder> checked = NewOrders.check(orders);
-        CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
+        return calls.call(
                 OrdersApi.SUBMIT_ORDERS,
                 accountId,
-                options.about(CallJournal.Subject.orders(checked)),
-                thread,
-                (OrderListResponse read) -> ApiResponse.Envelope.of(read));
-        return pipeline.call(plan, () -> api.submitOrders(accountId, checked));
+                CallJournal.Subject.orders(checked),
+                null,
+                Responses::orders,
+                api -> api.submitOrders(accountId, checked));
     }
 
     /**
@@ -192,13 +172,13 @@ public final class AsyncOrders {
     public CompletableFuture<ApiResponse<Order>> cancelOpenOrder(long accountId, String orderId) {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
-        CallPlan<ApiResponse<Order>> plan = CallPlan.of(
+        return calls.call(
                 OrdersApi.CANCEL_OPEN_ORDER,
                 accountId,
-                options.about(CallJournal.Subject.order(orderId)),
-                thread,
-                (OrderResponse read) -> ApiResponse.Envelope.of(read));
-        return pipeline.call(plan, () -> api.cancelOpenOrder(accountId, orderId));
+                CallJournal.Subject.order(orderId),
+                null,
+                Responses::order,
+                api -> api.cancelOpenOrder(accountId, orderId));
     }
 
     /**
@@ -225,14 +205,11 @@ public final class AsyncOrders {
      */
     public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(
             long accountId, CancelAllOpenOrdersQuery query) {
-        Checks.accountId(accountId);
-        CallPlan<ApiResponse<List<Order>>> plan = CallPlan.of(
+        return calls.call(
                 OrdersApi.CANCEL_ALL_OPEN_ORDERS,
                 accountId,
-                options,
-                thread,
-                (OrderListResponse read) -> ApiResponse.Envelope.of(read));
-        return pipeline.call(plan, () -> api.cancelAllOpenOrders(accountId, query));
+                Responses::orders,
+                api -> api.cancelAllOpenOrders(accountId, query));
     }
 
     /**
@@ -242,33 +219,27 @@ public final class AsyncOrders {
      * @return a copy; this instance stays as it is
      */
     public AsyncOrders withOptions(CallOptions options) {
-        return new AsyncOrders(api, pipeline, options, thread);
+        return new AsyncOrders(calls.with(options));
     }
 
     /** The same list, each page read when it is needed. */
     Pages<Order> getOrdersPages(long accountId, GetOrdersQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.pages(OrdersApi.GET_ORDERS, options, getOrdersSource(accountId, query));
-    }
-
-    private Pager.Source<Order> getOrdersSource(long accountId, GetOrdersQuery query) {
-        return (token, within) ->
-                withOptions(options.withDeadline(within)).getOrdersPage(accountId, Orders.pageOf(query, token));
+        return calls.list(
+                OrdersApi.GET_ORDERS,
+                accountId,
+                (page, token) -> new AsyncOrders(page).getOrdersPage(accountId, Orders.pageOf(query, token)));
     }
 
     /** The same list, each page read when it is needed. */
     Pages<Execution> getExecutionsPages(long accountId, GetExecutionsQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.pages(OrdersApi.GET_EXECUTIONS, options, getExecutionsSource(accountId, query));
-    }
-
-    private Pager.Source<Execution> getExecutionsSource(long accountId, GetExecutionsQuery query) {
-        return (token, within) ->
-                withOptions(options.withDeadline(within)).getExecutionsPage(accountId, Orders.pageOf(query, token));
+        return calls.list(
+                OrdersApi.GET_EXECUTIONS,
+                accountId,
+                (page, token) -> new AsyncOrders(page).getExecutionsPage(accountId, Orders.pageOf(query, token)));
     }
 
     /** The same operations with the work on another thread. */
     AsyncOrders on(WorkThread newThread) {
-        return new AsyncOrders(api, pipeline, options, newThread);
+        return new AsyncOrders(calls.on(newThread));
     }
 }

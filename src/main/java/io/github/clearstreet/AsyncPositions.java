@@ -8,10 +8,7 @@ import io.github.clearstreet.internal.argument.Identifiers;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.ClosePositionsRequest;
 import io.github.clearstreet.model.Order;
-import io.github.clearstreet.model.OrderListResponse;
 import io.github.clearstreet.model.Position;
-import io.github.clearstreet.model.PositionListResponse;
-import io.github.clearstreet.runtime.request.Operation;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @see Positions#async()
  */
 public final class AsyncPositions {
-    private final PositionsApi api;
-    private final CallPipeline pipeline;
-    private final CallOptions options;
-    private final WorkThread thread;
+    private final ApiCalls<PositionsApi> calls;
 
-    AsyncPositions(PositionsApi api, CallPipeline pipeline, CallOptions options, WorkThread thread) {
-        this.api = api;
-        this.pipeline = pipeline;
-        this.options = options;
-        this.thread = thread;
+    AsyncPositions(ApiCalls<PositionsApi> calls) {
+        this.calls = calls;
     }
 
     /**
@@ -61,7 +52,7 @@ public final class AsyncPositions {
      * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Position>> getPositions(long accountId, GetPositionsQuery query) {
-        return Pager.rowsOf(allPages(accountId, query));
+        return getPositionsPages(accountId, query).rows();
     }
 
     /**
@@ -74,14 +65,11 @@ public final class AsyncPositions {
      * @see Positions#getPositionsPage(long, GetPositionsQuery)
      */
     public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
-        Checks.accountId(accountId);
-        CallPlan<ApiResponse<List<Position>>> plan = CallPlan.of(
+        return calls.call(
                 PositionsApi.GET_POSITIONS,
                 accountId,
-                options,
-                thread,
-                (PositionListResponse page) -> ApiResponse.Envelope.of(page));
-        return pipeline.call(plan, () -> api.getPositions(accountId, query));
+                Responses::positions,
+                api -> api.getPositions(accountId, query));
     }
 
     /**
@@ -114,12 +102,13 @@ public final class AsyncPositions {
         Checks.accountId(accountId);
         Identifiers.check("instrumentId", instrumentId);
         Arguments.readable(request.violations());
-        CallPlan<ApiResponse<List<Order>>> plan = close(
+        return calls.call(
                 PositionsApi.CLOSE_POSITION,
                 accountId,
-                instrumentId,
-                options.about(CallJournal.Subject.instrument(instrumentId)));
-        return pipeline.call(plan, () -> api.closePosition(accountId, instrumentId, request));
+                CallJournal.Subject.instrument(instrumentId),
+                sizeCheck(accountId, instrumentId),
+                Responses::orders,
+                api -> api.closePosition(accountId, instrumentId, request));
     }
 
     /**
@@ -148,8 +137,13 @@ public final class AsyncPositions {
     public CompletableFuture<ApiResponse<List<Order>>> closePositions(long accountId, ClosePositionsRequest request) {
         Checks.accountId(accountId);
         Arguments.readable(request.violations());
-        CallPlan<ApiResponse<List<Order>>> plan = close(PositionsApi.CLOSE_POSITIONS, accountId, null, options);
-        return pipeline.call(plan, () -> api.closePositions(accountId, request));
+        return calls.call(
+                PositionsApi.CLOSE_POSITIONS,
+                accountId,
+                CallJournal.Subject.ACCOUNT,
+                sizeCheck(accountId, null),
+                Responses::orders,
+                api -> api.closePositions(accountId, request));
     }
 
     /**
@@ -159,45 +153,33 @@ public final class AsyncPositions {
      * @return a copy; this instance stays as it is
      */
     public AsyncPositions withOptions(CallOptions options) {
-        return new AsyncPositions(api, pipeline, options, thread);
+        return new AsyncPositions(calls.with(options));
     }
 
     /** The same list, each page read when it is needed. */
     Pages<Position> getPositionsPages(long accountId, GetPositionsQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.pages(PositionsApi.GET_POSITIONS, options, getPositionsSource(accountId, query));
-    }
-
-    private Pager.Source<Position> getPositionsSource(long accountId, GetPositionsQuery query) {
-        return (token, within) ->
-                withOptions(options.withDeadline(within)).getPositionsPage(accountId, Positions.pageOf(query, token));
+        return calls.list(
+                PositionsApi.GET_POSITIONS,
+                accountId,
+                (page, token) ->
+                        new AsyncPositions(page).getPositionsPage(accountId, Positions.pageOf(query, token)));
     }
 
     /** The same operations with the work on another thread. */
     AsyncPositions on(WorkThread newThread) {
-        return new AsyncPositions(api, pipeline, options, newThread);
+        return new AsyncPositions(calls.on(newThread));
     }
 
-    private CallPlan<ApiResponse<List<Order>>> close(
-            Operation operation, long accountId, @Nullable String instrumentId, CallOptions closeOptions) {
-        CloseSizeCheck size = new CloseSizeCheck(
-                pipeline.guards(),
-                accountId,
-                instrumentId,
-                options.measuredPositions().orElse(null));
-        return CallPlan.of(
-                        operation,
+    private @Nullable CloseSizeCheck sizeCheck(long accountId, @Nullable String instrumentId) {
+        Guards guards = calls.pipeline().guards();
+        return guards.measureCloses()
+                ? new CloseSizeCheck(
+                        guards,
                         accountId,
-                        closeOptions,
-                        thread,
-                        (OrderListResponse orders) -> ApiResponse.Envelope.of(orders))
-                // All reads that belong to the close have its deadline.
-                .measuredBy(call -> size.check(() -> withOptions(options.withListDeadline(call.remaining()))
-                        .allPages(accountId, Positions.EVERY_POSITION)));
-    }
-
-    private CompletableFuture<List<ApiResponse<List<Position>>>> allPages(long accountId, GetPositionsQuery query) {
-        Checks.accountId(accountId);
-        return pipeline.allPages(PositionsApi.GET_POSITIONS, options, getPositionsSource(accountId, query));
+                        instrumentId,
+                        calls.options().measuredPositions(),
+                        within -> withOptions(calls.options().withListDeadline(within))
+                                .getPositionsPages(accountId, Positions.EVERY_POSITION))
+                : null;
     }
 }

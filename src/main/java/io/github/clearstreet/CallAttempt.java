@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.ReceivedResponse;
 import io.github.clearstreet.internal.http.TransportException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class CallAttempt<R> {
     private final CallPlan<R> plan;
     private final Call call;
-    private final CallListener listener;
     private final CallListener.Start start;
     private final CallPipeline pipeline;
     private final @Nullable JournaledCall journaled;
@@ -25,18 +25,18 @@ final class CallAttempt<R> {
     CallAttempt(
             CallPlan<R> plan,
             Call call,
-            CallListener listener,
             CallListener.Start start,
             CallPipeline pipeline,
-            Optional<JournaledCall> journaled) {
+            @Nullable JournaledCall journaled) {
         this.plan = plan;
         this.call = call;
-        this.listener = listener;
         this.pipeline = pipeline;
-        this.journaled = journaled.orElse(null);
+        this.journaled = journaled;
         this.start = start;
-        journaled.ifPresent(written -> call.checkLast(written::check));
-        tell(() -> listener.onStart(start));
+        if (journaled != null) {
+            call.checkLast(journaled::check);
+        }
+        pipeline.notifier().started(start);
     }
 
     CallPlan<R> plan() {
@@ -75,6 +75,22 @@ final class CallAttempt<R> {
 
     CallListener.Start start() {
         return start;
+    }
+
+    /** Reads the response and ends the attempt. */
+    void responded(@Nullable ReceivedResponse response, @Nullable Throwable thrown) {
+        if (response == null) {
+            end(null, thrown == null ? new IllegalStateException("no response") : thrown);
+            return;
+        }
+        Object read;
+        try {
+            read = response.read(plan.operation(), call);
+        } catch (Throwable unreadable) {
+            end(null, unreadable);
+            return;
+        }
+        end(read, null);
     }
 
     /** Ends the attempt with what was read or thrown, unless it has ended: only the first to say how it ended is heard. */
@@ -121,8 +137,7 @@ final class CallAttempt<R> {
         if (journaled != null) {
             journaled.accepted(call.status().orElseThrow(), requestId.orElse(null), data);
         }
-        // What comes now is told to others; nothing in it can take the result from the caller.
-        dropFailureOf(() -> tell(requestId.map(pipeline::hideKey).orElse(null), data, null));
+        tell(requestId, data, null);
         return result;
     }
 
@@ -131,7 +146,7 @@ final class CallAttempt<R> {
         if (journaled != null) {
             journaled.failed(made);
         }
-        dropFailureOf(() -> tell(made.requestId().orElse(null), null, made));
+        tell(made.requestId(), null, made);
         return made;
     }
 
@@ -139,32 +154,18 @@ final class CallAttempt<R> {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    private void tell(@Nullable String requestId, @Nullable Object data, @Nullable ClearStreetException thrown) {
-        CallListener.End end = new CallListener.End(
-                start,
-                elapsed(),
-                call.status(),
-                Optional.ofNullable(requestId),
-                call.bytesSent(),
-                call.bytesReceived(),
-                Optional.ofNullable(thrown));
-        dropFailureOf(() -> CallLog.ended(plan.operation(), end, call, data));
-        tell(() -> listener.onEnd(end));
-    }
-
-    /** Tells the listener something; it cannot change the call. */
-    static void tell(Runnable event) {
+    /** Nothing in it can take the result from the caller. */
+    private void tell(Optional<String> requestId, @Nullable Object data, @Nullable ClearStreetException thrown) {
         try {
-            event.run();
-        } catch (Throwable thrown) {
-            dropFailureOf(() -> CallLog.listenerFailed(thrown));
-        }
-    }
-
-    /** A full disk under the log is no news about the account; so whatever the log throws, even an Error, goes nowhere. */
-    private static void dropFailureOf(Runnable logging) {
-        try {
-            logging.run();
+            CallListener.End end = new CallListener.End(
+                    start,
+                    elapsed(),
+                    call.status(),
+                    requestId.isPresent() ? Optional.of(pipeline.hideKey(requestId.get())) : requestId,
+                    call.bytesSent(),
+                    call.bytesReceived(),
+                    Optional.ofNullable(thrown));
+            pipeline.notifier().ended(plan.operation(), end, call, data);
         } catch (Throwable dropped) {
             // There is no place left to tell it.
         }

@@ -6,6 +6,7 @@ import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.journal.MemoryJournal;
 import io.github.clearstreet.model.NewOrder;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +23,16 @@ final class CallJournal {
     /** From a connection that stands to the first byte. */
     private static final Duration AFTER_CONNECTING = Duration.ofSeconds(5);
 
-    private final Supplier<Journal> memory;
+    private final URI baseUrl;
+    private final Clock clock;
     private @Nullable Journal journal;
     private final boolean everyChange;
     private final Duration sendWithin;
     private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
 
-    /** @param memory serves the runs of a client without a journal of its own */
-    CallJournal(@Nullable Journal given, Supplier<Journal> memory, Duration connectTimeout) {
-        this.memory = memory;
+    CallJournal(@Nullable Journal given, URI baseUrl, Clock clock, Duration connectTimeout) {
+        this.baseUrl = baseUrl;
+        this.clock = clock;
         this.journal = given;
         this.everyChange = given != null;
         this.sendWithin = connectTimeout.plus(AFTER_CONNECTING);
@@ -43,10 +44,12 @@ final class CallJournal {
         return chosen();
     }
 
+    /** The one of the client, or one that serves the runs of a client without a journal. */
     private synchronized Journal chosen() {
         Journal used = journal;
         if (used == null) {
-            used = memory.get();
+            // By a clock of its own, a client is alone in its world.
+            used = clock.equals(Clock.systemUTC()) ? ProcessMemory.of(baseUrl) : MemoryJournal.create();
             journal = used;
         }
         return used;
@@ -78,15 +81,17 @@ final class CallJournal {
                 : Optional.empty();
     }
 
-    Optional<JournaledCall> write(CallPlan<?> plan) {
+    /** Null for a call that is not written down. */
+    @Nullable
+    JournaledCall write(CallPlan<?> plan) {
         CallOptions options = plan.options();
         if (plan.accountId().isEmpty()
                 || plan.operation().isRead()
                 || !(everyChange || options.decision().lease() != null)) {
-            return Optional.empty();
+            return null;
         }
-        Subject subject = options.subject();
-        return Optional.of(new JournaledCall(
+        Subject subject = plan.subject();
+        return new JournaledCall(
                 this,
                 chosen(),
                 new Intent(
@@ -95,7 +100,7 @@ final class CallJournal {
                         subject.instrumentId(),
                         subject.ids(),
                         sendWithin,
-                        options.decision())));
+                        options.decision()));
     }
 
     /** What a changing request is about within its account, for the journal. */

@@ -97,7 +97,7 @@ public interface CallListener {
 
         /** What the attempt did to the account: one of the four outcomes. */
         public Outcome outcome() {
-            return failure.map(ClearStreetException::outcome).orElse(Outcome.ACCEPTED);
+            return failure.isPresent() ? failure.get().outcome() : Outcome.ACCEPTED;
         }
 
         /** Names the attempt and its outcome. */
@@ -119,7 +119,7 @@ public interface CallListener {
 
         /** What the call did to the account: one of the four outcomes. */
         public Outcome outcome() {
-            return failure.map(ClearStreetException::outcome).orElse(Outcome.ACCEPTED);
+            return failure.isPresent() ? failure.get().outcome() : Outcome.ACCEPTED;
         }
 
         /** Names the call and its outcome. */

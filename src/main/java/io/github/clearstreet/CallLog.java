@@ -44,7 +44,11 @@ final class CallLog {
     }
 
     static void listenerFailed(Throwable e) {
-        LOG.warn("a CallListener threw; the call goes on as if it had not", e);
+        try {
+            LOG.warn("a CallListener threw; the call goes on as if it had not", e);
+        } catch (Throwable dropped) {
+            // There is no place left to tell it.
+        }
     }
 
     static void outcomeNotWritten(String attemptId, Throwable e) {

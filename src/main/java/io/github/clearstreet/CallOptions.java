@@ -27,14 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
     private static final CallOptions DEFAULTS =
-            new CallOptions(null, null, null, Map.of(), Decision.none(), CallJournal.Subject.ACCOUNT, null);
+            new CallOptions(null, null, null, Map.of(), Decision.none(), null);
 
     private final @Nullable Duration deadline;
     private final @Nullable Duration listDeadline;
     private final @Nullable Integer readAttempts;
     private final Map<String, String> headers;
     private final Decision decision;
-    private final CallJournal.Subject subject;
     private final @Nullable List<Position> measuredPositions;
 
     private CallOptions(
@@ -43,7 +42,6 @@ public final class CallOptions {
             @Nullable Integer readAttempts,
             Map<String, String> headers,
             Decision decision,
-            CallJournal.Subject subject,
             @Nullable List<Position> measuredPositions) {
         this.measuredPositions = measuredPositions;
         this.deadline = deadline;
@@ -51,7 +49,6 @@ public final class CallOptions {
         this.readAttempts = readAttempts;
         this.headers = headers;
         this.decision = decision;
-        this.subject = subject;
     }
 
     /**
@@ -77,7 +74,6 @@ public final class CallOptions {
                 readAttempts,
                 headers,
                 decision,
-                subject,
                 measuredPositions);
     }
 
@@ -96,7 +92,6 @@ public final class CallOptions {
                 readAttempts,
                 headers,
                 decision,
-                subject,
                 measuredPositions);
     }
 
@@ -119,7 +114,6 @@ public final class CallOptions {
                 readAttempts,
                 Collections.unmodifiableMap(copy),
                 decision,
-                subject,
                 measuredPositions);
     }
 
@@ -138,7 +132,6 @@ public final class CallOptions {
                 Arguments.readAttempts(readAttempts),
                 headers,
                 decision,
-                subject,
                 measuredPositions);
     }
 
@@ -151,7 +144,7 @@ public final class CallOptions {
      */
     public CallOptions withPositionsMeasured(List<Position> positions) {
         return new CallOptions(
-                deadline, listDeadline, readAttempts, headers, decision, subject, List.copyOf(positions));
+                deadline, listDeadline, readAttempts, headers, decision, List.copyOf(positions));
     }
 
     /**
@@ -207,7 +200,7 @@ public final class CallOptions {
      * @return the changed copy
      */
     public CallOptions withDecision(Decision newDecision) {
-        return new CallOptions(deadline, listDeadline, readAttempts, headers, newDecision, subject, measuredPositions);
+        return new CallOptions(deadline, listDeadline, readAttempts, headers, newDecision, measuredPositions);
     }
 
     /**
@@ -217,14 +210,6 @@ public final class CallOptions {
      */
     public Decision decision() {
         return decision;
-    }
-
-    CallOptions about(CallJournal.Subject newSubject) {
-        return new CallOptions(deadline, listDeadline, readAttempts, headers, decision, newSubject, measuredPositions);
-    }
-
-    CallJournal.Subject subject() {
-        return subject;
     }
 
     /** Names the headers and leaves their values out, because a value may be a secret. */

@@ -5,19 +5,18 @@ import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
-import io.github.clearstreet.internal.http.ReceivedResponse;
 import io.github.clearstreet.internal.http.RequestHandler;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.runtime.request.ApiDescription;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class CallPipeline implements RequestHandler {
 
     private final HttpTransport transport;
     private final Duration deadline;
-    private final CallListener listener;
+    private final CallNotifier notifier;
     private final Clock clock;
     private final ApiKey apiKey;
     private final Guards guards;
@@ -47,7 +46,7 @@ final class CallPipeline implements RequestHandler {
     CallPipeline(
             HttpTransport transport,
             Duration deadline,
-            CallListener listener,
+            CallNotifier notifier,
             Clock clock,
             ApiKey apiKey,
             Guards guards,
@@ -55,7 +54,7 @@ final class CallPipeline implements RequestHandler {
             RetryPolicy retries) {
         this.transport = transport;
         this.deadline = deadline;
-        this.listener = listener;
+        this.notifier = notifier;
         this.clock = clock;
         this.apiKey = apiKey;
         this.guards = guards;
@@ -69,10 +68,10 @@ final class CallPipeline implements RequestHandler {
      * @param method calls a method of a generated interface, once: Feign makes the request of it, and {@link #handle} takes it
      * @return complete if the work is done on the caller's thread
      */
-    <R> CompletableFuture<R> call(CallPlan<R> plan, Supplier<?> method) {
+    <A, R> CompletableFuture<R> call(CallPlan<R> plan, A api, Function<A, ?> method) {
         PendingCall<R> pending = pending(plan);
         try {
-            var unused = method.get();
+            var unused = method.apply(api);
             pending.send(Objects.requireNonNull(made.get(), "no request"));
         } catch (Throwable thrown) {
             // Errors too: after running out of memory the caller still has to know whether the request had left.
@@ -131,7 +130,7 @@ final class CallPipeline implements RequestHandler {
                 clock.instant());
         Call call = new Call(
                 operation.isRead(), plan.accountId(), within, plan.options().headers(), clock);
-        return new CallAttempt<>(plan, call, listener, start, this, journal.write(plan));
+        return new CallAttempt<>(plan, call, start, this, journal.write(plan));
     }
 
     ClearStreetException classify(Operation operation, Call call, Duration elapsed, Throwable thrown) {
@@ -143,9 +142,8 @@ final class CallPipeline implements RequestHandler {
         return apiKey.hideIn(text);
     }
 
-    /** The end of a whole call. */
-    void tell(CallListener.CallEnd end) {
-        CallAttempt.tell(() -> listener.onCallEnd(end));
+    CallNotifier notifier() {
+        return notifier;
     }
 
     /** One attempt, from top to bottom. Whatever is thrown on the way ends it, and nothing ends it without being told. */
@@ -160,33 +158,42 @@ final class CallPipeline implements RequestHandler {
 
     private void carryOut(CallAttempt<?> attempt, Request request) {
         try {
-            var unused = guard(attempt)
-                    .thenCompose(allowed -> send(attempt, request))
-                    .thenApply(response -> response.read(attempt.plan().operation(), attempt.call()))
-                    .whenComplete(attempt::end); // classified, written down, told
+            guard(attempt.plan());
+            CloseSizeCheck sizeCheck = attempt.plan().sizeCheck();
+            if (sizeCheck == null) {
+                send(attempt, request);
+            } else {
+                var unused = sizeCheck
+                        .check(attempt.call())
+                        .thenRun(() -> send(attempt, request))
+                        .exceptionally(refused -> {
+                            attempt.end(null, refused);
+                            return null;
+                        });
+            }
         } catch (Throwable thrown) {
             attempt.end(null, thrown);
         }
     }
 
-    private CompletableFuture<Void> guard(CallAttempt<?> attempt) {
-        CallPlan<?> plan = attempt.plan();
+    private void guard(CallPlan<?> plan) {
         if (plan.operation().isRead()) {
-            return CompletableFuture.completedFuture(null);
+            return;
         }
-        guards.refusalOfChange(plan.accountId())
-                .or(() -> journal.refusal(plan.accountId()))
-                .ifPresent(refusal -> {
-                    throw new Guards.RefusedException(refusal);
-                });
-        return plan.sizeCheck().apply(attempt.call());
+        Optional<String> refusal = guards.refusalOfChange(plan.accountId());
+        if (refusal.isEmpty()) {
+            refusal = journal.refusal(plan.accountId());
+        }
+        if (refusal.isPresent()) {
+            throw new Guards.RefusedException(refusal.get());
+        }
     }
 
-    private CompletableFuture<ReceivedResponse> send(CallAttempt<?> attempt, Request request) {
+    private void send(CallAttempt<?> attempt, Request request) {
         WorkThread thread = attempt.plan().thread();
         thread.check();
         attempt.writeIntent();
-        return transport.send(request, attempt.call(), thread);
+        var unused = transport.send(request, attempt.call(), thread).whenComplete(attempt::responded);
     }
 
     /** Completes when the time has passed, or earlier if the client is closed. */
@@ -202,28 +209,10 @@ final class CallPipeline implements RequestHandler {
         return journal;
     }
 
-    /** The list of the pages, each read when it is needed. */
-    <T> Pages<T> pages(Operation operation, CallOptions options, Pager.Source<T> pages) {
-        return new Pages<>(() -> pager(operation, options, pages));
-    }
-
-    /** All pages, one after another. Completing the future in any other way ends the read. */
-    <T> CompletableFuture<List<ApiResponse<List<T>>>> allPages(
-            Operation operation, CallOptions options, Pager.Source<T> pages) {
-        return pager(operation, options, pages).all();
-    }
-
-    private <T> Pager<T> pager(Operation operation, CallOptions options, Pager.Source<T> pages) {
+    /** The time that a list may take. */
+    Pager.Budget budget(CallOptions options) {
         Duration page = options.deadline().orElse(deadline);
         Duration list = options.listDeadline().orElseGet(() -> page.multipliedBy(PAGES_IN_LIST_DEADLINE));
-        return new Pager<>(
-                pages,
-                new Pager.Budget(page, list, retries.sleeper()::nanoTime),
-                (last, thrown) -> cannotFollow(operation, last, thrown));
-    }
-
-    /** The failure of a list that was answered with a page, but cannot be followed to its end. */
-    private <T> ClearStreetException cannotFollow(Operation operation, ApiResponse<List<T>> page, Throwable thrown) {
-        return classify(operation, page.call(), page.elapsed(), thrown);
+        return new Pager.Budget(page, list, retries.sleeper()::nanoTime);
     }
 }

@@ -7,6 +7,7 @@ import io.github.clearstreet.internal.argument.EnvironmentSettings;
 import io.github.clearstreet.internal.argument.LibraryVersions;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
+import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.runtime.request.ApiDescription;
 import java.time.Duration;
@@ -77,10 +78,7 @@ public final class ClearStreet implements AutoCloseable {
     public synchronized Positions positions() {
         Positions made = positions;
         if (made == null) {
-            made = new Positions(
-                    FeignApis.requestsOf(PositionsApi.API, transport.settings().baseUri(), pipeline),
-                    pipeline,
-                    CallOptions.defaults());
+            made = new Positions(new AsyncPositions(calls(PositionsApi.API)));
             positions = made;
         }
         return made;
@@ -94,13 +92,18 @@ public final class ClearStreet implements AutoCloseable {
     public synchronized Orders orders() {
         Orders made = orders;
         if (made == null) {
-            made = new Orders(
-                    FeignApis.requestsOf(OrdersApi.API, transport.settings().baseUri(), pipeline),
-                    pipeline,
-                    CallOptions.defaults());
+            made = new Orders(new AsyncOrders(calls(OrdersApi.API)));
             orders = made;
         }
         return made;
+    }
+
+    private <A> ApiCalls<A> calls(ApiDescription<A> api) {
+        return new ApiCalls<>(
+                FeignApis.requestsOf(api, transport.settings().baseUri(), pipeline),
+                pipeline,
+                CallOptions.defaults(),
+                WorkThread.CALLING);
     }
 
     /**

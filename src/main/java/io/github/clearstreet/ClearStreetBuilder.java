@@ -9,7 +9,6 @@ import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.RequestHeaders;
 import io.github.clearstreet.internal.http.TransportSettings;
 import io.github.clearstreet.journal.Journal;
-import io.github.clearstreet.journal.MemoryJournal;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Clock;
@@ -35,7 +34,7 @@ public final class ClearStreetBuilder {
     private @Nullable ProxySelector proxy;
     private @Nullable String proxyAuthorization;
     private @Nullable SSLContext sslContext;
-    private CallListener listener = end -> {};
+    private @Nullable CallListener listener;
     private int readAttempts = RetryPolicy.DEFAULT_ATTEMPTS;
     private Guards guards = Guards.none();
     private @Nullable Journal journal;
@@ -253,29 +252,26 @@ public final class ClearStreetBuilder {
         }
     }
 
-    /** By a clock of its own, a client is alone in its world. */
-    private Journal memory() {
-        return clock.equals(Clock.systemUTC()) ? CallJournal.ProcessMemory.of(baseUrl) : MemoryJournal.create();
-    }
-
     private ClearStreet build(ApiKey key) {
-        HttpTransport transport = new HttpTransport(TransportSettings.builder(baseUrl, key, LibraryVersions.userAgent())
-                .connectTimeout(connectTimeout)
-                .maxResponseBytes(maxResponseBytes)
-                .proxy(proxy)
-                .proxyAuthorization(proxyAuthorization)
-                .sslContext(sslContext)
-                .build());
+        HttpTransport transport = new HttpTransport(new TransportSettings(
+                baseUrl,
+                key,
+                LibraryVersions.userAgent(),
+                connectTimeout,
+                maxResponseBytes,
+                proxy,
+                proxyAuthorization,
+                sslContext));
         return new ClearStreet(
                 transport,
                 new CallPipeline(
                         transport,
                         deadline,
-                        listener,
+                        new CallNotifier(listener),
                         clock,
                         key,
                         guards,
-                        new CallJournal(journal, this::memory, connectTimeout),
+                        new CallJournal(journal, baseUrl, clock, connectTimeout),
                         new RetryPolicy(readAttempts, random, sleeper == null ? transport::pause : sleeper)));
     }
 }

@@ -1,14 +1,17 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.text.Messages;
 import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.PositionType;
 import io.github.clearstreet.model.SecurityType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,46 +21,44 @@ final class CloseSizeCheck {
     private final Guards guards;
     private final long accountId;
     private final @Nullable String instrumentId;
-    private final @Nullable List<Position> given;
+    private final Optional<List<Position>> given;
+    private final Function<Duration, Pages<Position>> positions;
 
     /**
      * @param instrumentId the instrument, by id or symbol, or null for all positions
-     * @param given what the caller has just read; null to read it here
+     * @param given what the caller has just read; empty to read it here
+     * @param positions reads all positions of the account within a time
      */
-    CloseSizeCheck(Guards guards, long accountId, @Nullable String instrumentId, @Nullable List<Position> given) {
+    CloseSizeCheck(
+            Guards guards,
+            long accountId,
+            @Nullable String instrumentId,
+            Optional<List<Position>> given,
+            Function<Duration, Pages<Position>> positions) {
         this.guards = guards;
         this.accountId = accountId;
         this.instrumentId = instrumentId;
         this.given = given;
+        this.positions = positions;
     }
 
     /**
-     * Reads nothing if no guard is about the size, or if the positions were given.
+     * Measures the close. All reads that belong to it have its deadline; nothing is read if the positions were given.
      *
      * @return fails with a {@link Guards.RefusedException} if it is too large, or could not be measured
      */
-    CompletableFuture<Void> check(Supplier<CompletableFuture<List<ApiResponse<List<Position>>>>> pages) {
-        if (needsNoRead()) {
+    CompletableFuture<Void> check(Call close) {
+        if (given.isPresent()) {
+            judgeRows(given.get());
             return CompletableFuture.completedFuture(null);
         }
-        return pages.get().handle((read, thrown) -> {
+        return positions.apply(close.remaining()).all().handle((read, thrown) -> {
             if (thrown != null) {
                 throw unread(thrown);
             }
             judge(read);
             return null;
         });
-    }
-
-    private boolean needsNoRead() {
-        if (!guards.measureCloses()) {
-            return true;
-        }
-        if (given != null) {
-            judgeRows(given);
-            return true;
-        }
-        return false;
     }
 
     private void judge(List<ApiResponse<List<Position>>> pages) {

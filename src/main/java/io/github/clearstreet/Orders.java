@@ -1,6 +1,5 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.api.OrdersApi;
 import io.github.clearstreet.api.OrdersApi.CancelAllOpenOrdersQuery;
 import io.github.clearstreet.api.OrdersApi.GetExecutionsQuery;
 import io.github.clearstreet.api.OrdersApi.GetOrdersQuery;
@@ -25,11 +24,7 @@ public final class Orders {
 
     private final AsyncOrders calls;
 
-    Orders(OrdersApi api, CallPipeline pipeline, CallOptions options) {
-        this(new AsyncOrders(api, pipeline, options, WorkThread.CALLING));
-    }
-
-    private Orders(AsyncOrders calls) {
+    Orders(AsyncOrders calls) {
         this.calls = calls;
     }
 

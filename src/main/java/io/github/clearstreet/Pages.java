@@ -2,6 +2,7 @@ package io.github.clearstreet;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,10 +26,10 @@ import java.util.stream.StreamSupport;
  * @param <T> what the list holds, for example positions
  */
 public final class Pages<T> implements Iterable<T> {
-    private final Supplier<Iterator<ApiResponse<List<T>>>> iterators;
+    private final Supplier<Pager<T>> pagers;
 
-    Pages(Supplier<Iterator<ApiResponse<List<T>>>> iterators) {
-        this.iterators = iterators;
+    Pages(Supplier<Pager<T>> pagers) {
+        this.pagers = pagers;
     }
 
     /**
@@ -59,6 +60,16 @@ public final class Pages<T> implements Iterable<T> {
      *     cannot be read
      */
     public Iterable<ApiResponse<List<T>>> pages() {
-        return iterators::get;
+        return pagers::get;
+    }
+
+    /** All pages, read one after another. Completing the future in any other way ends the read. */
+    CompletableFuture<List<ApiResponse<List<T>>>> all() {
+        return pagers.get().all();
+    }
+
+    /** The rows of all pages. Completing the future in any other way ends the read. */
+    CompletableFuture<List<T>> rows() {
+        return Pager.rowsOf(all());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.clearstreet;
 
-import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.model.ClosePositionsRequest;
@@ -21,11 +20,7 @@ public final class Positions {
 
     private final AsyncPositions calls;
 
-    Positions(PositionsApi api, CallPipeline pipeline, CallOptions options) {
-        this(new AsyncPositions(api, pipeline, options, WorkThread.CALLING));
-    }
-
-    private Positions(AsyncPositions calls) {
+    Positions(AsyncPositions calls) {
         this.calls = calls;
     }
 

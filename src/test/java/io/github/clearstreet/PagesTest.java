@@ -262,12 +262,13 @@ class PagesTest {
     }
 
     private static ApiResponse<List<String>> pageWithToken(String token) {
+        ResponseMetadata metadata =
+                ResponseMetadata.fromJson("{\"request_id\":\"r\",\"next_page_token\":\"" + token + "\"}");
         return new ApiResponse<>(
-                new ApiResponse.Envelope<>(
-                        List::of,
-                        Optional::empty,
-                        () -> ResponseMetadata.fromJson("{\"request_id\":\"r\",\"next_page_token\":\"" + token + "\"}"),
-                        List::of),
+                List.of(),
+                metadata,
+                Optional::empty,
+                () -> metadata,
                 new Call(false, OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Clock.systemUTC()),
                 Duration.ZERO);
     }

@@ -31,7 +31,11 @@ public final class Arguments {
     }
 
     public static String apiKey(String apiKey) {
-        if (apiKey.isEmpty() || !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        boolean visible = !apiKey.isEmpty();
+        for (int i = 0; i < apiKey.length(); i++) {
+            visible &= apiKey.charAt(i) > ' ' && apiKey.charAt(i) < 0x7f;
+        }
+        if (!visible) {
             throw new IllegalArgumentException("apiKey must be visible ASCII characters without white space or line"
                     + " breaks: pass the key as Clear Street shows it (its value is not repeated here)");
         }

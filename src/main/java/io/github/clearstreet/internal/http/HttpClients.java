@@ -111,17 +111,17 @@ public final class HttpClients {
         if (needsNoLookup(settings.baseUri())) {
             // In clear text to this machine: a proxy would read the key, and would be another machine.
             builder.proxy(HttpClient.Builder.NO_PROXY);
-        } else {
-            settings.proxy().ifPresent(builder::proxy);
+        } else if (settings.proxy() != null) {
+            builder.proxy(settings.proxy());
         }
         if (settings.baseUri().getScheme().equalsIgnoreCase("https")) {
-            builder.sslContext(new WatchedTls(settings.sslContext().orElse(null)).context());
+            builder.sslContext(new WatchedTls(settings.sslContext()).context());
         }
         // A given SSLContext brings the user's own trust and key managers; those may block, so they get the JDK's pool.
-        if (settings.sslContext().isEmpty()) {
+        if (settings.sslContext() == null) {
             builder.executor(TransportThreads.SAME_THREAD);
         }
-        HttpClient http = settings.proxyAuthorization().isPresent() ? buildForTunnels(builder) : builder.build();
+        HttpClient http = settings.proxyAuthorization() != null ? buildForTunnels(builder) : builder.build();
         return new Client(http, selector(http));
     }
 
@@ -174,7 +174,7 @@ public final class HttpClients {
         if (needsNoLookup(url)) {
             return false;
         }
-        ProxySelector selector = settings.proxy().orElseGet(ProxySelector::getDefault);
+        ProxySelector selector = settings.proxy() != null ? settings.proxy() : ProxySelector.getDefault();
         return selector != null && selector.select(url).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
     }
 }

@@ -34,9 +34,13 @@ public final class HttpTransport implements AutoCloseable {
      * @throws IllegalStateException if the JVM is set to send any request again
      */
     public HttpTransport(TransportSettings settings) {
+        this(settings, new TransportThreads());
+    }
+
+    HttpTransport(TransportSettings settings, TransportThreads threads) {
         ReplayProperty.refuse();
         this.settings = settings;
-        this.threads = new TransportThreads(settings);
+        this.threads = threads;
         this.starter = HttpClients.needsNoLookup(settings.baseUri()) ? TransportThreads.SAME_THREAD : threads.starter();
         this.clients = new HttpClients(settings, System::nanoTime);
     }

@@ -31,7 +31,7 @@ final class Requests {
         for (Map.Entry<String, String> header : call.headers().entrySet()) {
             builder.setHeader(header.getKey(), header.getValue());
         }
-        String proxyAuthorization = settings.proxyAuthorization().orElse(null);
+        String proxyAuthorization = settings.proxyAuthorization();
         if (proxyAuthorization != null) {
             builder.setHeader("Proxy-Authorization", proxyAuthorization);
         }

@@ -20,7 +20,9 @@ final class Secrets {
 
     private Secrets(List<String> texts) {
         this.texts = List.copyOf(texts);
-        texts.forEach(text -> beginnings[text.charAt(0) & 0xFF] = true);
+        for (String text : this.texts) {
+            beginnings[text.charAt(0) & 0xFF] = true;
+        }
         for (char escape : Escapes.BEGINNINGS) {
             beginnings[escape] = true;
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of one transport: a few, whatever number of calls is on its way. All are daemons, made when first needed, and
@@ -31,18 +30,15 @@ final class TransportThreads implements AutoCloseable {
     // Not the common pool: on a machine with two cores CompletableFuture replaces it by a thread for each task.
     private final ThreadPoolExecutor callbacks =
             pool("callback", Math.max(2, Runtime.getRuntime().availableProcessors()));
-    private final @Nullable ScheduledThreadPoolExecutor ownScheduler;
     private final ScheduledExecutorService scheduler;
 
-    TransportThreads(TransportSettings settings) {
-        if (settings.scheduler().isPresent()) {
-            this.ownScheduler = null;
-            this.scheduler = settings.scheduler().get();
-        } else {
-            this.ownScheduler = new ScheduledThreadPoolExecutor(1, named("deadline"));
-            ownScheduler.setRemoveOnCancelPolicy(true);
-            this.scheduler = ownScheduler;
-        }
+    TransportThreads() {
+        this(deadlines());
+    }
+
+    /** @param scheduler shut down at the end */
+    TransportThreads(ScheduledExecutorService scheduler) {
+        this.scheduler = scheduler;
     }
 
     /**
@@ -71,9 +67,13 @@ final class TransportThreads implements AutoCloseable {
     /** Drops the deadlines; what is decided already is still delivered. */
     @Override
     public void close() {
-        if (ownScheduler != null) {
-            ownScheduler.shutdownNow();
-        }
+        scheduler.shutdownNow();
+    }
+
+    private static ScheduledExecutorService deadlines() {
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, named("deadline"));
+        scheduler.setRemoveOnCancelPolicy(true);
+        return scheduler;
     }
 
     private static ThreadPoolExecutor pool(String role, int size) {

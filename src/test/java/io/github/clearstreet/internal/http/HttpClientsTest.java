@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 class HttpClientsTest {
     private final AtomicLong nanos = new AtomicLong(5);
     private final HttpClients clients = new HttpClients(
-            TransportSettings.builder(URI.create("http://127.0.0.1:9"), new ApiKey("key"), "test")
-                    .build(),
-            nanos::get);
+            HttpTransportTest.settings(URI.create("http://127.0.0.1:9"), "key"), nanos::get);
 
     @AfterEach
     void close() {

@@ -12,6 +12,7 @@ import io.github.clearstreet.internal.http.TransportException.Reason;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,9 +34,7 @@ class HttpTransportTest {
     private final Sandbox sandbox = Sandbox.start();
     private final ManualScheduler scheduler = new ManualScheduler();
     private final HttpTransport transport =
-            new HttpTransport(TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
-                    .scheduler(scheduler)
-                    .build());
+            new HttpTransport(settings(sandbox.baseUrl(), sandbox.apiKey()), new TransportThreads(scheduler));
     private final Call call = another();
 
     @AfterEach
@@ -110,19 +109,16 @@ class HttpTransportTest {
     }
 
     @Test
-    void close_leavesAGivenSchedulerToItsOwner() {
+    void call_afterTheTransportIsClosed_isNotSent() {
         transport.close();
 
         assertThat(transport.isClosed()).isTrue();
-        assertThat(scheduler.isShutdown()).isFalse();
         assertThat(failureOf(close(call)).kind()).isEqualTo(Kind.NOT_SENT);
     }
 
     @Test
     void close_endsItsOwnScheduler() {
-        HttpTransport own =
-                new HttpTransport(TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
-                        .build());
+        HttpTransport own = new HttpTransport(settings(sandbox.baseUrl(), sandbox.apiKey()));
         CompletableFuture<Void> pause = own.pause(Duration.ofDays(1));
 
         own.close();
@@ -199,6 +195,11 @@ class HttpTransportTest {
         transport.close();
 
         assertThat(transport).hasToString("HttpTransport[" + sandbox.baseUrl() + ", closed]");
+    }
+
+    static TransportSettings settings(URI baseUrl, String key) {
+        return new TransportSettings(
+                baseUrl, new ApiKey(key), "test", Duration.ofSeconds(10), 64L * 1024 * 1024, null, null, null);
     }
 
     private static Call another() {

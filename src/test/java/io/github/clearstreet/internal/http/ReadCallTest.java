@@ -23,9 +23,8 @@ class ReadCallTest {
             names = {"GET", "HEAD"})
     void change_asARead_isNeverSent(HttpMethod method) {
         try (Sandbox sandbox = Sandbox.start();
-                HttpTransport transport = new HttpTransport(
-                        TransportSettings.builder(sandbox.baseUrl(), new ApiKey(sandbox.apiKey()), "test")
-                                .build())) {
+                HttpTransport transport =
+                        new HttpTransport(HttpTransportTest.settings(sandbox.baseUrl(), sandbox.apiKey()))) {
             Request request = Request.create(
                     method, sandbox.baseUrl() + "/v1/accounts/1/orders", Map.of(), null, StandardCharsets.UTF_8, null);
 
