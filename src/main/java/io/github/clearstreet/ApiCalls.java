@@ -1,9 +1,9 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.http.RequestMaker;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.runtime.request.Operation;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -16,22 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the generated interface
  */
-record ApiCalls<A>(A api, CallPipeline pipeline, CallOptions options, WorkThread thread) {
+record ApiCalls<A>(RequestMaker<A> requests, CallPipeline pipeline, CallOptions options, WorkThread thread) {
     ApiCalls<A> with(CallOptions newOptions) {
-        return new ApiCalls<>(api, pipeline, newOptions, thread);
+        return new ApiCalls<>(requests, pipeline, newOptions, thread);
     }
 
     /** The same calls with the work on another thread. */
     ApiCalls<A> on(WorkThread newThread) {
-        return new ApiCalls<>(api, pipeline, options, newThread);
+        return new ApiCalls<>(requests, pipeline, options, newThread);
     }
 
     /** Makes a call that is about the whole account. */
     <E, T> CompletableFuture<ApiResponse<T>> call(
-            Operation operation,
-            long accountId,
-            CallPlan.Result<E, ApiResponse<T>> result,
-            Function<A, ?> method) {
+            Operation operation, long accountId, CallPlan.Result<E, ApiResponse<T>> result, Function<A, ?> method) {
         return call(operation, accountId, CallJournal.Subject.ACCOUNT, null, result, method);
     }
 
@@ -58,7 +55,7 @@ record ApiCalls<A>(A api, CallPipeline pipeline, CallOptions options, WorkThread
                         thread,
                         sizeCheck,
                         (CallPlan.Result<Object, ApiResponse<T>>) (CallPlan.Result<?, ApiResponse<T>>) result),
-                api,
+                requests,
                 method);
     }
 

@@ -65,11 +65,7 @@ public final class AsyncOrders {
      * @see Orders#getOrdersPage(long, GetOrdersQuery)
      */
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
-        return calls.call(
-                OrdersApi.GET_ORDERS,
-                accountId,
-                Responses::orders,
-                api -> api.getOrders(accountId, query));
+        return calls.call(OrdersApi.GET_ORDERS, accountId, Responses::orders, api -> api.getOrders(accountId, query));
     }
 
     /**
@@ -87,10 +83,7 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return calls.call(
-                OrdersApi.GET_ORDER_BY_ID,
-                accountId,
-                Responses::order,
-                api -> api.getOrderById(accountId, orderId));
+                OrdersApi.GET_ORDER_BY_ID, accountId, Responses::order, api -> api.getOrderById(accountId, orderId));
     }
 
     /**
@@ -130,10 +123,7 @@ public final class AsyncOrders {
      */
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
         return calls.call(
-                OrdersApi.GET_EXECUTIONS,
-                accountId,
-                Responses::executions,
-                api -> api.getExecutions(accountId, query));
+                OrdersApi.GET_EXECUTIONS, accountId, Responses::executions, api -> api.getExecutions(accountId, query));
     }
 
     /**

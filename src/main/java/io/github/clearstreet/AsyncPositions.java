@@ -66,10 +66,7 @@ public final class AsyncPositions {
      */
     public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
         return calls.call(
-                PositionsApi.GET_POSITIONS,
-                accountId,
-                Responses::positions,
-                api -> api.getPositions(accountId, query));
+                PositionsApi.GET_POSITIONS, accountId, Responses::positions, api -> api.getPositions(accountId, query));
     }
 
     /**
@@ -161,8 +158,7 @@ public final class AsyncPositions {
         return calls.list(
                 PositionsApi.GET_POSITIONS,
                 accountId,
-                (page, token) ->
-                        new AsyncPositions(page).getPositionsPage(accountId, Positions.pageOf(query, token)));
+                (page, token) -> new AsyncPositions(page).getPositionsPage(accountId, Positions.pageOf(query, token)));
     }
 
     /** The same operations with the work on another thread. */

@@ -126,7 +126,7 @@ final class CallAttempt<R> {
     private @Nullable R accepted(@Nullable Object read) {
         @Nullable R result;
         try {
-            result = plan.result().of(read, call, elapsed());
+            result = plan.resultOf(read, call, elapsed());
         } catch (Throwable unreadable) {
             throw failed(unreadable);
         }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe: each {@code with} method gives a changed copy.
  */
 public final class CallOptions {
-    private static final CallOptions DEFAULTS =
-            new CallOptions(null, null, null, Map.of(), Decision.none(), null);
+    private static final CallOptions DEFAULTS = new CallOptions(null, null, null, Map.of(), Decision.none(), null);
 
     private final @Nullable Duration deadline;
     private final @Nullable Duration listDeadline;
@@ -109,12 +108,7 @@ public final class CallOptions {
         copy.keySet().removeIf(name::equalsIgnoreCase);
         copy.put(name, value);
         return new CallOptions(
-                deadline,
-                listDeadline,
-                readAttempts,
-                Collections.unmodifiableMap(copy),
-                decision,
-                measuredPositions);
+                deadline, listDeadline, readAttempts, Collections.unmodifiableMap(copy), decision, measuredPositions);
     }
 
     /**
@@ -127,12 +121,7 @@ public final class CallOptions {
      */
     public CallOptions withReadAttempts(int readAttempts) {
         return new CallOptions(
-                deadline,
-                listDeadline,
-                Arguments.readAttempts(readAttempts),
-                headers,
-                decision,
-                measuredPositions);
+                deadline, listDeadline, Arguments.readAttempts(readAttempts), headers, decision, measuredPositions);
     }
 
     /**
@@ -143,8 +132,7 @@ public final class CallOptions {
      * @return a copy; this instance stays as it is
      */
     public CallOptions withPositionsMeasured(List<Position> positions) {
-        return new CallOptions(
-                deadline, listDeadline, readAttempts, headers, decision, List.copyOf(positions));
+        return new CallOptions(deadline, listDeadline, readAttempts, headers, decision, List.copyOf(positions));
     }
 
     /**

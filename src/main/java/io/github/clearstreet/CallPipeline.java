@@ -5,19 +5,17 @@ import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
-import io.github.clearstreet.internal.http.RequestHandler;
+import io.github.clearstreet.internal.http.RequestMaker;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.runtime.request.ApiDescription;
 import io.github.clearstreet.runtime.request.Operation;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way of every call, blocking or asynchronous, from the facade to the network and back. A blocking call is an
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #attempt} has the steps from top to bottom. {@link PendingCall} repeats it for a read; {@link CallAttempt} puts
  * down what became of it.
  */
-final class CallPipeline implements RequestHandler {
+final class CallPipeline {
     /** A list may take as long as so many pages that use up their deadline. */
     private static final int PAGES_IN_LIST_DEADLINE = 20;
 
@@ -39,9 +37,6 @@ final class CallPipeline implements RequestHandler {
     private final CallJournal journal;
     private final RetryPolicy retries;
     private final AtomicLong lastCallId = new AtomicLong();
-
-    @SuppressWarnings("ThreadLocalUsage") // Belongs to one client, and is empty as soon as Feign has made the request.
-    private final ThreadLocal<@Nullable Request> made = new ThreadLocal<>();
 
     CallPipeline(
             HttpTransport transport,
@@ -65,27 +60,18 @@ final class CallPipeline implements RequestHandler {
     /**
      * Makes a call.
      *
-     * @param method calls a method of a generated interface, once: Feign makes the request of it, and {@link #handle} takes it
+     * @param method calls the method of the generated interface that the request is made of
      * @return complete if the work is done on the caller's thread
      */
-    <A, R> CompletableFuture<R> call(CallPlan<R> plan, A api, Function<A, ?> method) {
+    <A, R> CompletableFuture<R> call(CallPlan<R> plan, RequestMaker<A> requests, Function<A, ?> method) {
         PendingCall<R> pending = pending(plan);
         try {
-            var unused = method.apply(api);
-            pending.send(Objects.requireNonNull(made.get(), "no request"));
+            pending.send(requests.make(method));
         } catch (Throwable thrown) {
             // Errors too: after running out of memory the caller still has to know whether the request had left.
             pending.broken(thrown);
-        } finally {
-            made.remove();
         }
         return pending;
-    }
-
-    @Override
-    public CompletableFuture<?> handle(Operation operation, Request request, WorkThread thread) {
-        made.set(request);
-        return CompletableFuture.completedFuture(null);
     }
 
     private <R> PendingCall<R> pending(CallPlan<R> plan) {

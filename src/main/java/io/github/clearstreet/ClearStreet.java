@@ -5,8 +5,8 @@ import io.github.clearstreet.api.PositionsApi;
 import io.github.clearstreet.internal.argument.Checks;
 import io.github.clearstreet.internal.argument.EnvironmentSettings;
 import io.github.clearstreet.internal.argument.LibraryVersions;
-import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
+import io.github.clearstreet.internal.http.RequestMaker;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.runtime.request.ApiDescription;
@@ -100,7 +100,7 @@ public final class ClearStreet implements AutoCloseable {
 
     private <A> ApiCalls<A> calls(ApiDescription<A> api) {
         return new ApiCalls<>(
-                FeignApis.requestsOf(api, transport.settings().baseUri(), pipeline),
+                new RequestMaker<>(api, transport.settings().baseUri()),
                 pipeline,
                 CallOptions.defaults(),
                 WorkThread.CALLING);

@@ -144,8 +144,9 @@ final class PendingCall<R> extends CompletableFuture<R> {
     private void tellEnd() {
         CallListener.Start last = lastStart;
         if (last != null && told.compareAndSet(false, true)) {
-            pipeline.notifier().callEnded(new CallListener.CallEnd(
-                    last, Duration.ofNanos(System.nanoTime() - startNanos), Optional.ofNullable(lastFailure)));
+            pipeline.notifier()
+                    .callEnded(new CallListener.CallEnd(
+                            last, Duration.ofNanos(System.nanoTime() - startNanos), Optional.ofNullable(lastFailure)));
         }
     }
 }

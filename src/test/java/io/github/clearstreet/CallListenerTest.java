@@ -8,21 +8,19 @@ import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Gate;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CallListenerTest {
     private static final long ACCOUNT = 19816;
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Sandbox sandbox = Sandbox.start();
 
@@ -31,13 +29,14 @@ class CallListenerTest {
         sandbox.close();
     }
 
-    @Test
-    void listener_hearsTheStartAndTheEndOfAnAcceptedCall() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void listener_hearsTheStartAndTheEndOfAnAcceptedCall(CallStyle style) {
         Recorder recorder = new Recorder();
         sandbox.account(ACCOUNT);
 
         try (ClearStreet clearStreet = client(recorder)) {
-            clearStreet.positions().closePositions(ACCOUNT);
+            style.positions(clearStreet).closePositions(ACCOUNT);
         }
 
         CallListener.Start start = recorder.starts.get(0);
@@ -55,15 +54,17 @@ class CallListenerTest {
         assertThat(end.failure()).isEmpty();
     }
 
-    @Test
-    void listener_hearsOfAFailureWhatTheCallerSees() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void listener_hearsOfAFailureWhatTheCallerSees(CallStyle style) {
         Recorder recorder = new Recorder();
         sandbox.account(ACCOUNT);
         sandbox.nextCall(Fault.error(500, "oops"));
 
         try (ClearStreet clearStreet = client(recorder)) {
             OutcomeUnknownException e = catchThrowableOfType(
-                    OutcomeUnknownException.class, () -> clearStreet.positions().closePositions(ACCOUNT));
+                    OutcomeUnknownException.class,
+                    () -> style.positions(clearStreet).closePositions(ACCOUNT));
             assertThat(recorder.ends).singleElement().satisfies(end -> {
                 assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN);
                 assertThat(end.failure().orElseThrow()).isSameAs(e);
@@ -87,16 +88,12 @@ class CallListenerTest {
     void listener_whenItThrows_changesNoOutcome(Throwable thrown) {
         sandbox.account(ACCOUNT).position("GOOG", "25");
         try (ClearStreet clearStreet = client(new BrokenListener(() -> thrown))) {
-            Positions positions = clearStreet.positions();
-            assertThat(positions.closePositions(ACCOUNT).data()).hasSize(1);
-            assertThat(positions.async().closePositions(ACCOUNT)).succeedsWithin(DEADLINE);
-            sandbox.nextCall(Fault.error(500, "oops"));
-            assertThatThrownBy(() -> positions.closePositions(ACCOUNT)).isInstanceOf(OutcomeUnknownException.class);
-            sandbox.nextCall(Fault.error(500, "oops"));
-            assertThat(positions.async().closePositions(ACCOUNT))
-                    .failsWithin(DEADLINE)
-                    .withThrowableOfType(ExecutionException.class)
-                    .withCauseInstanceOf(OutcomeUnknownException.class);
+            for (CallStyle style : CallStyle.values()) {
+                CallStyle.StyledPositions positions = style.positions(clearStreet);
+                assertThat(positions.closePositions(ACCOUNT).data()).hasSize(1);
+                sandbox.nextCall(Fault.error(500, "oops"));
+                assertThatThrownBy(() -> positions.closePositions(ACCOUNT)).isInstanceOf(OutcomeUnknownException.class);
+            }
         }
     }
 
@@ -113,15 +110,16 @@ class CallListenerTest {
         }
     }
 
-    @Test
-    void read_thatIsRepeated_countsOnceAndAsWhatTheCallerSees() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_thatIsRepeated_countsOnceAndAsWhatTheCallerSees(CallStyle style) {
         Recorder recorder = new Recorder();
         sandbox.account(ACCOUNT).position("GOOG", "25");
         sandbox.nextCall(Fault.error(503, "Busy"));
 
         try (ClearStreet clearStreet = client(recorder)) {
-            assertThat(clearStreet.positions().getPositions(ACCOUNT)).hasSize(1);
-            clearStreet.positions().closePositions(ACCOUNT);
+            assertThat(style.positions(clearStreet).getPositions(ACCOUNT)).hasSize(1);
+            style.positions(clearStreet).closePositions(ACCOUNT);
         }
 
         assertThat(recorder.starts).extracting(CallListener.Start::callId).containsExactly(1L, 1L, 2L);
@@ -142,14 +140,16 @@ class CallListenerTest {
                 .isGreaterThanOrEqualTo(recorder.ends.get(1).elapsed());
     }
 
-    @Test
-    void call_whenItFails_endsWithWhatTheCallerSees() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void call_whenItFails_endsWithWhatTheCallerSees(CallStyle style) {
         Recorder recorder = new Recorder();
         sandbox.account(ACCOUNT);
         sandbox.nextCall(Fault.drops());
         try (ClearStreet clearStreet = client(recorder)) {
             OutcomeUnknownException failure = catchThrowableOfType(
-                    OutcomeUnknownException.class, () -> clearStreet.positions().closePositions(ACCOUNT));
+                    OutcomeUnknownException.class,
+                    () -> style.positions(clearStreet).closePositions(ACCOUNT));
 
             assertThat(recorder.callEnds)
                     .singleElement()
@@ -195,13 +195,14 @@ class CallListenerTest {
         }
     }
 
-    @Test
-    void traceparent_thatTheCallerAdds_isSent() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void traceparent_thatTheCallerAdds_isSent(CallStyle style) {
         String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         sandbox.account(ACCOUNT);
         try (ClearStreet clearStreet = client(end -> {})) {
             CallOptions traced = CallOptions.defaults().withHeader("traceparent", traceparent);
-            clearStreet.positions().withOptions(traced).closePositions(ACCOUNT);
+            style.positions(clearStreet).withOptions(traced).closePositions(ACCOUNT);
         }
         assertThat(sandbox.requests().get(0).header("traceparent")).contains(traceparent);
     }

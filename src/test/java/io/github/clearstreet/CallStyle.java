@@ -57,6 +57,10 @@ enum CallStyle {
             return call(p -> p.getPositions(accountId, query).stream().toList(), p -> p.getPositions(accountId, query));
         }
 
+        ApiResponse<List<Position>> getPositionsPage(long accountId, GetPositionsQuery query) {
+            return call(p -> p.getPositionsPage(accountId, query), p -> p.getPositionsPage(accountId, query));
+        }
+
         ApiResponse<List<Order>> closePositions(long accountId) {
             return call(p -> p.closePositions(accountId), p -> p.closePositions(accountId));
         }

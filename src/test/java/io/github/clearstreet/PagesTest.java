@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PagesTest {
     private static final long ACCOUNT = 19816;
@@ -51,11 +51,12 @@ class PagesTest {
         sandbox.close();
     }
 
-    @Test
-    void iterator_overThreePages_givesEveryElementOnce() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void iterator_overThreePages_givesEveryElementOnce(CallStyle style) {
         holdFive();
 
-        assertThat(positions.getPositions(ACCOUNT, inTwos()))
+        assertThat(style.positions(clearStreet).getPositions(ACCOUNT, inTwos()))
                 .extracting(Position::symbol)
                 .containsExactly("A", "B", "C", "D", "E");
         assertThat(sandbox.requests()).hasSize(3);
@@ -74,7 +75,7 @@ class PagesTest {
     }
 
     @Test
-    void pages_giveEachAnswer() {
+    void pages_giveEachResponse() {
         holdFive();
 
         assertThat(positions.getPositions(ACCOUNT, inTwos()).pages())
@@ -82,8 +83,9 @@ class PagesTest {
                 .containsExactly(2, 2, 1);
     }
 
-    @Test
-    void pages_repeatTheFiltersAndFollowTheTokenUntouched() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void pages_repeatTheFiltersAndFollowTheTokenUntouched(CallStyle style) {
         sandbox.nextCall(page("{\"request_id\":\"1\",\"next_page_token\":\"" + ODD_TOKEN + "\"}"));
         sandbox.nextCall(page("{\"request_id\":\"2\",\"next_page_token\":\"last\"}"));
         sandbox.nextCall(page("{\"request_id\":\"3\",\"next_page_token\":null}"));
@@ -93,7 +95,7 @@ class PagesTest {
                 .pageSize(1)
                 .build();
 
-        assertThat(positions.getPositions(ACCOUNT, query)).isEmpty();
+        assertThat(style.positions(clearStreet).getPositions(ACCOUNT, query)).isEmpty();
 
         Map<String, String> filters = Map.of("instrument_ids", "one,two", "sort_direction", "DESC", "page_size", "1");
         assertThat(sandbox.requests())
@@ -101,15 +103,16 @@ class PagesTest {
                 .containsExactly(filters, with(filters, ODD_TOKEN), with(filters, "last"));
     }
 
-    @Test
-    void pages_whenATokenComesAgain_endInAFailureInsteadOfALoop() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void pages_whenATokenComesAgain_endInAFailureInsteadOfALoop(CallStyle style) {
         sandbox.nextCall(page("{\"request_id\":\"1\",\"next_page_token\":\"a\"}"));
         sandbox.nextCall(page("{\"request_id\":\"2\",\"next_page_token\":\"b\"}"));
         sandbox.nextCall(page("{\"request_id\":\"3\",\"next_page_token\":\"a\"}"));
 
         OutcomeUnknownException e = catchThrowableOfType(
                 OutcomeUnknownException.class,
-                () -> positions.getPositions(ACCOUNT).forEach(position -> {}));
+                () -> style.positions(clearStreet).getPositions(ACCOUNT));
 
         assertThat(e.operation()).isEqualTo("get_positions");
         assertThat(e).hasMessageContaining("page that was read before").hasMessageContaining("Nothing was changed");
@@ -117,20 +120,24 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "7", "{\"request_id\":\"1\",\"next_page_token\":true}"})
-    void pages_whenNobodyKnowsWhetherThereIsANextOne_endInAFailure(String metadata) {
-        sandbox.nextCall(page(metadata));
+    @EnumSource(CallStyle.class)
+    void pages_whenNobodyKnowsWhetherThereIsANextOne_endInAFailure(CallStyle style) {
+        for (String metadata : List.of("null", "7", "{\"request_id\":\"1\",\"next_page_token\":true}")) {
+            sandbox.nextCall(page(metadata));
 
-        assertThatThrownBy(() -> positions.getPositions(ACCOUNT).stream().toList())
-                .isInstanceOf(OutcomeUnknownException.class)
-                .hasMessageContaining("get_positions");
+            assertThatThrownBy(() -> style.positions(clearStreet).getPositions(ACCOUNT))
+                    .as(metadata)
+                    .isInstanceOf(OutcomeUnknownException.class)
+                    .hasMessageContaining("get_positions");
+        }
     }
 
-    @Test
-    void pages_whenTheTokenIsEmpty_endInOrder() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void pages_whenTheTokenIsEmpty_endInOrder(CallStyle style) {
         sandbox.nextCall(page("{\"request_id\":\"1\",\"next_page_token\":\"\"}"));
 
-        assertThat(positions.getPositions(ACCOUNT)).isEmpty();
+        assertThat(style.positions(clearStreet).getPositions(ACCOUNT)).isEmpty();
         assertThat(sandbox.requests()).hasSize(1);
     }
 
@@ -162,28 +169,26 @@ class PagesTest {
         assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
     }
 
-    @Test
-    void pages_whenAPageIsDropped_areReadAgain() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void pages_whenAPageIsDropped_areReadAgain(CallStyle style) {
         holdFive();
         sandbox.nextCall(Fault.drops()).nextCall(Fault.error(503, "Later.").retryAfter("2"));
 
-        assertThat(positions.getPositions(ACCOUNT, inTwos())).hasSize(5);
+        assertThat(style.positions(clearStreet).getPositions(ACCOUNT, inTwos())).hasSize(5);
         assertThat(sandbox.requests()).hasSize(5);
     }
 
-    @Test
-    void pages_whenOneCameWithAnError_throwInsteadOfEndingEarly() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void pages_whenOneCameWithAnError_throwInsteadOfEndingEarly(CallStyle style) {
         holdFive();
-        sandbox.customizeResponses((request, answer) -> answer.withBody(
-                answer.body().replace("\"error\":null", "\"error\":{\"code\":500,\"message\":\"one shard is away\"}")));
+        sandbox.customizeResponses((request, response) -> response.withBody(response.body()
+                .replace("\"error\":null", "\"error\":{\"code\":500,\"message\":\"one shard is away\"}")));
 
-        assertThatThrownBy(() -> positions.getPositions(ACCOUNT).stream().toList())
+        assertThatThrownBy(() -> style.positions(clearStreet).getPositions(ACCOUNT))
                 .isInstanceOf(ClearStreetException.class)
                 .hasMessageContaining("rows may be missing");
-        assertThat(positions.async().getPositions(ACCOUNT))
-                .failsWithin(Duration.ofSeconds(30))
-                .withThrowableThat()
-                .withMessageContaining("rows may be missing");
     }
 
     @Test
@@ -202,8 +207,23 @@ class PagesTest {
         assertThat(tokens).hasValue(Pager.MOST_PAGES);
     }
 
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void list_hasADeadlineForAllItsPages(CallStyle style) {
+        holdFive();
+        slowPage();
+        slowPage();
+
+        assertThatThrownBy(() -> style.positions(clearStreet)
+                        .withOptions(inNineSeconds())
+                        .getPositions(ACCOUNT, inTwos()))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("503");
+        assertThat(sandbox.requests()).hasSize(3);
+    }
+
     @Test
-    void list_hasADeadlineForAllItsPages() {
+    void iterator_whenItsListTakesTooLong_gaveWhatWasReadBefore() {
         holdFive();
         slowPage();
         slowPage();
@@ -213,21 +233,8 @@ class PagesTest {
                         .withOptions(inNineSeconds())
                         .getPositions(ACCOUNT, inTwos())
                         .forEach(position -> read.add(position.symbol())))
-                .isInstanceOf(OutcomeUnknownException.class)
-                .hasMessageContaining("503");
+                .isInstanceOf(OutcomeUnknownException.class);
         assertThat(read).containsExactly("A", "B");
-        assertThat(sandbox.requests()).hasSize(3);
-    }
-
-    @Test
-    void async_list_hasADeadlineForAllItsPages() {
-        holdFive();
-        slowPage();
-        slowPage();
-
-        assertThatThrownBy(positions.async().withOptions(inNineSeconds()).getPositions(ACCOUNT, inTwos())::join)
-                .hasCauseInstanceOf(OutcomeUnknownException.class);
-        assertThat(sandbox.requests()).hasSize(3);
     }
 
     @Test
@@ -273,21 +280,18 @@ class PagesTest {
                 Duration.ZERO);
     }
 
-    @Test
-    void async_readsPageAfterPage() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void page_isReadByItsToken(CallStyle style) {
         holdFive();
-        AsyncPositions async = positions.async();
 
-        ApiResponse<List<Position>> first =
-                async.getPositionsPage(ACCOUNT, inTwos()).join();
+        ApiResponse<List<Position>> first = style.positions(clearStreet).getPositionsPage(ACCOUNT, inTwos());
         String token = first.metadata().nextPageToken().orElseThrow();
-        ApiResponse<List<Position>> second = async.getPositionsPage(
-                        ACCOUNT, inTwos().toBuilder().pageToken(token).build())
-                .join();
+        ApiResponse<List<Position>> second = style.positions(clearStreet)
+                .getPositionsPage(ACCOUNT, inTwos().toBuilder().pageToken(token).build());
 
         assertThat(first.data()).extracting(Position::symbol).containsExactly("A", "B");
         assertThat(second.data()).extracting(Position::symbol).containsExactly("C", "D");
-        assertThat(async.getPositions(ACCOUNT, inTwos()).join()).hasSize(5);
     }
 
     private void holdFive() {

@@ -3,7 +3,6 @@ package io.github.clearstreet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.sandbox.Fault;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a read is tried again, how long it waits, and what ends it. */
@@ -58,11 +57,12 @@ class ReadRetryTest {
         sandbox.close();
     }
 
-    @Test
-    void read_thatFailsAgainAndAgain_waitsTwiceAsLongEachTime() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_thatFailsAgainAndAgain_waitsTwiceAsLongEachTime(CallStyle style) {
         fail(9, Fault.error(503, "Later."));
 
-        assertThat(failure(settings.readAttempts(9))).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(failure(style, settings.readAttempts(9))).isInstanceOf(OutcomeUnknownException.class);
 
         assertThat(pauses.all())
                 .extracting(Duration::toMillis)
@@ -70,8 +70,9 @@ class ReadRetryTest {
         assertThat(sandbox.requests()).hasSize(8);
     }
 
-    @Test
-    void read_drawsEachPauseBetweenZeroAndItsBound() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_drawsEachPauseBetweenZeroAndItsBound(CallStyle style) {
         fail(4, Fault.drops());
         Random half = new Random() {
             @Override
@@ -80,26 +81,28 @@ class ReadRetryTest {
             }
         };
 
-        assertThat(failure(settings.random(half))).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(failure(style, settings.random(half))).isInstanceOf(OutcomeUnknownException.class);
 
         assertThat(pauses.all()).extracting(Duration::toMillis).containsExactly(125L, 250L, 500L);
     }
 
-    @Test
-    void read_whenTheServerNamesATime_waitsAtLeastThatLong() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_whenTheServerNamesATime_waitsAtLeastThatLong(CallStyle style) {
         sandbox.nextCall(Fault.error(429, "Slow down.").retryAfter("3"));
         sandbox.nextCall(Fault.error(503, "Later.").retryAfter("0"));
 
-        assertThat(read(settings).data().id()).isEqualTo(orderId);
+        assertThat(read(style, settings).data().id()).isEqualTo(orderId);
 
         assertThat(pauses.all()).containsExactly(Duration.ofSeconds(3), Duration.ofMillis(500));
     }
 
-    @Test
-    void read_whenTheServerNamesATimeBeyondTheDeadline_failsAtOnce() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_whenTheServerNamesATimeBeyondTheDeadline_failsAtOnce(CallStyle style) {
         sandbox.nextCall(Fault.error(429, "Slow down.").retryAfter("30"));
 
-        Throwable failure = failure(settings.deadline(Duration.ofSeconds(30)));
+        Throwable failure = failure(style, settings.deadline(Duration.ofSeconds(30)));
 
         assertThat(failure).isInstanceOfSatisfying(RejectedException.class, e -> {
             assertThat(e.retryAfter()).contains(Duration.ofSeconds(30));
@@ -108,21 +111,23 @@ class ReadRetryTest {
         assertThat(pauses.all()).isEmpty();
     }
 
-    @Test
-    void read_neverPausesBeyondItsDeadline() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_neverPausesBeyondItsDeadline(CallStyle style) {
         fail(20, Fault.error(502, "Bad gateway."));
 
-        failure(settings.readAttempts(20).deadline(Duration.ofSeconds(5)));
+        failure(style, settings.readAttempts(20).deadline(Duration.ofSeconds(5)));
 
         assertThat(pauses.all().stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Duration.ofSeconds(5));
         assertThat(sandbox.requests()).hasSize(5);
     }
 
-    @Test
-    void listener_hearsOfEachAttempt() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void listener_hearsOfEachAttempt(CallStyle style) {
         fail(2, Fault.error(504, "Gateway timeout."));
 
-        read(settings);
+        read(style, settings);
 
         assertThat(ends)
                 .extracting(CallListener.End::outcome)
@@ -131,56 +136,46 @@ class ReadRetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 409, 422, 500, 501})
-    void read_whenAnotherAttemptWouldNotHelp_isNotTriedAgain(int status) {
-        sandbox.nextCall(Fault.error(status, "No."));
+    @EnumSource(CallStyle.class)
+    void read_whenAnotherAttemptWouldNotHelp_isNotTriedAgain(CallStyle style) {
+        for (int status : new int[] {400, 401, 403, 404, 409, 422, 500, 501}) {
+            sandbox.nextCall(Fault.error(status, "No."));
+            int before = sandbox.requests().size();
 
-        assertThat(failure(settings)).isInstanceOf(ClearStreetException.class);
+            assertThat(failure(style, settings)).as("status %d", status).isInstanceOf(ClearStreetException.class);
 
-        assertThat(sandbox.requests()).hasSize(1);
+            assertThat(sandbox.requests()).as("status %d", status).hasSize(before + 1);
+        }
     }
 
-    @Test
-    void read_whenNothingListens_isTriedAgainAndSaysThatItWasNotSent() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_whenNothingListens_isTriedAgainAndSaysThatItWasNotSent(CallStyle style) {
         sandbox.close();
 
-        assertThat(failure(settings))
+        assertThat(failure(style, settings))
                 .isInstanceOf(NotSentException.class)
                 .hasMessageContaining("Nothing was changed; it may be repeated.");
         assertThat(ends).hasSize(4);
     }
 
-    @Test
-    void async_triesAgainAsWell() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_whenALaterAttemptSucceeds_givesItsResponse(CallStyle style) {
         fail(3, Fault.drops());
-        try (ClearStreet clearStreet = settings.build()) {
-            assertThat(clearStreet
-                            .orders()
-                            .async()
-                            .getOrderById(ACCOUNT, orderId)
-                            .join()
-                            .data()
-                            .id())
-                    .isEqualTo(orderId);
-        }
+
+        assertThat(read(style, settings).data().id()).isEqualTo(orderId);
+
         assertThat(pauses.all()).hasSize(3);
         assertThat(sandbox.requests()).hasSize(4);
     }
 
-    @Test
-    void async_whenAllAttemptsFail_failsWithTheLastFailure() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_whenAllAttemptsFail_failsWithTheLastFailure(CallStyle style) {
         fail(4, Fault.error(503, "Later."));
-        try (ClearStreet clearStreet = settings.build()) {
-            Throwable thrown = catchThrowableOfType(
-                    CompletionException.class,
-                    () -> clearStreet
-                            .orders()
-                            .async()
-                            .getOrderById(ACCOUNT, orderId)
-                            .join());
 
-            assertThat(thrown).hasCause(ends.get(3).failure().orElseThrow());
-        }
+        assertThat(failure(style, settings)).isSameAs(ends.get(3).failure().orElseThrow());
     }
 
     @Test
@@ -240,12 +235,13 @@ class ReadRetryTest {
         }
     }
 
-    @Test
-    void read_whenItPauses_waitsForTheEndOfThePause() {
+    @ParameterizedTest
+    @EnumSource(CallStyle.class)
+    void read_whenItPauses_waitsForTheEndOfThePause(CallStyle style) {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         fail(1, Fault.error(503, "Later."));
 
-        read(settings.sleeper(time -> pause.completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)));
+        read(style, settings.sleeper(time -> pause.completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)));
 
         assertThat(pause).isCompleted();
     }
@@ -279,7 +275,7 @@ class ReadRetryTest {
         };
         fail(1, Fault.error(503, "Later."));
 
-        Throwable failure = failure(settings.sleeper(interrupting));
+        Throwable failure = failure(CallStyle.BLOCKING, settings.sleeper(interrupting));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure).isInstanceOf(NotSentException.class).hasMessageContaining("interrupted");
@@ -329,14 +325,14 @@ class ReadRetryTest {
         return read;
     }
 
-    private ApiResponse<Order> read(ClearStreetBuilder builder) {
+    private ApiResponse<Order> read(CallStyle style, ClearStreetBuilder builder) {
         try (ClearStreet clearStreet = builder.build()) {
-            return clearStreet.orders().getOrderById(ACCOUNT, orderId);
+            return style.orders(clearStreet).getOrderById(ACCOUNT, orderId);
         }
     }
 
-    private Throwable failure(ClearStreetBuilder builder) {
-        return catchThrowable(() -> read(builder));
+    private Throwable failure(CallStyle style, ClearStreetBuilder builder) {
+        return catchThrowable(() -> read(style, builder));
     }
 
     /** The deepest ClearStreetException; newer JDKs wrap exceptions of cancelled futures once more. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Which connections a request may meet. A client of java.net.http has connections of its own. */
 class HttpClientsTest {
     private final AtomicLong nanos = new AtomicLong(5);
-    private final HttpClients clients = new HttpClients(
-            HttpTransportTest.settings(URI.create("http://127.0.0.1:9"), "key"), nanos::get);
+    private final HttpClients clients =
+            new HttpClients(HttpTransportTest.settings(URI.create("http://127.0.0.1:9"), "key"), nanos::get);
 
     @AfterEach
     void close() {
