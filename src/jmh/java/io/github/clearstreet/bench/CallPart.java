@@ -21,17 +21,21 @@ final class CallPart {
 
     private void threads(Report report, int orders, int times, double target) {
         Figures cpu = new Figures();
+        Figures allocated = new Figures();
         for (int round = -WARM_UP; round < rounds; round++) {
             for (String contender : Contenders.CALLING) {
                 long[] result = arena.ask(contender, "call", orders, times);
                 if (round >= 0) {
                     cpu.add(contender, result[0]);
+                    allocated.add(contender, result[1]);
                 }
             }
         }
         String what = "call, 8 threads, " + orders + " orders: ";
         report.figures(what + "CPU", "\u00b5s", 1_000, cpu);
+        report.figures(what + "allocated", "KB", 1_000, allocated);
         report.atMost(what + "CPU \u00f7 limit", target, cpu.ratio(Contenders.OURS, Contenders.LIMIT));
+        report.atMost(what + "allocation \u00f7 limit", 0.8, allocated.ratio(Contenders.OURS, Contenders.LIMIT));
     }
 
     private void crowd(Report report) {

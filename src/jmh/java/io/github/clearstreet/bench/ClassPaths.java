@@ -34,7 +34,7 @@ final class ClassPaths {
     /** The jars that a user needs, without the few classes of this benchmark. */
     List<Path> jars(String contender) {
         return switch (contender) {
-            case Contenders.OURS ->
+            case Contenders.OURS, Contenders.TRANSPORT ->
                 libraries(OURS)
                         .filter(jar ->
                                 !SANDBOX.matcher(jar.getFileName().toString()).matches())

@@ -3,6 +3,7 @@ package io.github.clearstreet.bench;
 import io.github.clearstreet.bench.limit.LimitContender;
 import io.github.clearstreet.bench.limit.SocketContender;
 import io.github.clearstreet.bench.ours.OursContender;
+import io.github.clearstreet.bench.ours.TransportContender;
 import io.github.clearstreet.bench.stock.StockContender;
 import java.util.List;
 
@@ -12,10 +13,11 @@ final class Contenders {
     static final String LIMIT = "limit";
     static final String STOCK = "stock";
     static final String SOCKET = "socket";
+    static final String TRANSPORT = "transport";
     static final List<String> ALL = List.of(OURS, LIMIT, STOCK);
 
-    /** With the floor of a call, which decodes as limit does. */
-    static final List<String> CALLING = List.of(OURS, LIMIT, STOCK, SOCKET);
+    /** With the floor of a call and with our transport alone, which both decode as limit does. */
+    static final List<String> CALLING = List.of(OURS, LIMIT, STOCK, TRANSPORT, SOCKET);
 
     private Contenders() {}
 
@@ -25,6 +27,7 @@ final class Contenders {
             case OURS -> new OursContender(baseUrl);
             case LIMIT -> new LimitContender(baseUrl);
             case STOCK -> new StockContender(baseUrl);
+            case TRANSPORT -> new TransportContender(baseUrl);
             case SOCKET -> new SocketContender(baseUrl);
             default -> throw new IllegalArgumentException("no contender is called " + name);
         };

@@ -8,8 +8,8 @@ import java.util.Locale;
 final class Report {
     private final List<String> targets =
             new ArrayList<>(List.of("| target | wanted | measured | |", "|---|---|---|---|"));
-    private final List<String> figures = new ArrayList<>(
-            List.of("| quantity | unit | ours | limit | stock | socket |", "|---|---|---|---|---|---|"));
+    private final List<String> figures = new ArrayList<>(List.of(
+            "| quantity | unit | ours | limit | stock | transport | socket |", "|---|---|---|---|---|---|---|"));
 
     /** Adds the medians of all contenders, in a unit that is so many times the one that was measured. */
     void figures(String quantity, String unit, double inUnit, Figures measured) {

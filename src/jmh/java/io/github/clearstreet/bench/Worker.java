@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Keeps one contender warm in a JVM of its own and measures it on demand, so that the contenders take turns although none
@@ -72,15 +74,18 @@ public final class Worker<T> {
         return nanos / times + " " + bytes / times + " " + sum;
     }
 
-    /** CPU nanoseconds of this whole process for one call, made from eight threads at once. */
+    /** CPU nanoseconds and allocated bytes of this whole process for one call, made from eight threads at once. */
     private String call(int orders, int times) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
+        LongAdder byCallers = new LongAdder();
+        long bytes = allocatedByLiveThreads();
         long nanos = PROCESS.getProcessCpuTime();
         for (int i = 0; i < Bench.CALLING_THREADS; i++) {
             Thread thread = new Thread(() -> {
                 for (int done = 0; done < times; done++) {
                     contender.checksum(contender.call(orders));
                 }
+                byCallers.add(THREADS.getCurrentThreadAllocatedBytes());
             });
             thread.start();
             threads.add(thread);
@@ -89,7 +94,15 @@ public final class Worker<T> {
             thread.join();
         }
         nanos = PROCESS.getProcessCpuTime() - nanos;
-        return Long.toString(nanos / times / Bench.CALLING_THREADS);
+        bytes = allocatedByLiveThreads() - bytes + byCallers.sum();
+        long calls = (long) times * Bench.CALLING_THREADS;
+        return nanos / calls + " " + bytes / calls;
+    }
+
+    private static long allocatedByLiveThreads() {
+        return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
     }
 
     /** CPU nanoseconds of one call, and the most threads alive, with a thousand calls in flight each time. */

@@ -3,4 +3,4 @@ package io.github.clearstreet.bench.limit;
 import java.util.List;
 
 /** An answer with its orders. */
-record LimitAnswer(List<LimitOrder> data, String requestId) {}
+public record LimitAnswer(List<LimitOrder> data, String requestId) {}

@@ -1,6 +1,5 @@
 package io.github.clearstreet.runtime.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,7 +21,7 @@ public final class Codecs {
     public static final ValueCodec<String> STRING = new ValueCodec<>() {
         @Override
         public @Nullable String read(JsonReader in) throws IOException {
-            JsonParser parser = in.parser();
+            Utf8Parser parser = in.parser();
             if (parser.hasToken(JsonToken.VALUE_STRING) || parser.currentToken().isNumeric()) {
                 return in.text();
             }
@@ -85,15 +84,15 @@ public final class Codecs {
     public static final ValueCodec<BigDecimal> BIG_DECIMAL = new ValueCodec<>() {
         @Override
         public @Nullable BigDecimal read(JsonReader in) throws IOException {
-            JsonParser parser = in.parser();
+            Utf8Parser parser = in.parser();
             BigDecimal value = null;
             if (parser.currentToken().isNumeric() || parser.hasToken(JsonToken.VALUE_STRING)) {
-                value = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+                value = Decimals.read(parser);
             }
             if (value == null) {
                 in.rejectUnlessNull("not a decimal number");
             } else {
-                in.charge(HeapBudget.ofNumber(parser.getTextLength()));
+                in.charge(HeapBudget.ofNumber(parser.length()));
             }
             return value;
         }
@@ -121,10 +120,10 @@ public final class Codecs {
     public static final ValueCodec<Instant> INSTANT = new ValueCodec<>() {
         @Override
         public @Nullable Instant read(JsonReader in) throws IOException {
-            JsonParser parser = in.parser();
+            Utf8Parser parser = in.parser();
             Instant value = null;
             if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                value = Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+                value = Timestamps.read(parser);
             }
             if (value == null) {
                 in.rejectUnlessNull("not an RFC 3339 timestamp");
@@ -144,13 +143,10 @@ public final class Codecs {
     public static final ValueCodec<OffsetDateTime> OFFSET_DATE_TIME = new ValueCodec<>() {
         @Override
         public @Nullable OffsetDateTime read(JsonReader in) throws IOException {
-            JsonParser parser = in.parser();
-            if (parser.hasToken(JsonToken.VALUE_STRING)
-                    && Timestamps.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
-                            != null) {
+            Utf8Parser parser = in.parser();
+            if (parser.hasToken(JsonToken.VALUE_STRING) && Timestamps.read(parser) != null) {
                 try {
-                    return OffsetDateTime.parse(
-                            parser.getText().replace(' ', 'T').toUpperCase(Locale.ROOT));
+                    return OffsetDateTime.parse(in.text().replace(' ', 'T').toUpperCase(Locale.ROOT));
                 } catch (DateTimeException e) {
                     // An offset beyond 18 hours, or a leap second: noted below.
                 }
@@ -169,10 +165,10 @@ public final class Codecs {
     public static final ValueCodec<BigInteger> BIG_INTEGER = new ValueCodec<>() {
         @Override
         public @Nullable BigInteger read(JsonReader in) throws IOException {
-            JsonParser parser = in.parser();
+            Utf8Parser parser = in.parser();
             BigDecimal value = null;
             if (parser.currentToken().isNumeric() || parser.hasToken(JsonToken.VALUE_STRING)) {
-                value = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+                value = Decimals.read(parser);
             }
             if (value == null || value.stripTrailingZeros().scale() > 0) {
                 in.rejectUnlessNull("not an integer");

@@ -1,7 +1,7 @@
 package io.github.clearstreet.runtime.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.clearstreet.json.Violation;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class DocumentText {
     private static final int MAX_TEXT_LENGTH = 10_000_000;
     private static final int MAX_NAME_LENGTH = 10_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final Utf8Parser.Factory FACTORY = new Utf8Parser.Factory(new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT_LENGTH)
@@ -25,24 +25,23 @@ final class DocumentText {
             // RFC 8259 allows UTF-8 only; byte offsets would be wrong in any other encoding.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             // Names that a server makes up would stay in the tables of the JVM.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
 
     private final byte[] json;
     private final int start;
-    private final JsonParser parser;
+    private final Utf8Parser parser;
 
     DocumentText(byte[] json) throws IOException {
         this.json = json;
         this.start = hasByteOrderMark(json) ? 3 : 0;
-        this.parser = FACTORY.createParser(json, start, json.length - start);
+        this.parser = FACTORY.parser(json, start);
     }
 
     private static boolean hasByteOrderMark(byte[] json) {
         return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
     }
 
-    JsonParser parser() {
+    Utf8Parser parser() {
         return parser;
     }
 

@@ -1,9 +1,9 @@
 package io.github.clearstreet.runtime.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads integers, written as numbers or as text, within a range. */
@@ -16,16 +16,16 @@ final class Integers {
     private Integers() {}
 
     static @Nullable Long read(JsonReader in, long min, long max, String reason) throws IOException {
-        JsonParser parser = in.parser();
+        Utf8Parser parser = in.parser();
         boolean isNumber = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
         Long value = null;
         if (isNumber && parser.getTextLength() <= LONG_LENGTH) {
             value = parser.getLongValue();
         } else if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-            value = integral(
-                    Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
+            value = integral(Decimals.read(parser));
         } else if (isNumber || parser.hasToken(JsonToken.VALUE_STRING)) {
-            value = parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            parser.locate();
+            value = parse(parser.bytes(), parser.from(), parser.length());
         }
         if (value != null && value >= min && value <= max) {
             return value;
@@ -43,19 +43,19 @@ final class Integers {
         }
     }
 
-    private static @Nullable Long parse(char[] text, int offset, int length) {
+    private static @Nullable Long parse(byte[] text, int offset, int length) {
         if (length == 0 || length > MAX_LENGTH) {
             return null;
         }
         for (int i = 0; i < length; i++) {
-            char c = text[offset + i];
+            byte c = text[offset + i];
             // Long.valueOf would also take a plus sign, and the digits of other scripts.
             if ((c < '0' || c > '9') && (c != '-' || i > 0)) {
                 return null;
             }
         }
         try {
-            return Long.valueOf(new String(text, offset, length));
+            return Long.valueOf(new String(text, offset, length, StandardCharsets.ISO_8859_1));
         } catch (NumberFormatException e) {
             return null;
         }

@@ -2,7 +2,6 @@ package io.github.clearstreet.runtime.json;
 
 import static io.github.clearstreet.runtime.json.FieldNames.NONE;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.clearstreet.json.Violation;
@@ -38,7 +37,7 @@ public final class JsonReader implements Closeable {
     private static final Violation DISCARDED = Violation.of("", "not kept", "");
 
     private final DocumentText text;
-    private final JsonParser parser;
+    private final Utf8Parser parser;
     /** Null if there is none. */
     private final @Nullable HeapBudget budget;
 
@@ -269,7 +268,7 @@ public final class JsonReader implements Closeable {
         return made;
     }
 
-    JsonParser parser() {
+    Utf8Parser parser() {
         return parser;
     }
 
@@ -279,7 +278,7 @@ public final class JsonReader implements Closeable {
 
     /** Returns the current text. */
     String text() throws IOException {
-        String value = parser.getText();
+        String value = parser.locatePlain() ? parser.plainText() : parser.getText();
         charge(HeapBudget.TEXT + value.length());
         return value;
     }

@@ -1,9 +1,9 @@
 package io.github.clearstreet.runtime.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.clearstreet.json.OpenEnum;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +17,8 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
     /** More texts are looked up, fewer compared one by one. */
     private static final int MAX_COMPARED = 32;
 
+    private static final byte[][] NOTHING = {};
+
     /** What the API writes the values as; all are kept as text. */
     public enum JsonForm {
         TEXT,
@@ -28,7 +30,8 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
     private final List<T> constants;
     private final JsonForm form;
     private final Map<String, T> lookUp = new HashMap<>();
-    private final char[][] texts;
+    /** What is compared; empty if all are looked up. */
+    private final byte[][] texts;
 
     /** Takes all constants of an enum of texts. */
     protected OpenEnumCodec(List<T> constants) {
@@ -39,28 +42,26 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
     protected OpenEnumCodec(List<T> constants, JsonForm form) {
         this.constants = constants;
         this.form = form;
-        if (constants.size() > MAX_COMPARED) {
-            constants.forEach(constant -> lookUp.put(constant.value(), constant));
-        }
-        this.texts = constants.stream()
-                .map(constant -> constant.value().toCharArray())
-                .toArray(char[][]::new);
+        constants.forEach(constant -> lookUp.put(constant.value(), constant));
+        this.texts = constants.size() > MAX_COMPARED
+                ? NOTHING
+                : constants.stream()
+                        .map(constant -> constant.value().getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new);
     }
 
     protected abstract T of(String text);
 
     @Override
     public final @Nullable T read(JsonReader in) throws IOException {
-        JsonParser parser = in.parser();
+        Utf8Parser parser = in.parser();
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_STRING
                 || (form != JsonForm.TEXT && token.isNumeric())
                 || (form == JsonForm.ANY && token.isBoolean())) {
-            if (!lookUp.isEmpty()) {
-                T constant = lookUp.get(parser.getText());
-                return constant != null ? constant : of(in.text());
-            }
-            T constant = constant(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            T constant = texts.length > 0 && parser.locatePlain()
+                    ? constant(parser.bytes(), parser.from(), parser.length())
+                    : lookUp.get(parser.getText());
             return constant != null ? constant : of(in.text());
         }
         in.rejectUnlessNull(
@@ -68,10 +69,10 @@ public abstract class OpenEnumCodec<T extends OpenEnum> implements ValueCodec<T>
         return null;
     }
 
-    /** Compares with the parser's buffer: making a String first would cost a fifth of all that reading allocates. */
-    private @Nullable T constant(char[] buffer, int offset, int length) {
+    /** Compares with the document: making a String first would cost a fifth of all that reading allocates. */
+    private @Nullable T constant(byte[] buffer, int offset, int length) {
         for (int i = 0; i < texts.length; i++) {
-            char[] text = texts[i];
+            byte[] text = texts[i];
             if (text.length == length && Arrays.equals(text, 0, length, buffer, offset, offset + length)) {
                 return constants.get(i);
             }

@@ -1,7 +1,6 @@
 package io.github.clearstreet.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,7 +25,7 @@ final class PlainValues {
 
     /** Reads the current value. */
     static @Nullable Object read(JsonReader in) throws IOException {
-        JsonParser parser = in.parser();
+        Utf8Parser parser = in.parser();
         return switch (parser.currentToken()) {
             case START_OBJECT -> readFields(in);
             case START_ARRAY -> in.isCompact() ? COMPACT_LIST.read(in) : readArray(in);
@@ -48,7 +47,7 @@ final class PlainValues {
     @SuppressWarnings("NullAway") // A null within a plain value is kept, but maps are easier to use without saying so.
     static Map<String, Object> readObject(JsonReader in) throws IOException {
         in.charge(HeapBudget.MAP);
-        JsonParser parser = in.parser();
+        Utf8Parser parser = in.parser();
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
@@ -60,7 +59,7 @@ final class PlainValues {
 
     private static List<@Nullable Object> readArray(JsonReader in) throws IOException {
         in.charge(HeapBudget.LIST);
-        JsonParser parser = in.parser();
+        Utf8Parser parser = in.parser();
         List<@Nullable Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             in.charge(HeapBudget.REFERENCE);
@@ -70,12 +69,12 @@ final class PlainValues {
     }
 
     private static Object readNumber(JsonReader in) throws IOException {
-        JsonParser parser = in.parser();
+        Utf8Parser parser = in.parser();
         boolean isInteger = parser.hasToken(JsonToken.VALUE_NUMBER_INT);
         if (isInteger && parser.getTextLength() <= LONG_LENGTH) {
             return parser.getLongValue();
         }
-        BigDecimal number = Decimals.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        BigDecimal number = Decimals.read(parser);
         if (number == null) {
             return in.isForMapper() ? parser.getText() : new UnboundedNumber(parser.getText());
         }

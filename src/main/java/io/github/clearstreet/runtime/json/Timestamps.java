@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.json;
 
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,18 @@ final class Timestamps {
 
     private Timestamps() {}
 
+    /** Reads the current text. */
+    static @Nullable Instant read(Utf8Parser parser) throws IOException {
+        parser.locate();
+        return parse(parser.bytes(), parser.from(), parser.length());
+    }
+
     /**
      * Returns the instant with its first nine fraction digits, or null if the text is not a timestamp with an offset. A leap
      * second is read as the second before it, as {@link Instant#parse} does. Null also if the offset leads out of the years
      * 0 to 9999 in UTC: such an instant has no text that could be read again.
      */
-    static @Nullable Instant parse(char[] text, int start, int length) {
+    static @Nullable Instant parse(byte[] text, int start, int length) {
         int end = start + length;
         if (length <= SECONDS_END
                 || text[start + 4] != '-'
@@ -110,14 +117,14 @@ final class Timestamps {
     }
 
     /** Returns the number that two digits make, or a very negative number if they are not both digits. */
-    private static int two(char[] text, int at) {
+    private static int two(byte[] text, int at) {
         int tens = text[at] - '0';
         int ones = text[at + 1] - '0';
         return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NOT_DIGITS;
     }
 
     /** Returns how many seconds the rest of the text is ahead of UTC. */
-    private static int offset(char[] text, int start, int end) {
+    private static int offset(byte[] text, int start, int end) {
         if (end - start == 1) {
             return text[start] == 'Z' || text[start] == 'z' ? 0 : NO_OFFSET;
         }

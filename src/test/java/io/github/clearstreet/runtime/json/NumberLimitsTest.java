@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class NumberLimitsTest {
     }
 
     private static @Nullable BigDecimal parse(String text) {
-        return Decimals.parse(("x" + text + "x").toCharArray(), 1, text.length());
+        return Decimals.parse(("x" + text + "x").getBytes(StandardCharsets.ISO_8859_1), 1, text.length());
     }
 
     private static String written(Object value) throws IOException {

@@ -7,6 +7,7 @@ import static org.quicktheories.generators.Generate.pick;
 import static org.quicktheories.generators.Generate.range;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,8 +29,9 @@ class TimestampsPropertyTest {
 
     private static @Nullable Instant parse(String text) {
         String surroundings = "1234567890";
-        char[] chars = (surroundings + text + surroundings).toCharArray();
-        return Timestamps.parse(chars, surroundings.length(), text.length());
+        byte[] bytes = (surroundings + text + surroundings).getBytes(StandardCharsets.UTF_8);
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        return Timestamps.parse(bytes, surroundings.length(), length);
     }
 
     private static @Nullable Instant parseWithJavaTime(String text) {
