@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.clearstreet.fuzz.Bounds;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ class CommandLineFuzzTest {
             return;
         }
         try (Shell shell = new Shell()) {
-            Shell.Result result = shell.run(arguments);
+            Shell.Result result = Bounds.check(String.join("", arguments).length(), () -> shell.run(arguments));
 
             assertThat(EXIT_CODES).contains(result.exitCode());
             assertThat(result.exitCode() == 0 && result.out().isBlank()).isFalse();

@@ -8,18 +8,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 class DecimalFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void quantity_ofAnyText_isExactAndBoundedOrUnreadable(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
-        Order order = Order.fromJson(
-                JsonNodeFactory.instance.objectNode().put("quantity", text).toString());
+        String json = JsonNodeFactory.instance.objectNode().put("quantity", text).toString();
+        Documents.check(json.getBytes(StandardCharsets.UTF_8), Order.class, Order::fromJson);
+        Order order = Order.fromJson(json);
         try {
-            BigDecimal quantity = order.quantity();
+            BigDecimal quantity = Bounds.check(json.length(), order::quantity);
             assertThat(quantity).isEqualByComparingTo(new BigDecimal(text));
             assertThat(Math.abs(quantity.scale())).isLessThanOrEqualTo(1_000);
-            assertThat(Order.fromJson(order.toJson())).isEqualTo(order);
         } catch (UnreadableValueException e) {
             assertThat(e.violation().pointer()).isEqualTo("/quantity");
         }
