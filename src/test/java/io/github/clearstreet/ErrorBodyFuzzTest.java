@@ -16,7 +16,9 @@ class ErrorBodyFuzzTest {
         String text = data.consumeRemainingAsString();
         ErrorBody body = Bounds.check(text.length(), () -> ErrorBody.read(text, contentType));
 
-        assertThat(String.valueOf(body.page())).doesNotContainPattern("\\p{Cntrl}").hasSizeLessThan(5_000);
+        assertThat(String.valueOf(body.page()))
+                .doesNotContainPattern("\\p{Cntrl}")
+                .hasSizeLessThan(5_000);
         if (body.error() != null) {
             assertThat(ApiError.fromJson(body.error().toJson())).isEqualTo(body.error());
         }

@@ -14,7 +14,8 @@ class DecimalFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void quantity_ofAnyText_isExactAndBoundedOrUnreadable(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
-        String json = JsonNodeFactory.instance.objectNode().put("quantity", text).toString();
+        String json =
+                JsonNodeFactory.instance.objectNode().put("quantity", text).toString();
         Documents.check(json.getBytes(StandardCharsets.UTF_8), Order.class, Order::fromJson);
         Order order = Order.fromJson(json);
         try {

@@ -26,7 +26,9 @@ class SandboxRequestFuzzTest {
 
             assertThat(response).matches(text -> text.isEmpty() || text.startsWith("HTTP/1.1 "));
             assertThat(sandbox.requests().toString().length()).isLessThan(10_000 + 20 * request.length);
-            assertThat(sandbox.account(ACCOUNT).orders()).as("nothing is closed without the key").isEmpty();
+            assertThat(sandbox.account(ACCOUNT).orders())
+                    .as("nothing is closed without the key")
+                    .isEmpty();
             assertThat(client.positions().getPositions(ACCOUNT)).hasSize(1);
         }
     }
