@@ -24,6 +24,7 @@ import io.github.clearstreet.sandbox.SandboxRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The generated interfaces have the guarantees of the library. */
@@ -33,6 +34,11 @@ class WholeApiTest {
     private final Sandbox sandbox = Sandbox.start();
     private final ClearStreet clearStreet =
             ClearStreet.builder().baseUrl(sandbox.baseUrl()).apiKey(sandbox.apiKey()).build();
+
+    @BeforeEach
+    void open() {
+        sandbox.account(ACCOUNT).position("GOOG", "25");
+    }
 
     @AfterEach
     void close() {

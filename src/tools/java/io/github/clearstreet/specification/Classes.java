@@ -40,7 +40,7 @@ final class Classes {
         boolean areNumbers = Enums.areNumbers(constants);
         List<String> texts =
                 constants.valueStream().map(JsonNode::asText).distinct().toList();
-        Map<String, String> constantNames = names.constants(texts, areNumbers);
+        Map<String, String> constantNames = names.constants(className, texts, areNumbers);
         ObjectNode model = DocumentReader.JSON.createObjectNode();
         model.put("enum", true);
         model.put("known", texts.size() <= MAX_KNOWN);

@@ -38,14 +38,20 @@ record Kinds(String property, Map<String, Set<String>> values) {
             Map<String, JsonNode> parts = new LinkedHashMap<>();
             alternatives.forEach(part -> {
                 String name = Components.schemaName(part.schema());
-                if (name != null && components.schemas().containsKey(name)) {
+                if (name != null
+                        && components.schemas().containsKey(name)
+                        && compiler.component(name, place).type().kind() == Kind.MODEL) {
                     parts.put(name, part.schema());
                 }
             });
-            if (parts.size() < 2) {
+            if (alternatives.size() < 2 || parts.isEmpty()) {
                 return new Kinds("", Map.of());
             }
-            property = constants(parts, components, byName);
+            property = constants(
+                    parts,
+                    alternatives.stream().allMatch(part -> isNamedOrNoObject(part.schema())),
+                    components,
+                    byName);
         }
         Map<String, Set<String>> byClass = new LinkedHashMap<>();
         byName.forEach((name, values) -> {
@@ -91,9 +97,14 @@ record Kinds(String property, Map<String, Set<String>> values) {
         });
     }
 
+    private static boolean isNamedOrNoObject(JsonNode schema) {
+        String type = schema.path("type").asText("");
+        return schema.has("$ref") || (!type.isEmpty() && !type.equals("object"));
+    }
+
     /** Returns the property of which each schema has constants of its own, or nothing; then all have no text. */
     private static String constants(
-            Map<String, JsonNode> parts, Components components, Map<String, Set<String>> byName) {
+            Map<String, JsonNode> parts, boolean areAll, Components components, Map<String, Set<String>> byName) {
         Map<String, Merged> merged = new LinkedHashMap<>();
         parts.forEach((name, part) -> merged.put(name, Merged.of(part, Place.inPlace(name, name), components)));
         Set<String> candidates =
@@ -102,7 +113,7 @@ record Kinds(String property, Map<String, Set<String>> values) {
         for (String property : candidates) {
             Map<String, Set<String>> found = new LinkedHashMap<>();
             Set<String> all = new HashSet<>();
-            boolean isApart = true;
+            boolean isApart = areAll && merged.size() > 1;
             for (Map.Entry<String, Merged> part : merged.entrySet()) {
                 Set<String> values = constants(part.getValue(), property, components);
                 isApart &= !values.isEmpty() && values.stream().allMatch(all::add);

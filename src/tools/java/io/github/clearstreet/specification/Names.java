@@ -14,6 +14,10 @@ import org.openapitools.codegen.languages.JavaClientCodegen;
 /** Names of Java for names of a document, by the generator's own rules; those that are taken are told apart. */
 final class Names {
     /** What would hide a class that generated code uses, or that the generator takes for a type of its own. */
+    /** What the class of an enum calls its own, or what its code would take for one of its constants. */
+    private static final Set<String> USED_IN_ENUMS =
+            Set.of("KNOWN_VALUES", "known", "Known", "CONSTANTS", "JsonCreator", "JsonValue", "List");
+
     private static final Set<String> CLASSES = Set.of(
             "AnyType,ApiDescription,Array,ArrayList,Arrays,BigDecimal,BigInteger,BodyWriter,Boolean,Builder,ByteArray,Class,Codec,Codecs,CompletableFuture,Date,DateTime,"
                     .concat(
@@ -138,8 +142,10 @@ final class Names {
     }
 
     /** Returns a constant for each value of an enum. */
-    Map<String, String> constants(List<String> values, boolean isNumeric) {
-        return unique(values, value -> constant(value, isNumeric), null, Set.of("KNOWN_VALUES"));
+    Map<String, String> constants(String className, List<String> values, boolean isNumeric) {
+        Set<String> taken = new HashSet<>(USED_IN_ENUMS);
+        taken.add(className);
+        return unique(values, value -> constant(value, isNumeric), null, taken);
     }
 
     private String constant(String value, boolean isNumeric) {

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * down. What cannot be carried stops here: no request goes out without something that the document has.
  */
 final class OperationCompiler {
+    /** Where an operation has a server of its own. A client has one base URL, so callers are told. */
+    static final String SERVER = "x-own-server";
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern FEIGN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     /** The document's own rule: these are described elsewhere. */
@@ -234,6 +237,12 @@ final class OperationCompiler {
             paragraphs.add("<code>" + method.toUpperCase(Locale.ROOT) + " " + Javadoc.escape(path) + "</code>.");
         }
         paragraphs.addAll(Javadoc.paragraphs(operation.path("description").asText("")));
+        String server = operation.path(SERVER).asText("");
+        if (!server.isEmpty()) {
+            paragraphs.add(
+                    "Not at the server of the other operations: call it through a client whose base URL is <code>"
+                            + Javadoc.escape(server) + "</code>.");
+        }
         String comment = Javadoc.comment("    ", paragraphs);
         if (tags.isEmpty()) {
             return comment;

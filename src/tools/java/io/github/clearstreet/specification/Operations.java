@@ -60,6 +60,14 @@ final class Operations {
     }
 
     private ObjectNode path(String path, JsonNode item, String place) {
+        for (String unknown : List.of("query", "additionalOperations")) {
+            if (item.has(unknown)) {
+                throw new SpecificationException(
+                        place + "/" + unknown,
+                        "a method that OpenAPI 3.1 has not has no form here",
+                        "Take it away, or describe it as another method.");
+            }
+        }
         ObjectNode prepared = DocumentReader.JSON.createObjectNode();
         for (String method : METHODS) {
             if (item.path(method) instanceof ObjectNode operation
@@ -75,6 +83,8 @@ final class Operations {
         ObjectNode prepared = DocumentReader.JSON.createObjectNode().put("operationId", id);
         ArrayNode tagged = tags(operation.path("tags"));
         prepared.set("tags", tagged);
+        JsonNode servers = operation.has("servers") ? operation.path("servers") : item.path("servers");
+        operation.put(OperationCompiler.SERVER, servers.path(0).path("url").asText(""));
         ObjectNode described = new OperationCompiler(compiler, components, names)
                 .compile(
                         path,

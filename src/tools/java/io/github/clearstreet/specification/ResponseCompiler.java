@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Says how the good responses of an operation are read: one type, or one for each status. */
 final class ResponseCompiler {
+    private static final String NULLABLE = "@Nullable ";
+
     private final SchemaCompiler compiler;
     private final Components components;
     private final TypeWords words;
@@ -103,10 +105,13 @@ final class ResponseCompiler {
         boolean isBinary = BodyCompiler.isBinary(components.resolve(schema, at));
         if (MediaTypes.isJson(mediaType) && !isBinary) {
             String schemaAt = at + "/content/" + JsonPointers.escape(mediaType) + "/schema";
-            ValueType type = schema.isObject()
-                    ? compiler.compile(schema, Place.inPlace(schemaAt, name)).type()
-                    : ValueType.OBJECT;
-            return new Reading(words.java(type), "ResponseReader.json(" + words.codec(type) + ")");
+            ValueType.Typed type = schema.isObject()
+                    ? compiler.compile(schema, Place.inPlace(schemaAt, name))
+                    : new ValueType.Typed(ValueType.OBJECT, false);
+            boolean isNullable = type.isNullable() || type.type().kind() == ValueType.Kind.ANY;
+            return new Reading(
+                    (isNullable ? NULLABLE : "") + words.java(type.type()),
+                    "ResponseReader." + (isNullable ? "nullableJson" : "json") + "(" + words.codec(type.type()) + ")");
         }
         return MediaTypes.isText(mediaType) && !isBinary
                 ? new Reading("String", "ResponseReader.text()")
@@ -141,7 +146,7 @@ final class ResponseCompiler {
                 ObjectNode one = cases.addObject();
                 one.put("status", status);
                 one.put("name", "as" + status.substring(0, 1).toUpperCase(Locale.ROOT) + status.substring(1));
-                one.put("type", reading.type());
+                one.put("type", reading.type().replace(NULLABLE, ""));
             }
         });
         result.put("empty", empty.toString());

@@ -1,6 +1,7 @@
 package io.github.clearstreet.runtime.request;
 
 import io.github.clearstreet.runtime.json.Codec;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a good response of one operation, as the specification describes it. Thread-safe. */
@@ -22,6 +23,17 @@ public interface ResponseReader<T> {
                 throw new UnreadableResponseException("The response has no body.");
             }
             return codec.read(response.bytes(), response.checkpoint());
+        };
+    }
+
+    /** Returns a reader of JSON that may be null; null is returned as null. */
+    static <T> ResponseReader<T> nullableJson(Codec<T> codec) {
+        ResponseReader<T> present = json(codec);
+        return response -> {
+            byte[] bytes = response.bytes();
+            boolean isNull = bytes.length < 16
+                    && new String(bytes, StandardCharsets.UTF_8).strip().equals("null");
+            return isNull ? null : present.read(response);
         };
     }
 
