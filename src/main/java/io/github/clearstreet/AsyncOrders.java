@@ -20,6 +20,9 @@ import java.util.concurrent.CompletableFuture;
  * <p>A future fails with the exception that the blocking call would throw. Cancelling it, or completing it in any other
  * way, ends the call at once, and a read with all further attempts.
  *
+ * <p>Arguments are checked at once: a method throws an {@link IllegalArgumentException} and starts no call if the account id is
+ * not positive, or another argument is refused.
+ *
  * @see Orders#async()
  */
 public final class AsyncOrders {
@@ -34,7 +37,6 @@ public final class AsyncOrders {
      *
      * @param accountId the account, more than zero
      * @return the orders of all pages, as {@link #getOrders(long, GetOrdersQuery)} says
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Order>> getOrders(long accountId) {
         return getOrders(accountId, Orders.EVERY_ORDER);
@@ -49,7 +51,6 @@ public final class AsyncOrders {
      * @param query the filters, and the page to begin with if it has a page token
      * @return the orders of all pages; fails with a {@link ClearStreetException} if one cannot be read, and is never a shorter
      *     list
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Order>> getOrders(long accountId, GetOrdersQuery query) {
         return getOrdersPages(accountId, query).rows();
@@ -61,7 +62,6 @@ public final class AsyncOrders {
      * @param accountId the account, more than zero
      * @param query the filters, and the page if it has a page token
      * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
-     * @throws IllegalArgumentException at once, if the account id is not positive
      * @see Orders#getOrdersPage(long, GetOrdersQuery)
      */
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
@@ -76,7 +76,6 @@ public final class AsyncOrders {
      * @param accountId the account, more than zero
      * @param orderId the id of the order; its client order id works only while it is open
      * @return the order; fails with a {@link ClearStreetException}, after as many attempts as a read may have
-     * @throws IllegalArgumentException at once, if an argument is refused
      * @see Orders#getOrderById(long, String)
      */
     public CompletableFuture<ApiResponse<Order>> getOrderById(long accountId, String orderId) {
@@ -91,7 +90,6 @@ public final class AsyncOrders {
      *
      * @param accountId the account, more than zero
      * @return the executions of all pages, as {@link #getExecutions(long, GetExecutionsQuery)} says
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Execution>> getExecutions(long accountId) {
         return getExecutions(accountId, Orders.EVERY_EXECUTION);
@@ -106,7 +104,6 @@ public final class AsyncOrders {
      * @param query the filters, and the page to begin with if it has a page token
      * @return the executions of all pages; fails with a {@link ClearStreetException} if one cannot be read, and is never a shorter
      *     list
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Execution>> getExecutions(long accountId, GetExecutionsQuery query) {
         return getExecutionsPages(accountId, query).rows();
@@ -118,7 +115,6 @@ public final class AsyncOrders {
      * @param accountId the account, more than zero
      * @param query the filters, and the page if it has a page token
      * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
-     * @throws IllegalArgumentException at once, if the account id is not positive
      * @see Orders#getExecutionsPage(long, GetExecutionsQuery)
      */
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
@@ -134,7 +130,6 @@ public final class AsyncOrders {
      * @param accountId the account, more than zero
      * @param orders one or more; each names a symbol or an instrument id, and ids that are given differ
      * @return the orders, usually with status PENDING_NEW; fails with a {@link ClearStreetException}
-     * @throws IllegalArgumentException at once, if an argument is refused
      */
     public CompletableFuture<ApiResponse<List<Order>>> submitOrders(long accountId, List<NewOrder> orders) {
         Checks.accountId(accountId);
@@ -157,7 +152,6 @@ public final class AsyncOrders {
      * @param accountId the account, more than zero
      * @param orderId the id of the order
      * @return the order, usually with status PENDING_CANCEL; fails with a {@link ClearStreetException}
-     * @throws IllegalArgumentException at once, if an argument is refused
      */
     public CompletableFuture<ApiResponse<Order>> cancelOpenOrder(long accountId, String orderId) {
         Checks.accountId(accountId);
@@ -176,7 +170,6 @@ public final class AsyncOrders {
      *
      * @param accountId the account, more than zero
      * @return the orders, usually with status PENDING_CANCEL; fails with a {@link ClearStreetException}
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(long accountId) {
         return cancelAllOpenOrders(accountId, Orders.EVERY_OPEN_ORDER);
@@ -191,7 +184,6 @@ public final class AsyncOrders {
      * @param accountId the account, more than zero
      * @param query the filters; without any, all open orders
      * @return the orders, usually with status PENDING_CANCEL; fails with a {@link ClearStreetException}
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<ApiResponse<List<Order>>> cancelAllOpenOrders(
             long accountId, CancelAllOpenOrdersQuery query) {

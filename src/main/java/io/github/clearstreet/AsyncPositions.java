@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * way, ends the call at once; the {@link java.util.concurrent.CancellationException} then has a {@link
  * ClearStreetException} among its causes, which says whether the request had already left.
  *
+ * <p>Arguments are checked at once: a method throws an {@link IllegalArgumentException} and starts no call if the account id is
+ * not positive, or another argument is refused.
+ *
  * @see Positions#async()
  */
 public final class AsyncPositions {
@@ -34,7 +37,6 @@ public final class AsyncPositions {
      *
      * @param accountId the account, more than zero
      * @return the positions of all pages, as {@link #getPositions(long, GetPositionsQuery)} says
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Position>> getPositions(long accountId) {
         return getPositions(accountId, Positions.EVERY_POSITION);
@@ -49,7 +51,6 @@ public final class AsyncPositions {
      * @param query the filters, and the page to begin with if it has a page token
      * @return the positions of all pages; fails with a {@link ClearStreetException} if one cannot be read, and is never a
      *     shorter list
-     * @throws IllegalArgumentException at once, if the account id is not positive
      */
     public CompletableFuture<List<Position>> getPositions(long accountId, GetPositionsQuery query) {
         return getPositionsPages(accountId, query).rows();
@@ -61,7 +62,6 @@ public final class AsyncPositions {
      * @param accountId the account, more than zero
      * @param query the filters, and the page if it has a page token
      * @return one page; fails with a {@link ClearStreetException}, after as many attempts as a read may have
-     * @throws IllegalArgumentException at once, if the account id is not positive
      * @see Positions#getPositionsPage(long, GetPositionsQuery)
      */
     public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
@@ -75,7 +75,6 @@ public final class AsyncPositions {
      * @param accountId the account, more than zero
      * @param instrumentId Clear Street's identifier of the instrument, or its trading symbol
      * @return the orders that will close the position
-     * @throws IllegalArgumentException at once, if an argument is refused
      * @see Positions#closePosition(long, String, ClosePositionsRequest)
      */
     public CompletableFuture<ApiResponse<List<Order>>> closePosition(long accountId, String instrumentId) {
@@ -83,7 +82,7 @@ public final class AsyncPositions {
     }
 
     /**
-     * Closes the position in one instrument: the server creates closing orders and answers with them.
+     * Closes the position in one instrument: the server creates closing orders and gives them back.
      *
      * <p>Operation {@code close_position}. What is guaranteed is the same as for {@link Positions#closePosition(long,
      * String, ClosePositionsRequest)}.
@@ -92,7 +91,6 @@ public final class AsyncPositions {
      * @param instrumentId Clear Street's identifier of the instrument, or its trading symbol
      * @param request whether open orders are cancelled first
      * @return the orders that will close the position; fails with a {@link ClearStreetException}
-     * @throws IllegalArgumentException at once, if an argument is refused
      */
     public CompletableFuture<ApiResponse<List<Order>>> closePosition(
             long accountId, String instrumentId, ClosePositionsRequest request) {
@@ -113,7 +111,6 @@ public final class AsyncPositions {
      *
      * @param accountId the account, more than zero
      * @return the orders that will close the positions
-     * @throws IllegalArgumentException at once, if the account id is not positive
      * @see Positions#closePositions(long, ClosePositionsRequest)
      */
     public CompletableFuture<ApiResponse<List<Order>>> closePositions(long accountId) {
@@ -121,7 +118,7 @@ public final class AsyncPositions {
     }
 
     /**
-     * Closes every position of the account: the server creates closing orders and answers with them.
+     * Closes every position of the account: the server creates closing orders and gives them back.
      *
      * <p>Operation {@code close_positions}. What is guaranteed is the same as for {@link Positions#closePositions(long,
      * ClosePositionsRequest)}.
@@ -129,7 +126,6 @@ public final class AsyncPositions {
      * @param accountId the account, more than zero
      * @param request whether open orders are cancelled first
      * @return the orders that will close the positions; fails with a {@link ClearStreetException}
-     * @throws IllegalArgumentException at once, if the account id is not positive or the request holds unreadable values
      */
     public CompletableFuture<ApiResponse<List<Order>>> closePositions(long accountId, ClosePositionsRequest request) {
         Checks.accountId(accountId);

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -91,15 +90,6 @@ final class CallPipeline {
             pending.send(request);
             return pending;
         });
-    }
-
-    /** The result of a call whose work was done on this thread. */
-    static <T> T result(CompletableFuture<T> done) {
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
     }
 
     /** Begins one attempt. The listener hears of it. */
@@ -196,9 +186,9 @@ final class CallPipeline {
     }
 
     /** The time that a list may take. */
-    Pager.Budget budget(CallOptions options) {
+    ListBudget budget(CallOptions options) {
         Duration page = options.deadline().orElse(deadline);
         Duration list = options.listDeadline().orElseGet(() -> page.multipliedBy(PAGES_IN_LIST_DEADLINE));
-        return new Pager.Budget(page, list, retries.sleeper()::nanoTime);
+        return new ListBudget(page, list, retries.sleeper()::nanoTime);
     }
 }

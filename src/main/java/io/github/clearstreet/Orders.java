@@ -69,7 +69,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Order>> getOrdersPage(long accountId, GetOrdersQuery query) {
-        return CallPipeline.result(calls.getOrdersPage(accountId, query));
+        return PendingCall.result(calls.getOrdersPage(accountId, query));
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Execution>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
-        return CallPipeline.result(calls.getExecutionsPage(accountId, query));
+        return PendingCall.result(calls.getExecutionsPage(accountId, query));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive, or the order id could lead to another address
      */
     public ApiResponse<Order> getOrderById(long accountId, String orderId) {
-        return CallPipeline.result(calls.getOrderById(accountId, orderId));
+        return PendingCall.result(calls.getOrderById(accountId, orderId));
     }
 
     /**
@@ -157,7 +157,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive, or an order could not be meant like this
      */
     public ApiResponse<List<Order>> submitOrders(long accountId, List<NewOrder> orders) {
-        return CallPipeline.result(calls.submitOrders(accountId, orders));
+        return PendingCall.result(calls.submitOrders(accountId, orders));
     }
 
     /**
@@ -179,7 +179,7 @@ public final class Orders {
      *     example when it is blank
      */
     public ApiResponse<Order> cancelOpenOrder(long accountId, String orderId) {
-        return CallPipeline.result(calls.cancelOpenOrder(accountId, orderId));
+        return PendingCall.result(calls.cancelOpenOrder(accountId, orderId));
     }
 
     /**
@@ -212,7 +212,7 @@ public final class Orders {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Order>> cancelAllOpenOrders(long accountId, CancelAllOpenOrdersQuery query) {
-        return CallPipeline.result(calls.cancelAllOpenOrders(accountId, query));
+        return PendingCall.result(calls.cancelAllOpenOrders(accountId, query));
     }
 
     /**

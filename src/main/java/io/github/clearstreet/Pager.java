@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     static final int MOST_PAGES = 10_000;
 
     private final Source<T> source;
-    private final Budget budget;
+    private final ListBudget budget;
     private final BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable;
     private final Set<String> followed = new HashSet<>();
     private @Nullable ApiResponse<List<T>> last;
@@ -36,7 +35,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     /** @param unreadable makes the exception of a page that does not lead on */
     Pager(
             Source<T> source,
-            Budget budget,
+            ListBudget budget,
             BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
         this.source = source;
         this.budget = budget;
@@ -47,38 +46,6 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     @FunctionalInterface
     interface Source<T> {
         CompletableFuture<ApiResponse<List<T>>> read(@Nullable String token, Duration within);
-    }
-
-    /** The time that may be spent on reading one list. What its reader does between two pages does not count. */
-    static final class Budget {
-        private final Duration ofPage;
-        private final Duration ofList;
-        private final LongSupplier nanoTime;
-        private Duration left;
-        private long begun;
-
-        Budget(Duration ofPage, Duration ofList, LongSupplier nanoTime) {
-            this.ofPage = ofPage;
-            this.ofList = ofList;
-            this.nanoTime = nanoTime;
-            this.left = ofList;
-        }
-
-        private Duration begin() {
-            begun = nanoTime.getAsLong();
-            return left.compareTo(ofPage) < 0 ? left : ofPage;
-        }
-
-        private void end() {
-            left = left.minusNanos(nanoTime.getAsLong() - begun);
-        }
-
-        private void check() {
-            if (left.isZero() || left.isNegative()) {
-                throw new IllegalStateException(
-                        "the list has further pages, and its deadline of " + ofList + " passed");
-            }
-        }
     }
 
     /** All pages, one after another. Completing the future in any other way ends the read. */
@@ -125,7 +92,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
             throw new NoSuchElementException("there is no further page");
         }
         CompletableFuture<ApiResponse<List<T>>> read = source.read(token, budget.begin());
-        ApiResponse<List<T>> page = CallPipeline.result(read);
+        ApiResponse<List<T>> page = PendingCall.result(read);
         budget.end();
         requireWhole(page);
         last = page;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ final class PendingCall<R> extends CompletableFuture<R> {
         this.pipeline = pipeline;
         this.plan = plan;
         this.attempts = attempts;
+    }
+
+    /** The result of a call whose work was done on this thread. */
+    static <T> T result(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     /** Sends the request, again and again while the call may be repeated. */

@@ -66,7 +66,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public ApiResponse<List<Position>> getPositionsPage(long accountId, GetPositionsQuery query) {
-        return CallPipeline.result(calls.getPositionsPage(accountId, query));
+        return PendingCall.result(calls.getPositionsPage(accountId, query));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Positions {
      *     instrument id could lead to another address, for example when it is blank
      */
     public ApiResponse<List<Order>> closePosition(long accountId, String instrumentId, ClosePositionsRequest request) {
-        return CallPipeline.result(calls.closePosition(accountId, instrumentId, request));
+        return PendingCall.result(calls.closePosition(accountId, instrumentId, request));
     }
 
     /**
@@ -140,7 +140,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive or the request holds unreadable values
      */
     public ApiResponse<List<Order>> closePositions(long accountId, ClosePositionsRequest request) {
-        return CallPipeline.result(calls.closePositions(accountId, request));
+        return PendingCall.result(calls.closePositions(accountId, request));
     }
 
     /**

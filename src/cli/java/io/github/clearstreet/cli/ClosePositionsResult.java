@@ -82,7 +82,7 @@ record ClosePositionsResult(long account, URI baseUrl, int held, ApiResponse<Lis
             return Plurals.of(count, "closing order") + ", but not all of them are alive: look at orders and positions";
         }
         if (Warnings.isPartial(response)) {
-            return exist + (count == 0 ? " in the answer, which" : "; the answer")
+            return exist + (count == 0 ? " in the response, which" : "; the response")
                     + (Warnings.hasError(response) ? " came with an error" : " is not whole") + ": look at positions";
         }
         if (isNothing()) {

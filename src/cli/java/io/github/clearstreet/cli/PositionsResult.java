@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The positions of an account, as all pages together show them. A page that came with an error may lack some. */
 record PositionsResult(long account, URI baseUrl, List<ApiResponse<List<Position>>> pages) implements CommandResult {
     private static final String NOT_ALL =
-            "not all positions could be read: the answer came with an error or is not whole";
+            "not all positions could be read: the response came with an error or is not whole";
 
     /** Reads to the last page. */
     static PositionsResult read(ServerSession session) {

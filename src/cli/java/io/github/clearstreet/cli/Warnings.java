@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is odd about an accepted answer, one line each. */
+/** What is odd about an accepted response, one line each. */
 final class Warnings {
     private static final int MULTI_STATUS = 207;
     private static final Pattern ROW = Pattern.compile("/data(/\\d+)?");
@@ -19,7 +19,7 @@ final class Warnings {
     static List<String> of(ApiResponse<?> response) {
         List<String> lines = new ArrayList<>();
         response.violations()
-                .forEach(violation -> lines.add("warning: in the answer, " + Printable.text(violation.toString())));
+                .forEach(violation -> lines.add("warning: in the response, " + Printable.text(violation.toString())));
         error(response)
                 .ifPresent(error ->
                         lines.add("warning: the server accepted with an error: " + Printable.text(error.toJson())));

@@ -117,7 +117,7 @@ public final class FlattenReport {
         return unresolved;
     }
 
-    /** The ids of all requests that were answered with one, in their order, for Clear Street's support. */
+    /** The ids that the responses gave the requests, in their order, for Clear Street's support. */
     public List<String> requestIds() {
         return requestIds;
     }

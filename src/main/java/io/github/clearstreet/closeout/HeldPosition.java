@@ -44,7 +44,7 @@ public final class HeldPosition {
         return instrumentId;
     }
 
-    /** What people call it; the instrument id if the answer had no symbol. */
+    /** What people call it; the instrument id if the response had no symbol. */
     public String symbol() {
         return symbol;
     }

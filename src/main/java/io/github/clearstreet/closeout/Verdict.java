@@ -6,7 +6,7 @@ public enum Verdict {
     HAPPENED,
     /**
      * It was not carried out, and the time in which it could be carried out late is over. This is a judgement and not a
-     * proof: no answer of the API can rule out that a request is still on its way.
+     * proof: no response of the API can rule out that a request is still on its way.
      */
     DID_NOT_HAPPEN,
     /** It cannot be said yet. Send nothing, and look again. */

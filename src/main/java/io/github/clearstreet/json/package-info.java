@@ -1,4 +1,4 @@
-/** What a user sees of tolerant reading: open enums, and the values of an answer that could not be read. */
+/** What a user sees of tolerant reading: open enums, and the values of a response that could not be read. */
 @NullMarked
 package io.github.clearstreet.json;
 

@@ -45,9 +45,9 @@ class OddAnswerTest {
         assertThat(result.err().lines())
                 .hasSize(2)
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("warning: in the answer, /data/0/quantity: ")
+                        .startsWith("warning: in the response, /data/0/quantity: ")
                         .contains("\"abc\""))
-                .anySatisfy(line -> assertThat(line).startsWith("warning: in the answer, /data/1/filled_quantity: "));
+                .anySatisfy(line -> assertThat(line).startsWith("warning: in the response, /data/1/filled_quantity: "));
     }
 
     @Test
@@ -96,7 +96,7 @@ class OddAnswerTest {
         assertThat(result.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("warning: in the answer, /error: ")
+                .startsWith("warning: in the response, /error: ")
                 .contains("partly");
     }
 
@@ -130,7 +130,7 @@ class OddAnswerTest {
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.out()).isEqualTo("""
                 Account 19816 at BASE_URL
-                ACCEPTED: no closing orders in the answer, which came with an error: look at positions (request id r-1)
+                ACCEPTED: no closing orders in the response, which came with an error: look at positions (request id r-1)
                 """);
         assertThat(result.err().lines()).hasSize(1);
     }
@@ -143,7 +143,7 @@ class OddAnswerTest {
 
         assertThat(shell.closePositions().out())
                 .endsWith("ACCEPTED: 1 closing order exists, it may not be filled yet;"
-                        + " the answer came with an error: look at positions (request id r-1)\n");
+                        + " the response came with an error: look at positions (request id r-1)\n");
     }
 
     @Test

@@ -78,7 +78,7 @@ class PositionsCommandTest {
                 """);
         assertThat(result.err().lines())
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line).startsWith("warning: in the answer, /data/0/quantity: "));
+                .anySatisfy(line -> assertThat(line).startsWith("warning: in the response, /data/0/quantity: "));
         assertThat(result.err()).doesNotContain("\u001b");
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads RFC 3339 timestamps by position: a formatter would take most of the time of reading an answer. */
+/** Reads RFC 3339 timestamps by position: a formatter would take most of the time of reading a response. */
 final class Timestamps {
     /** Length of {@code 2025-10-03T14:01:15}; a fraction and an offset follow. */
     private static final int SECONDS_END = 19;
