@@ -31,8 +31,7 @@ final class ListBudget {
     /** Throws if no time is left for a further page. */
     void check() {
         if (left.isZero() || left.isNegative()) {
-            throw new IllegalStateException(
-                    "the list has further pages, and its deadline of " + ofList + " passed");
+            throw new IllegalStateException("the list has further pages, and its deadline of " + ofList + " passed");
         }
     }
 }

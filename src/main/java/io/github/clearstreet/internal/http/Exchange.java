@@ -7,7 +7,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     /** What servers write that mean none; some confuse the encoding with the character set. */
     private static final Set<String> NO_ENCODINGS = Set.of("", "identity", "none", "utf-8", "utf8");
-
-    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private final Call call;
     private final OneShotBody body;
@@ -116,9 +113,14 @@ final class Exchange {
     }
 
     private static boolean isEncoded(HttpResponse.ResponseInfo head) {
-        return head.headers().allValues("Content-Encoding").stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .anyMatch(value -> !NO_ENCODINGS.contains(value.strip().toLowerCase(Locale.ROOT)));
+        for (String line : head.headers().allValues("Content-Encoding")) {
+            for (String value : line.split(",", -1)) {
+                if (!NO_ENCODINGS.contains(value.strip().toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void readWhole() {
@@ -136,7 +138,7 @@ final class Exchange {
         FailureReasons.Finding finding = FailureReasons.of(failure, responseBody != null);
         int tunnelStatus = FailureReasons.tunnelStatus(finding.cause());
         if (tunnelStatus != 0) {
-            call.responded(tunnelStatus, NO_HEADERS);
+            call.responded(tunnelStatus, HttpHeaders.of(Map.of(), (name, value) -> true));
         }
         end(finding.reason(), finding.cause());
     }
