@@ -51,6 +51,17 @@ public final class FlattenReport {
         this.timeline = List.copyOf(timeline);
     }
 
+    /**
+     * Begins a report that no run made, for tests of what you do with one. {@link #flat()} follows from the reason.
+     *
+     * @param accountId the account
+     * @param stopReason why the run would have ended
+     * @return never null
+     */
+    public static FlattenReportBuilder builder(long accountId, StopReason stopReason) {
+        return new FlattenReportBuilder(accountId, stopReason);
+    }
+
     /** The account. */
     public long accountId() {
         return accountId;

@@ -212,6 +212,14 @@ public final class Call {
         }
     }
 
+    /** A call that has its response already: for values without a server. */
+    public static Call answered(int status, HttpHeaders headers, OptionalLong accountId, Clock clock) {
+        Call call = new Call(false, accountId, Duration.ofSeconds(1), Map.of(), clock);
+        call.leaving();
+        call.responded(status, headers);
+        return call;
+    }
+
     /** Notes that the request is about to leave. */
     void leaving() {
         sentAt = clock.instant();

@@ -1,0 +1,44 @@
+// One small JVM for each version of a library, with the newest of the others; and one with the lowest of all.
+File libraries = new File(basedir, 'target/libraries')
+String java = new File(System.getProperty('java.home'), 'bin/java').path
+def versions = { String name ->
+    libraries.list().collect { it =~ /^${name}-(\d.*)\.jar$/ }.findAll { it.find() }.collect { it.group(1) }
+            .sort { a, b ->
+                def left = (a.split(/\./) as List)*.toInteger(), right = (b.split(/\./) as List)*.toInteger()
+                (0..2).collect { (left[it] ?: 0) <=> (right[it] ?: 0) }.find { it } ?: 0
+            }
+}
+List<String> names = ['jackson-core', 'jackson-annotations', 'feign-core', 'slf4j-api', 'jspecify']
+Map<String, List<String>> all = names.collectEntries { [it, versions(it)] }
+assert all['jackson-core'].first() == '2.15.4'
+all.each { name, found -> assert found.size() >= (name == 'jspecify' ? 1 : 3): "${name}: ${found}" }
+List<String> refused = [all['jackson-core'].remove(0)]
+
+Map<String, String> newest = all.collectEntries { name, found -> [name, found.last()] }
+List<Map<String, String>> tried = [newest, all.collectEntries { name, found -> [name, found.first()] }]
+all.each { name, found -> found.dropRight(1).each { tried << newest + [(name): it] } }
+refused.each { tried << newest + ['jackson-core': it] }
+
+def start = { Map<String, String> chosen ->
+    List<File> classPath = [new File(basedir, 'target/classes'), new File(libraries, 'client.jar'), new File(libraries, 'sandbox.jar')]
+    chosen.each { name, version -> classPath << new File(libraries, "${name}-${version}.jar") }
+    classPath.each { assert it.exists() }
+    [java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-Xmx128m', '-cp', classPath.join(File.pathSeparator), 'Close'].execute()
+}
+long begin = System.nanoTime()
+// Two at a time.
+tried.collate(2).each { pair ->
+    pair.collect { [it, start(it)] }.each { chosen, process ->
+        def out = new StringBuilder(), err = new StringBuilder()
+        process.waitForProcessOutput(out, err)
+        println "${chosen}\n${out}${err}"
+        assert process.exitValue() == 0
+        if (chosen['jackson-core'] in refused) {
+            assert out =~ /^refused: jackson-core 2\.15\.4 is on the class path, but 2\.16 .*set the version of .*Nothing was sent\. requests: 0/
+        } else {
+            assert out.toString().readLines() == ['flat: true', 'held: 0']
+        }
+    }
+}
+println "${tried.size()} class paths in ${(System.nanoTime() - begin).intdiv(1_000_000)} ms"
+return true
