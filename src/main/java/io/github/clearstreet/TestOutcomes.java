@@ -8,7 +8,6 @@ import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,8 +92,7 @@ public final class TestOutcomes {
         ResponseMetadata metadata = ResponseMetadata.fromJson("{\"request_id\":\"" + REQUEST_ID + "\"}");
         Call call = Call.answered(
                 200, HttpHeaders.of(Map.of(), (name, value) -> true), OptionalLong.empty(), Clock.systemUTC());
-        return new ApiResponse<>(
-                new ApiResponse.Envelope<>(() -> data, Optional::empty, () -> metadata, List::of), call, Duration.ZERO);
+        return new ApiResponse<>(data, metadata, Optional::empty, () -> metadata, call, Duration.ZERO);
     }
 
     private static String message(String operation, long accountId, String what) {
