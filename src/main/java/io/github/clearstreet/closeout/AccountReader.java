@@ -6,10 +6,12 @@ import io.github.clearstreet.closeout.PageReader.IncompleteException;
 import io.github.clearstreet.closeout.TimelineEvent.Kind;
 import io.github.clearstreet.model.OrderStatus;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,8 @@ final class AccountReader {
     private static final Pattern HALTED =
             Pattern.compile("\\bhalt|\\bluld\\b|\\bpaused?\\b|\\bsuspended\\b|limit up|limit down");
     private static final int REFUSED_READS = 5;
+    private static final int REFUSED_AT_FIRST = 2;
+    private static final Set<Integer> NO_ACCESS = Set.of(401, 403);
 
     private final AccountCalls calls;
     private final AccountState state;
@@ -30,6 +34,7 @@ final class AccountReader {
     private final FillsRead fills;
     private boolean begun;
     private int refusals;
+    private Instant positionsAskedAt = Instant.MIN;
     private Instant refusedSince = Instant.MAX;
 
     AccountReader(AccountCalls calls, AccountState state, Settings settings, RunClock clock, RunLog log) {
@@ -66,6 +71,7 @@ final class AccountReader {
             fills.refresh(orders, this::tell);
             fills.trackTraded();
             state.fillsRead();
+            positionsAskedAt = clock.now();
             state.read(PositionList.of(calls), clock.now());
             fills.holdBackWhatMayLag();
             judgeOrders();
@@ -92,6 +98,7 @@ final class AccountReader {
      */
     boolean positionsAgain() {
         try {
+            positionsAskedAt = clock.now();
             PositionList positions = PositionList.of(calls);
             boolean agrees = state.agrees(positions);
             state.read(positions, clock.now());
@@ -117,6 +124,11 @@ final class AccountReader {
             failed(e);
             return false;
         }
+    }
+
+    /** How old the positions may be by now. */
+    Duration ageOfPositions() {
+        return Duration.between(positionsAskedAt, clock.now());
     }
 
     private void readOrders() {
@@ -211,7 +223,8 @@ final class AccountReader {
         refusedSince = refusals == 0 ? clock.now() : refusedSince;
         refusals++;
         boolean stays = refusals >= REFUSED_READS && !clock.isBefore(refusedSince.plus(settings.lateExecutionWindow()));
-        if (!begun || stays) {
+        boolean noAccess = NO_ACCESS.contains(rejected.status().orElse(0));
+        if ((!begun && (noAccess || refusals >= REFUSED_AT_FIRST)) || stays) {
             throw new StopRun(StopReason.REQUEST_REJECTED, "A read was refused: " + e.getMessage());
         }
     }

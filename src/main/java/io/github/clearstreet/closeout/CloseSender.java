@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends what closes positions the broker's way, once each time it is told to, and notes what came of it. */
 final class CloseSender {
     private static final int NOT_FOUND = 404;
-    private static final int INTERNAL_SERVER_ERROR = 500;
+
+    /** So many closes of everything may be lost on their way before each position is closed by itself. */
+    private static final int LOST = 2;
 
     private final AccountCalls calls;
     private final FlattenOptions options;
@@ -25,6 +27,7 @@ final class CloseSender {
     private final RunClock clock;
     private final RunLog log;
     private final RequestSender sender;
+    private int lost;
 
     CloseSender(
             AccountCalls calls,
@@ -83,7 +86,7 @@ final class CloseSender {
             take(operation, instrumentId, sentAt, before, response.data(), closed);
         } catch (OutcomeUnknownException e) {
             sender.unknown(e, instrumentId, before, positions);
-            if (instrumentId == null && e.status().orElse(0) == INTERNAL_SERVER_ERROR) {
+            if (instrumentId == null && (e.status().isPresent() || ++lost >= LOST)) {
                 state.refuseCloseAll(); // one of them may have broken it
             }
         } catch (NotSentException e) {

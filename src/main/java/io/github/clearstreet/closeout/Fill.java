@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,9 @@ record Fill(
 
     private static Fill of(Execution execution) {
         BigDecimal quantity = execution.quantity().abs();
-        boolean sold = execution.side().value().startsWith("SELL");
-        if (!sold && !execution.side().value().startsWith("BUY")) {
+        String side = execution.side().value().toUpperCase(Locale.ROOT);
+        boolean sold = side.startsWith("SELL");
+        if (!sold && !side.startsWith("BUY")) {
             throw new IncompleteException(
                     "an execution neither bought nor sold: " + execution.side().value());
         }
@@ -60,9 +62,15 @@ record Fill(
                 execution.transactionTime());
     }
 
+    /** True if only its order says what was traded. */
+    boolean namesNoInstrument() {
+        return instrumentId == null && symbol == null;
+    }
+
     boolean isOf(HeldPosition position) {
         return instrumentId != null
                 ? HeldPosition.isNamed(instrumentId, position.instrumentId())
+                        || HeldPosition.isNamed(instrumentId, position.symbol())
                 : symbol != null && HeldPosition.isNamed(symbol, position.symbol());
     }
 }

@@ -44,7 +44,7 @@ final class Fills {
     boolean crossedZero(HeldPosition start) {
         BigDecimal quantity = start.quantity();
         List<Fill> during = executions.values().stream()
-                .filter(fill -> fill.isOf(start) && !before.contains(fill.id()))
+                .filter(fill -> isOf(fill, start) && !before.contains(fill.id()))
                 .sorted(Comparator.comparing(Fill::at))
                 .toList();
         for (Fill fill : during) {
@@ -155,7 +155,7 @@ final class Fills {
     /** Names the latest fill in this instrument, the same for everybody who sees it; "none" if there was none. */
     String latestId(HeldPosition position) {
         return executions.values().stream()
-                .filter(fill -> fill.isOf(position))
+                .filter(fill -> isOf(fill, position))
                 .max(Comparator.comparing(Fill::at).thenComparing(Fill::id))
                 .map(Fill::id)
                 .or(() -> orders.concerning(position).stream()
@@ -184,7 +184,7 @@ final class Fills {
         Map<String, BigDecimal> executed = executed(position);
         Map<String, BigDecimal> all = of(position);
         executions.values().stream()
-                .filter(fill -> fill.isOf(position)
+                .filter(fill -> isOf(fill, position)
                         && position.quantity().signum() * fill.signed().signum() <= 0
                         && isNew(fill.orderId(), all, explained))
                 .map(Fill::at)
@@ -241,9 +241,17 @@ final class Fills {
     private Map<String, BigDecimal> executed(HeldPosition position) {
         Map<String, BigDecimal> executed = new LinkedHashMap<>();
         executions.values().stream()
-                .filter(fill -> fill.isOf(position))
+                .filter(fill -> isOf(fill, position))
                 .forEach(fill -> executed.merge(fill.orderId(), fill.signed(), BigDecimal::add));
         return executed;
+    }
+
+    private boolean isOf(Fill fill, HeldPosition position) {
+        return fill.isOf(position)
+                || (fill.namesNoInstrument()
+                        && orders.order(fill.orderId())
+                                .filter(order -> !order.namesNoInstrument() && position.concerns(order))
+                                .isPresent());
     }
 
     private static BigDecimal further(BigDecimal one, BigDecimal other) {

@@ -78,8 +78,8 @@ public final class HeldPosition {
             return true;
         }
         if (orderInstrument.isPresent()) {
-            return isNamed(orderInstrument.get(), instrumentId)
-                    || (order.symbol().isEmpty() && isNamed(orderInstrument.get(), symbol));
+            // An instrument's id is a UUID, or its symbol.
+            return isNamed(orderInstrument.get(), instrumentId) || isNamed(orderInstrument.get(), symbol);
         }
         return order.symbol()
                 .filter(name -> isNamed(name, symbol) || isNamed(name, instrumentId))

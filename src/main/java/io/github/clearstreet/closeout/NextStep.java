@@ -6,12 +6,19 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides, by what was read right before, what a run does next: send one thing, wait, or end. Not thread-safe. */
 final class NextStep {
     private static final int READS_OF_NOTHING = 2;
+
+    /** Facts that are older are looked at again before anything is closed by them, unless the server is always so slow. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private static final int MOST_SLOW_LOOKS = 2;
 
     private final long accountId;
     private final Guards guards;
@@ -24,6 +31,7 @@ final class NextStep {
     private final OwnOrderSender ownOrderSender;
     private final ClosingMethod method;
     private final StopDecision stop;
+    private int slowLooks;
 
     NextStep(
             long accountId,
@@ -113,6 +121,11 @@ final class NextStep {
         if (!clock.hasTimeToChange()) {
             return waitForOrdersOrEnd();
         }
+        if (reader.ageOfPositions().compareTo(FRESH) > 0 && slowLooks < MOST_SLOW_LOOKS) {
+            slowLooks++;
+            return Duration.ZERO;
+        }
+        slowLooks = 0;
         List<TrackedPosition> own = method == ClosingMethod.BROKER
                 ? List.of()
                 : closable.stream().filter(ownOrderSender::canClose).toList();
@@ -126,7 +139,8 @@ final class NextStep {
         if (everything) {
             closeSender.closeAll(closable);
         } else {
-            closeSender.closeOne(closable.get(0));
+            // One that is refused again and again does not keep the others waiting.
+            closeSender.closeOne(Collections.min(closable, Comparator.comparing(TrackedPosition::closes)));
         }
         return Duration.ZERO;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps an {@link OrderTracker} up to date. The first time it looks in two ways: at every order, whatever its status, because
  * a filter by status would leave out those with a new one; and at those that say they are open, because pages that shift, and
  * a window that the server chooses, would leave out others. After that it reads the orders made since, and the older ones
- * that may still fill.
+ * that may still fill; and once more those that say they are open, because one read is none.
  */
 final class OrdersRead {
     private static final int IDS_IN_A_REQUEST = 50;
@@ -48,6 +48,7 @@ final class OrdersRead {
     private final Settings settings;
     private final RunClock clock;
     private boolean allRead;
+    private boolean openReadAgain;
     private boolean idsAreRefused;
 
     OrdersRead(AccountCalls calls, OrderTracker orders, Settings settings, RunClock clock) {
@@ -79,6 +80,10 @@ final class OrdersRead {
                         .filter(id -> !seen.contains(id))
                         .toList(),
                 changes);
+        if (!openReadAgain) {
+            changes.accept(orders.update(open(), calls.serverNow()));
+            openReadAgain = true;
+        }
     }
 
     /** Looks for orders by their ids, the server's or the client's. */

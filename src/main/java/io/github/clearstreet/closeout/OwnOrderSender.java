@@ -8,6 +8,7 @@ import io.github.clearstreet.closeout.TimelineEvent.Kind;
 import io.github.clearstreet.model.NewOrder;
 import io.github.clearstreet.model.Order;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class OwnOrderSender {
     private static final int ORDERS_IN_A_REQUEST = 50;
     private static final int TRIES = 3;
+    private static final int TRIES_TOGETHER = 2;
     private static final Pattern USED_ID = Pattern.compile("duplicate|already|exists|not unique|used");
     private static final Set<Integer> NOT_OFFERED = Set.of(401, 403, 404, 405, 501);
     private static final int CONFLICT = 409;
@@ -51,7 +53,10 @@ final class OwnOrderSender {
     /** Sends what these positions take, as far as it is not there already. Returns false if nothing was sent. */
     boolean send(List<TrackedPosition> positions) {
         Map<String, TrackedPosition> byId = new LinkedHashMap<>();
-        for (TrackedPosition position : positions) {
+        List<TrackedPosition> leastTriedFirst = positions.stream()
+                .sorted(Comparator.comparing(TrackedPosition::ownTries))
+                .toList();
+        for (TrackedPosition position : leastTriedFirst) {
             if (byId.size() < (oneByOne ? 1 : ORDERS_IN_A_REQUEST)) {
                 idToSend(position).ifPresent(id -> byId.put(id, position));
             }
@@ -136,6 +141,7 @@ final class OwnOrderSender {
             if (state.orders().withClientId(id).isEmpty()) {
                 position.notClosed();
                 int tries = position.countOwnTry();
+                oneByOne |= tries >= TRIES_TOGETHER; // one of them may have broken it
                 if (tries >= TRIES) {
                     refuse(position, why);
                 }

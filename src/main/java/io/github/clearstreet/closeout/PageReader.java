@@ -1,6 +1,7 @@
 package io.github.clearstreet.closeout;
 
 import io.github.clearstreet.ApiResponse;
+import io.github.clearstreet.RejectedException;
 import io.github.clearstreet.json.ReadableValue;
 import io.github.clearstreet.json.UnreadableValueException;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class PageReader {
         String token = null;
         int empty = 0;
         do {
-            ApiResponse<List<T>> response = page.apply(token);
+            ApiResponse<List<T>> response = page(page, token);
             items.addAll(response.data());
             total = Math.max(total, total(response));
             token = next(response).orElse(null);
@@ -62,6 +63,19 @@ final class PageReader {
             throw new IncompleteException("a list has " + total + " items, but " + items.size() + " came");
         }
         return items;
+    }
+
+    /** A token that is refused says nothing about the list: it may have run out. */
+    private static <T> ApiResponse<List<T>> page(
+            Function<@Nullable String, ApiResponse<List<T>>> page, @Nullable String token) {
+        try {
+            return page.apply(token);
+        } catch (RejectedException e) {
+            if (token == null || RequestSender.mayPass(e)) {
+                throw e;
+            }
+            throw new IncompleteException("a later page of a list was refused: " + e.getMessage());
+        }
     }
 
     private static long total(ApiResponse<?> response) {

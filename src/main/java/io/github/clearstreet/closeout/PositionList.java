@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +60,9 @@ record PositionList(
                 return;
             }
             BigDecimal quantity = position.quantity();
-            if (SecurityType.CASH.equals(
-                    ReadableValue.optional(position::instrumentType).orElse(null))) {
+            if (ReadableValue.optional(position::instrumentType)
+                    .filter(type -> SecurityType.CASH.value().equalsIgnoreCase(type.value()))
+                    .isPresent()) {
                 leftOut.add("cash is no position to close: " + position.symbol() + " " + quantity.toPlainString());
                 return;
             }
@@ -78,9 +81,16 @@ record PositionList(
                 symbol == null ? instrumentId : symbol,
                 quantity,
                 ReadableValue.optional(position::marketValue).orElse(null));
-        PositionType type = ReadableValue.optional(position::positionType).orElse(null);
-        if (quantity.signum() < 0 ? PositionType.LONG.equals(type) : PositionType.SHORT.equals(type)) {
-            refuse(instrumentId, "a position contradicts itself: " + row + " is said to be " + type);
+        String type = ReadableValue.optional(position::positionType)
+                .map(word -> word.value().toUpperCase(Locale.ROOT))
+                .orElse("");
+        boolean saysLong = type.contains(PositionType.LONG.value());
+        boolean saysShort = type.contains(PositionType.SHORT.value())
+                || (!saysLong && (isNegative(position::marketValue) || isNegative(position::availableQuantity)));
+        if (quantity.signum() < 0 ? saysLong : saysShort) {
+            refuse(
+                    instrumentId,
+                    "a position contradicts itself: " + row + " is said to be " + (saysLong ? "long" : "short"));
             return;
         }
         List<HeldPosition> rows = held.computeIfAbsent(instrumentId, unseen -> new ArrayList<>());
@@ -89,6 +99,12 @@ record PositionList(
             return;
         }
         rows.add(row);
+    }
+
+    private static boolean isNegative(Supplier<BigDecimal> value) {
+        return ReadableValue.optional(value)
+                .filter(number -> number.signum() < 0)
+                .isPresent();
     }
 
     private void refuse(@Nullable String instrumentId, String problem) {

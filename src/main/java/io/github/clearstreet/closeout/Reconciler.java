@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Judges a request in doubt by what was read after it. */
 final class Reconciler {
+    /** The server's {@code Date} has whole seconds, and its clocks need not agree. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
     private final ClosingAttempt attempt;
     private final List<OrderState> since;
     private final Optional<List<Fill>> fills;
@@ -61,6 +64,15 @@ final class Reconciler {
                 && candidates.size() == matching.size()
                 && before.stream()
                         .allMatch(position -> matching.stream().anyMatch(order -> order.closesAllOf(position)))) {
+            Optional<Instant> givenUpAt = serverClock.at(attempt.windowEndsAt(Duration.ZERO));
+            if (givenUpAt.isPresent() && matching.stream().anyMatch(order -> isLater(order, givenUpAt.get()))) {
+                return unknown(
+                        "These orders came after the request was given up: they may be its own, carried out late, or"
+                                + " somebody else's. Treat them as yours: follow them, and send nothing while one of"
+                                + " them can fill, nor before "
+                                + attempt.windowEndsAt(lateExecutionWindow) + ".",
+                        matching);
+            }
             return verdict(Verdict.HAPPENED, "Follow these orders; send nothing while one of them can fill.", matching);
         }
         if (!candidates.isEmpty()) {
@@ -87,6 +99,12 @@ final class Reconciler {
                         Verdict.DID_NOT_HAPPEN,
                         "No order shows it, and the time in which it could come late is over. You may close again.",
                         List.of()));
+    }
+
+    private static boolean isLater(OrderState order, Instant givenUpAt) {
+        return order.createdAt()
+                .filter(at -> at.isAfter(givenUpAt.plus(TOLERANCE)))
+                .isPresent();
     }
 
     private Optional<String> whyNotSure(

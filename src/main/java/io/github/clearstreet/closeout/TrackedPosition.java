@@ -138,6 +138,10 @@ final class TrackedPosition {
         return ++ownTries;
     }
 
+    int ownTries() {
+        return ownTries;
+    }
+
     /** From now on the broker is asked to close it. */
     void refuseOwnOrder() {
         ownOrderRefused = true;

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * could do the same again. Not thread-safe.
  */
 final class UnresolvedRequests {
+    private static final String LOOK_ALIKE = " (the same order of somebody else's cannot be told from it)";
+
     private final List<PendingRequest> all = new ArrayList<>();
     private final List<UnresolvedRequest> resolved = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
@@ -80,7 +82,7 @@ final class UnresolvedRequests {
         }
         List<OrderState> made = pending.madeBy(orders);
         if (!made.isEmpty()) {
-            return Optional.of(Resolution.carriedOut("", made));
+            return Optional.of(new Resolution(true, carriedOut(made) + LOOK_ALIKE, made));
         }
         List<OrderState> some = orders.all().stream()
                 .filter(order -> pending.mayHaveMade(order)

@@ -36,7 +36,7 @@ class FlattenReportTest {
             2026-01-02T15:00:00Z  ORDER  SELL 5 GOOG CANCELED, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5876)
             2026-01-02T15:00:00Z  READ  positions: GOOG 25, MSFT -10; open orders: 0
             2026-01-02T15:00:00Z  CLOSING  close_positions: GOOG 25, MSFT -10
-            2026-01-02T15:00:00Z  ACCEPTED  close_positions, 2 orders (request id 3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b95)
+            2026-01-02T15:00:00Z  ACCEPTED  close_positions, 2 orders (request id 3f4a5b6c-7d8e-9f0a-1b2c-3d4e5f6a7b96)
             2026-01-02T15:00:00Z  ORDER  SELL 25 GOOG PENDING_NEW, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5877)
             2026-01-02T15:00:00Z  ORDER  BUY 10 MSFT REJECTED, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5878)
             2026-01-02T15:00:00Z  GIVEN_UP  MSFT: its closing order was rejected (No shares to borrow): BUY 10 MSFT REJECTED, filled 0 (019c0b57-0850-7b0b-8a2c-5ee3fb5a5878)

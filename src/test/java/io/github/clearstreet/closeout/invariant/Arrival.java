@@ -6,7 +6,9 @@ import java.time.Instant;
 /**
  * A request as the sandbox saw it, and what it told the caller.
  *
- * @param number its place among the requests of the run, from 1
+ * @param number its place among the requests of the script, from 1
+ * @param process who sent it
+ * @param body of a request that submits orders; otherwise empty
  * @param path where it went, without the query
  * @param query empty for none
  * @param before the ledger when it arrived, right before it was carried out
@@ -15,10 +17,12 @@ import java.time.Instant;
  */
 record Arrival(
         int number,
+        int process,
         CallKind kind,
         Instant at,
         String path,
         String query,
+        String body,
         LedgerSnapshot before,
         Told told,
         boolean endsALook,
@@ -32,17 +36,21 @@ record Arrival(
 
     static Arrival of(
             int number,
+            int process,
             SandboxRequest request,
             LedgerSnapshot before,
             Told told,
             boolean endsALook,
             Instant answeredAt) {
+        CallKind kind = CallKind.of(request);
         return new Arrival(
                 number,
-                CallKind.of(request),
+                process,
+                kind,
                 request.receivedAt(),
                 request.path(),
                 request.query().orElse(""),
+                kind == CallKind.SUBMIT ? request.body() : "",
                 before,
                 told,
                 endsALook,
@@ -51,15 +59,28 @@ record Arrival(
 
     /** True for the first page of a list of orders or positions that is not restricted to some. */
     boolean beginsALook() {
-        return !query.contains("page_token=") && !query.contains("order_ids=");
+        return !query.contains("page_token=") && !query.contains("order_ids=") && !query.contains("status=");
     }
 
-    /** True if this closes the positions in the symbol: all are closed, or just these. */
+    /** True if this closes the positions in the symbol: all are closed, or just these, or by an order of its own. */
     boolean closes(String symbol) {
-        return kind == CallKind.CLOSE
-                && (path.endsWith("/positions")
-                        || path.endsWith("/positions/"
-                                + Instrument.of(symbol).instrument().id()));
+        String id = Instrument.of(symbol).instrument().id();
+        return (kind == CallKind.CLOSE && (path.endsWith("/positions") || path.endsWith("/positions/" + id)))
+                || (kind == CallKind.SUBMIT && body.contains(id));
+    }
+
+    boolean closes() {
+        return kind == CallKind.CLOSE || kind == CallKind.SUBMIT;
+    }
+
+    /** True if this submits an order with the id: the server keeps one of them. */
+    boolean repeats(String clientOrderId) {
+        return kind == CallKind.SUBMIT && body.contains(clientOrderId);
+    }
+
+    /** The process ended before it learned what became of this. */
+    Arrival notLearned() {
+        return new Arrival(number, process, kind, at, path, query, body, before, Told.UNKNOWN, endsALook, answeredAt);
     }
 
     boolean isAccepted() {

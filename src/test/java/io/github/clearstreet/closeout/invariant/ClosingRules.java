@@ -19,15 +19,17 @@ final class ClosingRules {
      * not one that we could judge.
      */
     static Stream<String> besideAnOrder(Evidence run) {
-        return run.arrivals(CallKind.CLOSE).stream().flatMap(close -> {
+        return run.closes().stream().flatMap(close -> {
             List<Arrival> before = run.before(close);
             Optional<LedgerSnapshot> positions =
                     Evidence.latestLook(CallKind.READ_POSITIONS, before).map(Arrival::before);
             Optional<LedgerSnapshot> orders =
                     Evidence.latestLook(CallKind.READ_ORDERS, before).map(Arrival::before);
             return close.before().working().stream()
-                    .filter(order -> close.closes(order.symbol()) && canClose(order, close.before()))
-                    .filter(order -> order.ours()
+                    .filter(order -> close.closes(order.symbol())
+                            && !close.repeats(order.clientId())
+                            && canClose(order, close.before()))
+                    .filter(order -> (order.ours() && run.rules().alone())
                             || (orders.filter(seen -> seen.works(order.id())).isPresent()
                                     && positions
                                             .filter(seen -> canClose(order, seen))
@@ -42,13 +44,13 @@ final class ClosingRules {
 
     /** Between the first page of a read of orders and the close come only its other pages, and no wait. */
     static Stream<String> withoutALook(Evidence run) {
-        return run.arrivals(CallKind.CLOSE).stream().flatMap(close -> {
+        return run.closes().stream().flatMap(close -> {
             Arrival next = close;
             for (Arrival call : run.before(close)) {
                 if (call.kind() != CallKind.READ_ORDERS
                         || !call.isAccepted()
-                        || (next.kind() == CallKind.CLOSE && !call.endsALook())
-                        || !call.answeredAt().equals(next.at())) {
+                        || (next.closes() && !call.endsALook())
+                        || (run.rules().alone() && !call.answeredAt().equals(next.at()))) {
                     return Stream.of(call + " comes before " + next);
                 }
                 if (call.beginsALook()) {
@@ -77,12 +79,16 @@ final class ClosingRules {
         return Stream.of("no read of positions before " + look);
     }
 
-    /** A request of unknown outcome may be carried out late, so that nothing may be sent for as long as that can take. */
+    /**
+     * A request of unknown outcome may be carried out late, so that nothing may be sent for as long as that can take: not by
+     * anybody who shares a journal either. An order with an id is no such request, since it can be found by it.
+     */
     static Stream<String> whileUnresolved(Evidence run) {
-        return run.arrivals().stream()
-                .filter(call -> call.kind().changes() && call.told() == Told.UNKNOWN)
+        return run.everybodys().stream()
+                .filter(call -> call.kind().changes() && call.kind() != CallKind.SUBMIT && call.told() == Told.UNKNOWN)
                 .flatMap(doubtful -> run.after(doubtful).stream()
-                        .filter(later -> later.kind().changes())
+                        .filter(later -> later.kind().changes()
+                                && (run.rules().alone() || later.process() == doubtful.process()))
                         .filter(later -> later.at()
                                 .isBefore(doubtful.answeredAt().plus(run.rules().settleTime())))
                         .map(later -> later + " after " + doubtful));

@@ -2,6 +2,7 @@ package io.github.clearstreet.closeout.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.closeout.ClosingMethod;
 import io.github.clearstreet.closeout.StopReason;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Cancelling;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Course;
@@ -28,7 +29,9 @@ class CounterexampleTest {
     void flatten_whenTheLookBeforeACloseIsSlow_doesNotCloseWithoutTimeToLearnTheOutcome() {
         Trouble slow = new Trouble(CallKind.READ_ORDERS, 2, How.SLOW, Execution.FIRST, 6);
 
-        Evidence run = stage.play(new Script(List.of(GOOG), List.of(), List.of(slow), true, 1, 15, 100));
+        Evidence run = stage.play(new Script(
+                        List.of(GOOG), List.of(), List.of(slow), ClosingMethod.BROKER, Company.NONE, true, 1, 15, 100))
+                .get(0);
 
         assertThat(Invariant.allViolations(run)).isEmpty();
         assertThat(run.arrivals(CallKind.CLOSE)).isEmpty();

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * What is known of a run when it is over: all from the sandbox, but the report.
  *
- * @param arrivals all requests of the run
+ * @param process whose run it is
+ * @param everybodys all requests of the script
  * @param atReport the ledger at the moment at which the caller got the report
  * @param changes every change of a position, also of the minutes after the run
  * @param changesBeforeOrder for each order, how many of them there had been when it was certainly not made yet
@@ -21,27 +22,51 @@ import java.util.stream.Collectors;
  */
 record Evidence(
         Rules rules,
-        List<Arrival> arrivals,
+        int process,
+        List<Arrival> everybodys,
         LedgerSnapshot atReport,
         List<PositionChange> changes,
         Map<String, Integer> changesBeforeOrder,
         Reported reported,
         Instant endedAt) {
 
-    /** What the caller asked for. */
-    record Rules(Instant deadlineAt, Duration settleTime, Duration callDeadline, boolean cancelsOrders, int rounds) {}
+    /**
+     * What the caller asked for.
+     *
+     * @param alone whether no other process was at work on the account at the same time
+     */
+    record Rules(
+            Instant deadlineAt,
+            Duration settleTime,
+            Duration callDeadline,
+            boolean cancelsOrders,
+            int rounds,
+            boolean alone) {}
+
+    /** The requests of this run. */
+    List<Arrival> arrivals() {
+        return everybodys.stream().filter(call -> call.process() == process).toList();
+    }
 
     List<Arrival> arrivals(CallKind kind) {
-        return arrivals.stream().filter(call -> call.kind() == kind).toList();
+        return arrivals().stream().filter(call -> call.kind() == kind).toList();
     }
 
-    /** The requests before this one, latest first. */
+    /** Those that close, in whatever way. */
+    List<Arrival> closes() {
+        return arrivals().stream().filter(Arrival::closes).toList();
+    }
+
+    /** The requests of this run before this one, latest first. */
     List<Arrival> before(Arrival call) {
-        return latestFirst(arrivals.subList(0, call.number() - 1));
+        return latestFirst(arrivals().stream()
+                .filter(other -> other.number() < call.number())
+                .toList());
     }
 
+    /** Everybody's requests after this one. */
     List<Arrival> after(Arrival call) {
-        return arrivals.subList(call.number(), arrivals.size());
+        return everybodys.subList(call.number(), everybodys.size());
     }
 
     /** The latest request that begins a list of orders or positions; nothing if there is none among these. */
@@ -52,7 +77,7 @@ record Evidence(
     }
 
     Optional<Arrival> latestLook(CallKind kind) {
-        return latestLook(kind, latestFirst(arrivals));
+        return latestLook(kind, latestFirst(arrivals()));
     }
 
     private static List<Arrival> latestFirst(List<Arrival> calls) {
@@ -63,7 +88,7 @@ record Evidence(
 
     @Override
     public String toString() {
-        return reported.text() + "\nArrived:" + lines(arrivals) + "\nAt the report:\n  " + atReport + "\nChanges:"
+        return reported.text() + "\nArrived:" + lines(everybodys) + "\nAt the report:\n  " + atReport + "\nChanges:"
                 + lines(changes);
     }
 

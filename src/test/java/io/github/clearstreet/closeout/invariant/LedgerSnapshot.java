@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
 record LedgerSnapshot(Map<String, BigDecimal> positions, List<Working> working, int changes) {
 
     /** @param leaves what the order can still add to the position; negative for a sale */
-    record Working(String id, String symbol, boolean ours, BigDecimal leaves) {
+    record Working(String id, String clientId, String symbol, boolean ours, BigDecimal leaves) {
         private static Working of(SandboxOrder order) {
             BigDecimal leaves = order.leavesQuantity();
             return new Working(
                     order.id(),
+                    order.clientOrderId().orElse("none"),
                     order.symbol(),
                     order.createdThroughApi(),
                     order.side().equals("BUY") ? leaves : leaves.negate());

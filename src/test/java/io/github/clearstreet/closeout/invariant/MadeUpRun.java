@@ -33,7 +33,7 @@ final class MadeUpRun {
     }
 
     static Working order(String id, boolean ours, int leaves) {
-        return new Working(id, SYMBOL, ours, BigDecimal.valueOf(leaves));
+        return new Working(id, "none", SYMBOL, ours, BigDecimal.valueOf(leaves));
     }
 
     MadeUpRun looks(LedgerSnapshot ledger) {
@@ -84,7 +84,14 @@ final class MadeUpRun {
 
     Evidence ends(StopReason reason, LedgerSnapshot ledger) {
         return new Evidence(
-                new Rules(START.plusSeconds(DEADLINE), Duration.ofSeconds(30), Duration.ofSeconds(10), true, ROUNDS),
+                new Rules(
+                        START.plusSeconds(DEADLINE),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(10),
+                        true,
+                        ROUNDS,
+                        true),
+                1,
                 List.copyOf(arrivals),
                 ledger,
                 List.copyOf(changes),
@@ -96,7 +103,7 @@ final class MadeUpRun {
     private MadeUpRun arrives(CallKind kind, LedgerSnapshot ledger, Told told) {
         String path =
                 "/v1/accounts/1/" + (kind == CallKind.READ_ORDERS || kind == CallKind.CANCEL ? "orders" : "positions");
-        arrivals.add(new Arrival(arrivals.size() + 1, kind, now, path, "", ledger, told, true, now));
+        arrivals.add(new Arrival(arrivals.size() + 1, 1, kind, now, path, "", "", ledger, told, true, now));
         return this;
     }
 }

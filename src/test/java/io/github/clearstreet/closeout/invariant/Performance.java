@@ -17,37 +17,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One script while it is played: brings strangers and troubles in when their request arrives, and takes down what the
  * sandbox sees. The run sends one request at a time; they are handled on the sandbox's threads, hence the lock.
  */
 final class Performance {
+    private static final Pattern CLIENT_ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
     private final Script script;
     private final Sandbox sandbox;
     private final SandboxAccount account;
     private final VirtualClock clock;
-    private final Instant deadlineAt;
     private final Duration callDeadline;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<CallKind, Integer> counts = new EnumMap<>(CallKind.class);
     private final Map<String, Integer> changesBeforeOrder = new HashMap<>();
+    private final Map<Integer, Integer> changesWhenRead = new HashMap<>();
+    private final Map<String, Integer> changesWhenDecided = new HashMap<>();
     private LedgerSnapshot latest = new LedgerSnapshot(Map.of(), List.of(), 0);
     private Optional<Trouble> trouble = Optional.empty();
+    private int process;
+    private Instant deadlineAt = Instant.MAX;
     private boolean ended;
 
-    Performance(
-            Script script,
-            Sandbox sandbox,
-            long accountId,
-            VirtualClock clock,
-            Instant deadlineAt,
-            Duration callDeadline) {
+    Performance(Script script, Sandbox sandbox, long accountId, VirtualClock clock, Duration callDeadline) {
         this.script = script;
         this.sandbox = sandbox;
         this.account = sandbox.account(accountId);
         this.clock = clock;
-        this.deadlineAt = deadlineAt;
         this.callDeadline = callDeadline;
     }
 
@@ -64,6 +64,25 @@ final class Performance {
         sandbox.customizeResponses(this::answered);
     }
 
+    /** Whatever comes now comes from this process, whose run ends at that moment. */
+    synchronized void acts(int newProcess, Instant newDeadlineAt) {
+        process = newProcess;
+        deadlineAt = newDeadlineAt;
+    }
+
+    /** The process did not learn what became of its latest request. */
+    synchronized void nothingLearned() {
+        int latestOne = arrivals.size() - 1;
+        if (latestOne >= 0 && arrivals.get(latestOne).process() == process) {
+            arrivals.set(latestOne, arrivals.get(latestOne).notLearned());
+        }
+    }
+
+    /** The ledger at this moment. */
+    synchronized LedgerSnapshot now() {
+        return look();
+    }
+
     /** From here on nothing is taken down, and the ledger is looked at once more. */
     synchronized LedgerSnapshot end() {
         ended = true;
@@ -78,13 +97,27 @@ final class Performance {
         return changesBeforeOrder;
     }
 
+    /** How much an order of one's own closes is decided by what was read before. */
+    private void decides(SandboxRequest request) {
+        if (CallKind.of(request) == CallKind.SUBMIT) {
+            Matcher ids = CLIENT_ID.matcher(request.body());
+            while (ids.find()) {
+                changesWhenDecided.putIfAbsent(ids.group(1), changesWhenRead.getOrDefault(process, 0));
+            }
+        }
+    }
+
     /** Never says that the request is meant, because others are going to be asked about it too. */
     private synchronized boolean arrives(SandboxRequest request) {
         if (isOurs(request)) {
             counts.merge(CallKind.of(request), 1, Integer::sum);
             trouble = Optional.empty();
+            decides(request);
             bringStrangers(arrivals.size() + 1);
             look();
+            if (CallKind.of(request) == CallKind.READ_POSITIONS) {
+                changesWhenRead.put(process, latest.changes());
+            }
         }
         return false;
     }
@@ -107,7 +140,8 @@ final class Performance {
             trouble.ifPresent(met -> clock.advance(met.wait(atMost)));
             boolean endsALook = !answer.body().contains("\"next_page_token\":\"");
             int number = arrivals.size() + 1;
-            arrivals.add(Arrival.of(number, request, latest, told(answer.status()), endsALook, clock.instant()));
+            arrivals.add(
+                    Arrival.of(number, process, request, latest, told(answer.status()), endsALook, clock.instant()));
         }
         return answer;
     }
@@ -135,7 +169,9 @@ final class Performance {
 
     private LedgerSnapshot look() {
         List<SandboxOrder> orders = account.orders();
-        orders.forEach(order -> changesBeforeOrder.putIfAbsent(order.id(), latest.changes()));
+        orders.forEach(order -> changesBeforeOrder.putIfAbsent(
+                order.id(),
+                changesWhenDecided.getOrDefault(order.clientOrderId().orElse(""), latest.changes())));
         script.held().forEach(held -> setClosing(held, orders));
         latest = LedgerSnapshot.of(account);
         return latest;

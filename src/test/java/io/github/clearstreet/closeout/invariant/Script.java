@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout.invariant;
 
+import io.github.clearstreet.closeout.ClosingMethod;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,8 @@ record Script(
         List<Held> held,
         List<Stranger> strangers,
         List<Trouble> troubles,
+        ClosingMethod method,
+        Company company,
         boolean cancelOrders,
         int rounds,
         int deadlineSeconds,
@@ -16,7 +19,8 @@ record Script(
     @Override
     public String toString() {
         return "flatten within " + deadlineSeconds + " s, " + rounds + " rounds, open orders "
-                + (cancelOrders ? "cancelled" : "kept") + ", pages of " + pageSize + lines("held", held)
+                + (cancelOrders ? "cancelled" : "kept") + ", pages of " + pageSize + ", " + method + ", " + company
+                + lines("held", held)
                 + lines("stranger", strangers) + lines("trouble", troubles);
     }
 

@@ -8,6 +8,10 @@ import static org.quicktheories.generators.Generate.pick;
 import static org.quicktheories.generators.Generate.range;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.github.clearstreet.closeout.ClosingMethod;
+import io.github.clearstreet.closeout.invariant.Company.Beside;
+import io.github.clearstreet.closeout.invariant.Company.Crash;
+import io.github.clearstreet.closeout.invariant.Company.Crash.Moment;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Cancelling;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Course;
 import io.github.clearstreet.closeout.invariant.Trouble.Execution;
@@ -30,18 +34,51 @@ final class Scripts {
         Gen<List<Held>> held = lists().of(held()).ofSizeBetween(0, 3);
         Gen<List<Stranger>> strangers = lists().of(strangers()).ofSizeBetween(0, 3);
         Gen<List<Trouble>> troubles = lists().of(troubles()).ofSizeBetween(0, 4);
+        Gen<ClosingMethod> methods = enumValues(ClosingMethod.class);
         Gen<Boolean> cancelOrders = pick(List.of(true, true, false));
         Gen<Integer> rounds = range(1, 3);
         Gen<Integer> deadline = pick(List.of(60, 40, 100, 15));
         Gen<Integer> pageSize = pick(List.of(100, 100, 100, 100, 100, 100, 100, 100, 2, 1));
-        return source -> new Script(
-                oncePerInstrument(held.generate(source)),
-                strangers.generate(source),
-                troubles.generate(source),
-                cancelOrders.generate(source),
-                rounds.generate(source),
-                deadline.generate(source),
-                pageSize.generate(source));
+        return source -> {
+            List<Held> positions = oncePerInstrument(held.generate(source));
+            List<Stranger> others = strangers.generate(source);
+            List<Trouble> trouble = troubles.generate(source);
+            ClosingMethod method = methods.generate(source);
+            Company company = company(method).generate(source);
+            return new Script(
+                    positions,
+                    others,
+                    trouble,
+                    method,
+                    company,
+                    cancelOrders.generate(source),
+                    rounds.generate(source),
+                    deadline.generate(source),
+                    pageSize.generate(source));
+        };
+    }
+
+    /** Without a common journal only orders with ids of their own are safe. */
+    private static Gen<Company> company(ClosingMethod method) {
+        Gen<Crash> crash = enumValues(Moment.class)
+                .zip(
+                        range(1, 3),
+                        range(1, 300),
+                        (moment, few, many) -> new Crash(moment, moment == Moment.ANY ? many : few));
+        Gen<Beside> beside = pick(
+                method == ClosingMethod.OWN_ORDERS
+                        ? List.of(Beside.SAME_JOURNAL, Beside.ANOTHER_JOURNAL)
+                        : List.of(Beside.SAME_JOURNAL));
+        return source -> switch (range(0, 9).generate(source)) {
+            case 1, 2 -> new Company(crash.generate(source), Beside.NOBODY, 0);
+            case 3 -> new Company(null, beside.generate(source), range(0, 1_000).generate(source));
+            case 4 ->
+                new Company(
+                        crash.generate(source),
+                        beside.generate(source),
+                        range(0, 1_000).generate(source));
+            default -> Company.NONE;
+        };
     }
 
     private static List<Held> oncePerInstrument(List<Held> held) {
@@ -94,6 +131,7 @@ final class Scripts {
         return oneOf(
                 troubles(CallKind.CLOSE, 3),
                 troubles(CallKind.CANCEL, 3),
+                troubles(CallKind.SUBMIT, 3),
                 troubles(CallKind.READ_ORDERS, 10),
                 troubles(CallKind.READ_POSITIONS, 6));
     }
