@@ -180,6 +180,6 @@ public final class OrderTicket {
 
     @Override
     public String toString() {
-        return side + " " + quantity.toPlainString() + " " + symbol + " " + orderType();
+        return Printable.text(side + " " + quantity.toPlainString() + " " + symbol + " " + orderType());
     }
 }

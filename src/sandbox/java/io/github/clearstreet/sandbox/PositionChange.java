@@ -38,4 +38,12 @@ public record PositionChange(
     public boolean crossesZero() {
         return before.signum() * after.signum() < 0;
     }
+
+    /** Returns what happened, on one line. */
+    @Override
+    public String toString() {
+        return Printable.text(at + " " + symbol + " " + quantity.toPlainString() + ": " + before.toPlainString()
+                + " became " + after.toPlainString() + " by " + cause
+                + orderId.map(id -> " " + id).orElse(""));
+    }
 }

@@ -200,6 +200,6 @@ public final class SandboxInstrument {
 
     @Override
     public String toString() {
-        return symbol + " (" + type + " on " + venue + ", price " + price.toPlainString() + ")";
+        return Printable.text(symbol + " (" + type + " on " + venue + ", price " + price.toPlainString() + ")");
     }
 }

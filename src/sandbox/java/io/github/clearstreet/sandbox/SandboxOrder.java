@@ -161,7 +161,7 @@ public final class SandboxOrder {
 
     @Override
     public String toString() {
-        return ticket + " " + status() + ", filled " + filledQuantity().toPlainString() + " (order " + id + ", account "
-                + accountId + ")";
+        return Printable.text(ticket + " " + status() + ", filled "
+                + filledQuantity().toPlainString() + " (order " + id + ", account " + accountId + ")");
     }
 }

@@ -53,6 +53,6 @@ public final class SandboxPosition {
 
     @Override
     public String toString() {
-        return symbol() + " " + quantity.toPlainString();
+        return Printable.text(symbol()) + " " + quantity.toPlainString();
     }
 }

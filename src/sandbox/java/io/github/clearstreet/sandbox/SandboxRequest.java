@@ -100,6 +100,6 @@ public final class SandboxRequest {
     /** The first line without the query: what came, but nothing that could be private. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return Printable.text(method + " " + path);
     }
 }

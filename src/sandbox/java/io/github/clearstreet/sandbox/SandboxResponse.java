@@ -161,6 +161,6 @@ public final class SandboxResponse {
 
     @Override
     public String toString() {
-        return status + " " + body;
+        return status + " " + Printable.text(body);
     }
 }

@@ -32,9 +32,32 @@ class EveryCommandTest {
 
     /** What no command knows, what belongs to the root alone, and what is no value. */
     private static final List<String> INTRUDERS = List.of(
-            "-V", "--version", "-h", "--help", "-hV", "--help=true", "--version=false", "-", "extra", "''",
-            "--no-such-option", "-x", "/help", "help", "@file", "--output nonsense", "--output", "--account",
-            "--base-url not-a-url", "--yes=false", "--yes=true", "--Yes", "--help --help", "positions", "-?", "--dry-run=x");
+            "-V",
+            "--version",
+            "-h",
+            "--help",
+            "-hV",
+            "--help=true",
+            "--version=false",
+            "-",
+            "extra",
+            "''",
+            "--no-such-option",
+            "-x",
+            "/help",
+            "help",
+            "@file",
+            "--output nonsense",
+            "--output",
+            "--account",
+            "--base-url not-a-url",
+            "--yes=false",
+            "--yes=true",
+            "--Yes",
+            "--help --help",
+            "positions",
+            "-?",
+            "--dry-run=x");
 
     @AutoClose
     private final Shell shell = new Shell();
@@ -43,7 +66,8 @@ class EveryCommandTest {
     private Path directory;
 
     static Stream<Arguments> mishaps() {
-        return COMMANDS.stream().flatMap(command -> INTRUDERS.stream().map(intruder -> Arguments.of(command, intruder)));
+        return COMMANDS.stream()
+                .flatMap(command -> INTRUDERS.stream().map(intruder -> Arguments.of(command, intruder)));
     }
 
     @ParameterizedTest
@@ -114,7 +138,9 @@ class EveryCommandTest {
     }
 
     private void assertRefused(Result result, String line) {
-        assertThat(result.exitCode()).as("%s: %s%s", line, result.out(), result.err()).isEqualTo(64);
+        assertThat(result.exitCode())
+                .as("%s: %s%s", line, result.out(), result.err())
+                .isEqualTo(64);
         assertThat(shell.requests()).as(line).isEmpty();
     }
 

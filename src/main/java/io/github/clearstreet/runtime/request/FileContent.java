@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,6 @@ public final class FileContent {
     /** Returns the name, the media type and the size, never the content. */
     @Override
     public String toString() {
-        return fileName + " (" + mediaType + ", " + bytes.length + " bytes)";
+        return Printable.text(fileName + " (" + mediaType) + ", " + bytes.length + " bytes)";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.json.JsonModel;
 import io.github.clearstreet.runtime.json.Codec;
 import io.github.clearstreet.runtime.json.GeneratedUnion;
@@ -213,6 +214,6 @@ public final class FormFields {
     /** Returns the names alone: a form may hold a password. */
     @Override
     public String toString() {
-        return fields.keySet().toString();
+        return Printable.text(fields.keySet().toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,13 @@ public abstract class OperationResult {
      * @param value the body; null if this success has none
      */
     public record Received(
-            int status, String declared, @Nullable Object value) {}
+            int status, String declared, @Nullable Object value) {
+        /** Returns the status and the value, on one line. */
+        @Override
+        public String toString() {
+            return status + " " + Printable.text(String.valueOf(value));
+        }
+    }
 
     /** Returns the HTTP status, which says which success it is. */
     public final int status() {

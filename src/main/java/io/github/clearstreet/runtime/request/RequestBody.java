@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,6 @@ public final class RequestBody {
     /** Returns the media type and the size, never the content. */
     @Override
     public String toString() {
-        return mediaType + ", " + bytes.length + " bytes";
+        return Printable.text(mediaType) + ", " + bytes.length + " bytes";
     }
 }

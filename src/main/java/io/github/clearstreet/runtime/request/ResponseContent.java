@@ -1,5 +1,6 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,6 @@ public record ResponseContent(int status, String mediaType, byte[] bytes, Runnab
     /** Returns the status, the media type and the size, never the content. */
     @Override
     public String toString() {
-        return status + " " + mediaType + ", " + bytes.length + " bytes";
+        return status + " " + Printable.text(mediaType) + ", " + bytes.length + " bytes";
     }
 }
