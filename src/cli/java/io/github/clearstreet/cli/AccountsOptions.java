@@ -45,7 +45,8 @@ final class AccountsOptions {
         try {
             List<Long> numbers = new ArrayList<>();
             for (String line : Files.readAllLines(Path.of(file))) {
-                String number = line.replaceFirst("#.*", "").strip();
+                String number =
+                        line.replaceFirst("^\ufeff", "").replaceFirst("#.*", "").strip();
                 if (!number.isEmpty()) {
                     numbers.add(Long.valueOf(number));
                 }

@@ -18,6 +18,8 @@ final class CommandLineInterface {
                 .addSubcommand(new AttemptsCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new SandboxCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new CompletionCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(new StrictExecution())

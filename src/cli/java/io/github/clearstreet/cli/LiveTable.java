@@ -17,12 +17,17 @@ import java.util.stream.Stream;
  */
 final class LiveTable implements ProgressView {
     private static final int ROWS = 12;
+    /** How long a width is believed. */
+    private static final int WIDTH_SECONDS = 5;
+
     private static final Set<Kind> FOR_GOOD = EnumSet.complementOf(EnumSet.of(Kind.STARTED, Kind.READ, Kind.ORDER));
 
     private final PrintWriter err;
     private final Terminal terminal;
     private final Palette palette;
     private int height;
+    private int width;
+    private Instant widthAskedAt = Instant.MIN;
 
     LiveTable(PrintWriter err, Terminal terminal, Palette palette) {
         this.err = err;
@@ -49,51 +54,57 @@ final class LiveTable implements ProgressView {
     }
 
     private void draw(List<String> above, List<AccountProgress> all, Instant now) {
-        int width = terminal.width();
+        askForTheWidth(now);
         StringBuilder text = new StringBuilder();
         if (height > 0) {
             text.append("\u001b[").append(height).append('A'); // to the first line of the table
         }
         text.append("\r\u001b[J"); // and away with it
         above.forEach(line -> text.append(line).append('\n'));
-        List<String> table = table(all, now, width);
+        List<String> table = table(all, now);
         table.forEach(line -> text.append(line).append('\n'));
         height = table.size();
         err.print(text);
         err.flush();
     }
 
-    private List<String> table(List<AccountProgress> all, Instant now, int width) {
+    /** To ask may start a process: not for each line. */
+    private void askForTheWidth(Instant now) {
+        if (widthAskedAt.plusSeconds(WIDTH_SECONDS).isBefore(now)) {
+            width = terminal.width();
+            widthAskedAt = now;
+        }
+    }
+
+    private List<String> table(List<AccountProgress> all, Instant now) {
         // Those that still run first: there may be more than fit.
         List<AccountProgress> sorted = Stream.concat(
                         all.stream().filter(account -> !account.hasEnded()),
                         all.stream().filter(AccountProgress::hasEnded))
                 .toList();
         List<String> lines = new ArrayList<>();
-        lines.add(palette.title(cut(row("ACCOUNT", "POSITIONS", "ORDERS", "ELAPSED", "NOW"), width)));
-        sorted.stream().limit(ROWS).forEach(account -> lines.add(row(account, now, width)));
+        lines.add(palette.title(cut(row("ACCOUNT", "POSITIONS", "ORDERS", "ELAPSED", "NOW"))));
+        sorted.stream().limit(ROWS).forEach(account -> lines.add(row(account, now)));
         if (all.size() == 1) {
             all.get(0).held().stream()
                     .limit(ROWS)
-                    .forEach(position -> lines.add(
-                            cut("    " + position.quantity().toPlainString() + " " + position.symbol(), width)));
+                    .forEach(position ->
+                            lines.add(cut("    " + position.quantity().toPlainString() + " " + position.symbol())));
         }
         int hidden = all.size() == 1 ? all.get(0).held().size() - ROWS : all.size() - ROWS;
         if (hidden > 0) {
-            lines.add(cut("    and " + hidden + " more", width));
+            lines.add(cut("    and " + hidden + " more"));
         }
         return lines;
     }
 
-    private String row(AccountProgress account, Instant now, int width) {
-        String line = cut(
-                row(
-                        Long.toString(account.account()),
-                        account.positions(),
-                        Integer.toString(account.orders()),
-                        account.elapsed(now),
-                        account.lastText()),
-                width);
+    private String row(AccountProgress account, Instant now) {
+        String line = cut(row(
+                Long.toString(account.account()),
+                account.positions(),
+                Integer.toString(account.orders()),
+                account.elapsed(now),
+                account.lastText()));
         if (!account.hasEnded()) {
             return line;
         }
@@ -105,7 +116,7 @@ final class LiveTable implements ProgressView {
     }
 
     /** One column stays free: a full line makes some terminals begin another one. */
-    private static String cut(String line, int width) {
+    private String cut(String line) {
         String ascii = line.replaceAll("[^ -~]", "?");
         return ascii.substring(0, Math.min(ascii.length(), Math.max(1, width - 1)));
     }

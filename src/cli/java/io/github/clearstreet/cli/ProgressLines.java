@@ -53,8 +53,9 @@ final class ProgressLines implements ProgressView {
     }
 
     private static String waiting(AccountProgress account, Instant now) {
-        return TIME.format(now) + "  WAITING          account " + account.account() + ": " + account.positions()
-                + " positions left, " + account.orders() + " orders work, after " + account.elapsed(now);
+        return TIME.format(now) + "  WAITING          account " + account.account() + ": "
+                + (account.hasLooked() ? Plurals.of(account.held().size(), "position") : "? positions")
+                + " left, " + Plurals.of(account.orders(), "working order") + ", after " + account.elapsed(now);
     }
 
     private void print(String line, Instant now) {

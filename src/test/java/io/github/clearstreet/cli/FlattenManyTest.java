@@ -29,7 +29,7 @@ class FlattenManyTest {
     void flatten_ofSeveralAccounts_reportsEachAndExitsWith0WhenAllAreFlat() throws IOException {
         held(19816);
         held(7);
-        Path file = Files.writeString(folder.resolve("accounts"), "# desk one\n7  # the second\n\n");
+        Path file = Files.writeString(folder.resolve("accounts"), "\ufeff# desk one\r\n7  # the second\r\n\r\n");
 
         Result result = shell.flatten("--accounts-file", file.toString(), "--yes", "--quiet");
 

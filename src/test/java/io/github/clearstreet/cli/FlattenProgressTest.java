@@ -50,7 +50,7 @@ class FlattenProgressTest {
                 result.err().lines().filter(line -> line.contains("WAITING")).toList();
         assertThat(waiting).hasSizeBetween(2, 4);
         assertThat(waiting.get(0))
-                .endsWith("account 19816: 1 positions left, 1 orders work, after 0:"
+                .endsWith("account 19816: 1 position left, 1 working order, after 0:"
                         + waiting.get(0).substring(waiting.get(0).length() - 2));
         assertThat(result.exitCode()).isZero();
     }
