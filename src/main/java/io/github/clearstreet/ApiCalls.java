@@ -1,10 +1,20 @@
 package io.github.clearstreet;
 
 import io.github.clearstreet.internal.argument.Checks;
+import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.RequestMaker;
 import io.github.clearstreet.internal.http.WorkThread;
+import io.github.clearstreet.model.Execution;
+import io.github.clearstreet.model.ExecutionListResponse;
+import io.github.clearstreet.model.Order;
+import io.github.clearstreet.model.OrderListResponse;
+import io.github.clearstreet.model.OrderResponse;
+import io.github.clearstreet.model.Position;
+import io.github.clearstreet.model.PositionListResponse;
 import io.github.clearstreet.runtime.request.Operation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -28,7 +38,7 @@ record ApiCalls<A>(RequestMaker<A> requests, CallPipeline pipeline, CallOptions 
 
     /** Makes a call that is about the whole account. */
     <E, T> CompletableFuture<ApiResponse<T>> call(
-            Operation operation, long accountId, CallPlan.Result<E, ApiResponse<T>> result, Function<A, ?> method) {
+            Operation operation, long accountId, Plan.Result<E, ApiResponse<T>> result, Function<A, ?> method) {
         return call(operation, accountId, CallJournal.Subject.ACCOUNT, null, result, method);
     }
 
@@ -44,17 +54,17 @@ record ApiCalls<A>(RequestMaker<A> requests, CallPipeline pipeline, CallOptions 
             long accountId,
             CallJournal.Subject subject,
             @Nullable CloseSizeCheck sizeCheck,
-            CallPlan.Result<E, ApiResponse<T>> result,
+            Plan.Result<E, ApiResponse<T>> result,
             Function<A, ?> method) {
         return pipeline.call(
-                new CallPlan<>(
+                new Plan<>(
                         operation,
                         OptionalLong.of(Checks.accountId(accountId)),
                         subject,
                         options,
                         thread,
                         sizeCheck,
-                        (CallPlan.Result<Object, ApiResponse<T>>) (CallPlan.Result<?, ApiResponse<T>>) result),
+                        (Plan.Result<Object, ApiResponse<T>>) (Plan.Result<?, ApiResponse<T>>) result),
                 requests,
                 method);
     }
@@ -73,5 +83,63 @@ record ApiCalls<A>(RequestMaker<A> requests, CallPipeline pipeline, CallOptions 
                 (token, within) -> page.apply(with(options.withDeadline(within)), token),
                 pipeline.budget(options),
                 (last, thrown) -> pipeline.classify(operation, last.call(), last.elapsed(), thrown)));
+    }
+
+    /**
+     * What one call is to do, whatever becomes of it.
+     *
+     * @param accountId the account, if the operation is about one
+     * @param subject what a change is about within the account
+     * @param thread where the work is done
+     * @param sizeCheck measures a close before it is sent; null if nothing is measured
+     * @param result makes what the caller gets; null if that is what was read
+     */
+    record Plan<R>(
+            Operation operation,
+            OptionalLong accountId,
+            CallJournal.Subject subject,
+            CallOptions options,
+            WorkThread thread,
+            @Nullable CloseSizeCheck sizeCheck,
+            @Nullable Result<Object, R> result) {
+
+        /** Makes the result of a value that the codec of the operation has read; throws if it lacks what it must have. */
+        @FunctionalInterface
+        interface Result<E, R> {
+            R of(E value, Call call, Duration elapsed);
+        }
+
+        /** The plan of an operation of any API: the result is what its codec reads. */
+        static Plan<Object> of(Operation operation, CallOptions options, WorkThread thread) {
+            return new Plan<>(
+                    operation, OptionalLong.empty(), CallJournal.Subject.ACCOUNT, options, thread, null, null);
+        }
+
+        @SuppressWarnings("unchecked") // Without a maker, R is Object.
+        @Nullable
+        R resultOf(@Nullable Object read, Call call, Duration elapsed) {
+            return result == null ? (R) read : result.of(Objects.requireNonNull(read, "no value"), call, elapsed);
+        }
+    }
+
+    /** Makes the response of each generated envelope; they have the same accessors, but no type for them. */
+    static final class Responses {
+        private Responses() {}
+
+        static ApiResponse<List<Order>> orders(OrderListResponse read, Call call, Duration elapsed) {
+            return new ApiResponse<>(read.data(), read, read::error, read::metadata, call, elapsed);
+        }
+
+        static ApiResponse<Order> order(OrderResponse read, Call call, Duration elapsed) {
+            return new ApiResponse<>(read.data(), read, read::error, read::metadata, call, elapsed);
+        }
+
+        static ApiResponse<List<Execution>> executions(ExecutionListResponse read, Call call, Duration elapsed) {
+            return new ApiResponse<>(read.data(), read, read::error, read::metadata, call, elapsed);
+        }
+
+        static ApiResponse<List<Position>> positions(PositionListResponse read, Call call, Duration elapsed) {
+            return new ApiResponse<>(read.data(), read, read::error, read::metadata, call, elapsed);
+        }
     }
 }

@@ -65,7 +65,8 @@ public final class AsyncOrders {
      * @see Orders#getOrdersPage(long, GetOrdersQuery)
      */
     public CompletableFuture<ApiResponse<List<Order>>> getOrdersPage(long accountId, GetOrdersQuery query) {
-        return calls.call(OrdersApi.GET_ORDERS, accountId, Responses::orders, api -> api.getOrders(accountId, query));
+        return calls.call(
+                OrdersApi.GET_ORDERS, accountId, ApiCalls.Responses::orders, api -> api.getOrders(accountId, query));
     }
 
     /**
@@ -82,7 +83,10 @@ public final class AsyncOrders {
         Checks.accountId(accountId);
         Identifiers.check("orderId", orderId);
         return calls.call(
-                OrdersApi.GET_ORDER_BY_ID, accountId, Responses::order, api -> api.getOrderById(accountId, orderId));
+                OrdersApi.GET_ORDER_BY_ID,
+                accountId,
+                ApiCalls.Responses::order,
+                api -> api.getOrderById(accountId, orderId));
     }
 
     /**
@@ -119,7 +123,10 @@ public final class AsyncOrders {
      */
     public CompletableFuture<ApiResponse<List<Execution>>> getExecutionsPage(long accountId, GetExecutionsQuery query) {
         return calls.call(
-                OrdersApi.GET_EXECUTIONS, accountId, Responses::executions, api -> api.getExecutions(accountId, query));
+                OrdersApi.GET_EXECUTIONS,
+                accountId,
+                ApiCalls.Responses::executions,
+                api -> api.getExecutions(accountId, query));
     }
 
     /**
@@ -139,7 +146,7 @@ public final class AsyncOrders {
                 accountId,
                 CallJournal.Subject.orders(checked),
                 null,
-                Responses::orders,
+                ApiCalls.Responses::orders,
                 api -> api.submitOrders(accountId, checked));
     }
 
@@ -161,7 +168,7 @@ public final class AsyncOrders {
                 accountId,
                 CallJournal.Subject.order(orderId),
                 null,
-                Responses::order,
+                ApiCalls.Responses::order,
                 api -> api.cancelOpenOrder(accountId, orderId));
     }
 
@@ -190,7 +197,7 @@ public final class AsyncOrders {
         return calls.call(
                 OrdersApi.CANCEL_ALL_OPEN_ORDERS,
                 accountId,
-                Responses::orders,
+                ApiCalls.Responses::orders,
                 api -> api.cancelAllOpenOrders(accountId, query));
     }
 

@@ -66,7 +66,10 @@ public final class AsyncPositions {
      */
     public CompletableFuture<ApiResponse<List<Position>>> getPositionsPage(long accountId, GetPositionsQuery query) {
         return calls.call(
-                PositionsApi.GET_POSITIONS, accountId, Responses::positions, api -> api.getPositions(accountId, query));
+                PositionsApi.GET_POSITIONS,
+                accountId,
+                ApiCalls.Responses::positions,
+                api -> api.getPositions(accountId, query));
     }
 
     /**
@@ -102,7 +105,7 @@ public final class AsyncPositions {
                 accountId,
                 CallJournal.Subject.instrument(instrumentId),
                 sizeCheck(accountId, instrumentId),
-                Responses::orders,
+                ApiCalls.Responses::orders,
                 api -> api.closePosition(accountId, instrumentId, request));
     }
 
@@ -135,7 +138,7 @@ public final class AsyncPositions {
                 accountId,
                 CallJournal.Subject.ACCOUNT,
                 sizeCheck(accountId, null),
-                Responses::orders,
+                ApiCalls.Responses::orders,
                 api -> api.closePositions(accountId, request));
     }
 

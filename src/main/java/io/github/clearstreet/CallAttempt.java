@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt of a call between its start and its end, which is written down and told exactly once. Thread-safe. */
 final class CallAttempt<R> {
-    private final CallPlan<R> plan;
+    private final ApiCalls.Plan<R> plan;
     private final Call call;
     private final CallListener.Start start;
     private final CallPipeline pipeline;
@@ -23,7 +23,7 @@ final class CallAttempt<R> {
     private @Nullable ClearStreetException failure;
 
     CallAttempt(
-            CallPlan<R> plan,
+            ApiCalls.Plan<R> plan,
             Call call,
             CallListener.Start start,
             CallPipeline pipeline,
@@ -39,7 +39,7 @@ final class CallAttempt<R> {
         pipeline.notifier().started(start);
     }
 
-    CallPlan<R> plan() {
+    ApiCalls.Plan<R> plan() {
         return plan;
     }
 

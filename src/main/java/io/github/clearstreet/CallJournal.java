@@ -83,7 +83,7 @@ final class CallJournal {
 
     /** Null for a call that is not written down. */
     @Nullable
-    JournaledCall write(CallPlan<?> plan) {
+    JournaledCall write(ApiCalls.Plan<?> plan) {
         CallOptions options = plan.options();
         if (plan.accountId().isEmpty()
                 || plan.operation().isRead()

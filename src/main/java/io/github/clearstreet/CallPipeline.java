@@ -6,6 +6,7 @@ import io.github.clearstreet.internal.http.Call;
 import io.github.clearstreet.internal.http.FeignApis;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.RequestMaker;
+import io.github.clearstreet.internal.http.RetryPolicy;
 import io.github.clearstreet.internal.http.WorkThread;
 import io.github.clearstreet.runtime.request.ApiDescription;
 import io.github.clearstreet.runtime.request.Operation;
@@ -62,7 +63,7 @@ final class CallPipeline {
      * @param method calls the method of the generated interface that the request is made of
      * @return complete if the work is done on the caller's thread
      */
-    <A, R> CompletableFuture<R> call(CallPlan<R> plan, RequestMaker<A> requests, Function<A, ?> method) {
+    <A, R> CompletableFuture<R> call(ApiCalls.Plan<R> plan, RequestMaker<A> requests, Function<A, ?> method) {
         PendingCall<R> pending = pending(plan);
         try {
             pending.send(requests.make(method));
@@ -73,7 +74,7 @@ final class CallPipeline {
         return pending;
     }
 
-    private <R> PendingCall<R> pending(CallPlan<R> plan) {
+    private <R> PendingCall<R> pending(ApiCalls.Plan<R> plan) {
         CallOptions options = plan.options();
         int attempts = plan.operation().isRead() ? options.readAttempts().orElse(retries.attempts()) : 1;
         return new PendingCall<>(
@@ -86,14 +87,14 @@ final class CallPipeline {
     /** Makes the generated interface of any API, whose methods return what its codecs read. */
     <T> T api(ApiDescription<T> api, CallOptions options) {
         return FeignApis.of(api, transport.settings().baseUri(), (operation, request, thread) -> {
-            PendingCall<Object> pending = pending(CallPlan.of(operation, options, thread));
+            PendingCall<Object> pending = pending(ApiCalls.Plan.of(operation, options, thread));
             pending.send(request);
             return pending;
         });
     }
 
     /** Begins one attempt. The listener hears of it. */
-    <R> CallAttempt<R> begin(CallPlan<R> plan, Duration within, long callId, int number) {
+    <R> CallAttempt<R> begin(ApiCalls.Plan<R> plan, Duration within, long callId, int number) {
         Operation operation = plan.operation();
         CallListener.Start start = new CallListener.Start(
                 callId,
@@ -152,7 +153,7 @@ final class CallPipeline {
         }
     }
 
-    private void guard(CallPlan<?> plan) {
+    private void guard(ApiCalls.Plan<?> plan) {
         if (plan.operation().isRead()) {
             return;
         }
@@ -186,9 +187,9 @@ final class CallPipeline {
     }
 
     /** The time that a list may take. */
-    ListBudget budget(CallOptions options) {
+    Pages.Budget budget(CallOptions options) {
         Duration page = options.deadline().orElse(deadline);
         Duration list = options.listDeadline().orElseGet(() -> page.multipliedBy(PAGES_IN_LIST_DEADLINE));
-        return new ListBudget(page, list, retries.sleeper()::nanoTime);
+        return new Pages.Budget(page, list, retries.sleeper()::nanoTime);
     }
 }

@@ -7,6 +7,7 @@ import io.github.clearstreet.internal.argument.LibraryVersions;
 import io.github.clearstreet.internal.http.ApiKey;
 import io.github.clearstreet.internal.http.HttpTransport;
 import io.github.clearstreet.internal.http.RequestHeaders;
+import io.github.clearstreet.internal.http.RetryPolicy;
 import io.github.clearstreet.internal.http.TransportSettings;
 import io.github.clearstreet.journal.Journal;
 import java.net.ProxySelector;
@@ -272,6 +273,6 @@ public final class ClearStreetBuilder {
                         key,
                         guards,
                         new CallJournal(journal, baseUrl, clock, connectTimeout),
-                        new RetryPolicy(readAttempts, random, sleeper == null ? transport::pause : sleeper)));
+                        new RetryPolicy(readAttempts, random, sleeper == null ? transport : sleeper)));
     }
 }

@@ -90,7 +90,7 @@ final class JournaledCall {
             journal.end(given.attemptId(), made);
         } catch (Throwable thrown) {
             calls.writeLater(given.attemptId(), made);
-            CallLog.outcomeNotWritten(given.attemptId(), thrown);
+            CallNotifier.outcomeNotWritten(given.attemptId(), thrown);
         }
     }
 

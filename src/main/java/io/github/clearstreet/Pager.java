@@ -25,7 +25,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     static final int MOST_PAGES = 10_000;
 
     private final Source<T> source;
-    private final ListBudget budget;
+    private final Pages.Budget budget;
     private final BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable;
     private final Set<String> followed = new HashSet<>();
     private @Nullable ApiResponse<List<T>> last;
@@ -35,7 +35,7 @@ final class Pager<T> implements Iterator<ApiResponse<List<T>>> {
     /** @param unreadable makes the exception of a page that does not lead on */
     Pager(
             Source<T> source,
-            ListBudget budget,
+            Pages.Budget budget,
             BiFunction<ApiResponse<List<T>>, RuntimeException, ClearStreetException> unreadable) {
         this.source = source;
         this.budget = budget;

@@ -1,8 +1,10 @@
 package io.github.clearstreet;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -71,5 +73,39 @@ public final class Pages<T> implements Iterable<T> {
     /** The rows of all pages. Completing the future in any other way ends the read. */
     CompletableFuture<List<T>> rows() {
         return Pager.rowsOf(all());
+    }
+
+    /** The time that may be spent on reading one list. What its reader does between two pages does not count. */
+    static final class Budget {
+        private final Duration ofPage;
+        private final Duration ofList;
+        private final LongSupplier nanoTime;
+        private Duration left;
+        private long begun;
+
+        Budget(Duration ofPage, Duration ofList, LongSupplier nanoTime) {
+            this.ofPage = ofPage;
+            this.ofList = ofList;
+            this.nanoTime = nanoTime;
+            this.left = ofList;
+        }
+
+        /** A page begins: the time that it may take. */
+        Duration begin() {
+            begun = nanoTime.getAsLong();
+            return left.compareTo(ofPage) < 0 ? left : ofPage;
+        }
+
+        void end() {
+            left = left.minusNanos(nanoTime.getAsLong() - begun);
+        }
+
+        /** Throws if no time is left for a further page. */
+        void check() {
+            if (left.isZero() || left.isNegative()) {
+                throw new IllegalStateException(
+                        "the list has further pages, and its deadline of " + ofList + " passed");
+            }
+        }
     }
 }

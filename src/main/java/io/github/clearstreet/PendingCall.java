@@ -1,6 +1,7 @@
 package io.github.clearstreet;
 
 import feign.Request;
+import io.github.clearstreet.internal.http.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingCall<R> extends CompletableFuture<R> {
     private final CallPipeline pipeline;
-    private final CallPlan<R> plan;
+    private final ApiCalls.Plan<R> plan;
     private final RetryPolicy.Attempts attempts;
     private volatile @Nullable CallAttempt<R> attempt;
     private volatile @Nullable ClearStreetException lastFailure;
@@ -24,7 +25,7 @@ final class PendingCall<R> extends CompletableFuture<R> {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    PendingCall(CallPipeline pipeline, long id, CallPlan<R> plan, RetryPolicy.Attempts attempts) {
+    PendingCall(CallPipeline pipeline, long id, ApiCalls.Plan<R> plan, RetryPolicy.Attempts attempts) {
         this.id = id;
         this.pipeline = pipeline;
         this.plan = plan;
@@ -94,7 +95,7 @@ final class PendingCall<R> extends CompletableFuture<R> {
     private @Nullable Duration settle(CallAttempt<R> last) {
         ClearStreetException failure = last.failure();
         if (failure != null) {
-            Optional<Duration> pause = attempts.pauseAfter(failure);
+            Optional<Duration> pause = attempts.pauseAfter(failure.getCause(), failure.status(), failure.retryAfter());
             if (pause.isPresent()) {
                 lastFailure = failure;
                 attempt = null;

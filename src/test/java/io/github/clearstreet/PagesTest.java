@@ -196,7 +196,7 @@ class PagesTest {
         AtomicInteger tokens = new AtomicInteger();
         Pager<String> pager = new Pager<>(
                 (token, within) -> CompletableFuture.completedFuture(pageWithToken("t" + tokens.incrementAndGet())),
-                new ListBudget(Duration.ofSeconds(30), Duration.ofMinutes(10), () -> 0),
+                new Pages.Budget(Duration.ofSeconds(30), Duration.ofMinutes(10), () -> 0),
                 (page, thrown) -> {
                     throw thrown;
                 });
@@ -247,7 +247,7 @@ class PagesTest {
                     return CompletableFuture.completedFuture(pageWithToken(
                             "t" + nanos.addAndGet(Duration.ofSeconds(4).toNanos())));
                 },
-                new ListBudget(Duration.ofSeconds(6), Duration.ofSeconds(9), nanos::get),
+                new Pages.Budget(Duration.ofSeconds(6), Duration.ofSeconds(9), nanos::get),
                 (page, thrown) -> {
                     throw thrown;
                 });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.clearstreet.internal.http.RetryPolicy;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Gate;

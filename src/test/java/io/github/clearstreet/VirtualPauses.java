@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.internal.http.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -7,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** RetryPolicy.Sleeper that take no time, and move a clock of their own. */
+/** Pauses that take no time, and move a clock of their own. */
 public final class VirtualPauses implements RetryPolicy.Sleeper {
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>HTTP/1.1 only: HTTP/2 clients replay what a server says it did not process. No cookies, no Authenticator. Thread-safe.
  */
-public final class HttpTransport implements AutoCloseable {
+public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
     private final TransportSettings settings;
     private final TransportThreads threads;
     private final Executor starter;
@@ -118,7 +118,8 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /** Completes when the time has passed or the transport is closed, where an asynchronous call completes. */
-    public CompletableFuture<Void> pause(Duration time) {
+    @Override
+    public CompletableFuture<Void> sleep(Duration time) {
         CompletableFuture<Void> passed = new CompletableFuture<>();
         try {
             Future<?> unused =

@@ -72,7 +72,7 @@ class HttpTransportTest {
 
     @Test
     void pause_endsWhenItsTimeHasPassed() {
-        CompletableFuture<Void> pause = transport.pause(Duration.ofMinutes(3));
+        CompletableFuture<Void> pause = transport.sleep(Duration.ofMinutes(3));
 
         assertThat(scheduler.delay()).isEqualTo(Duration.ofMinutes(3));
         assertThat(pause).isNotDone();
@@ -83,7 +83,7 @@ class HttpTransportTest {
 
     @Test
     void pause_endsWhenTheTransportIsClosed() {
-        CompletableFuture<Void> pause = transport.pause(Duration.ofMinutes(3));
+        CompletableFuture<Void> pause = transport.sleep(Duration.ofMinutes(3));
 
         transport.close();
 
@@ -94,7 +94,7 @@ class HttpTransportTest {
     void pause_whenTheSchedulerIsShut_endsAtOnce() {
         scheduler.shutdownNow();
 
-        transport.pause(Duration.ofMinutes(3)).join();
+        transport.sleep(Duration.ofMinutes(3)).join();
     }
 
     @Test
@@ -119,12 +119,12 @@ class HttpTransportTest {
     @Test
     void close_endsItsOwnScheduler() {
         HttpTransport own = new HttpTransport(settings(sandbox.baseUrl(), sandbox.apiKey()));
-        CompletableFuture<Void> pause = own.pause(Duration.ofDays(1));
+        CompletableFuture<Void> pause = own.sleep(Duration.ofDays(1));
 
         own.close();
 
         pause.join();
-        own.pause(Duration.ofDays(1)).join();
+        own.sleep(Duration.ofDays(1)).join();
     }
 
     @Test

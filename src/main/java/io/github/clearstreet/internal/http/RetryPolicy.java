@@ -1,12 +1,13 @@
-package io.github.clearstreet;
+package io.github.clearstreet.internal.http;
 
-import io.github.clearstreet.internal.http.TransportException;
 import io.github.clearstreet.internal.http.TransportException.Reason;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a read is tried again, and after which pause: exponential backoff with full jitter, which is a random time between
@@ -15,8 +16,8 @@ import java.util.random.RandomGenerator;
  * @param attempts how many there may be in all
  * @param random must be thread-safe
  */
-record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
-    static final int DEFAULT_ATTEMPTS = 4;
+public record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
+    public static final int DEFAULT_ATTEMPTS = 4;
 
     private static final Duration FIRST_BOUND = Duration.ofMillis(250);
     private static final Duration LAST_BOUND = Duration.ofSeconds(8);
@@ -26,15 +27,14 @@ record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
             Set.of(Reason.CONNECT_FAILED, Reason.CONNECT_TIMEOUT, Reason.DROPPED, Reason.TRUNCATED);
 
     /** Begins the attempts of one call within its deadline. */
-    Attempts begin(int mostAttempts, Duration deadline) {
+    public Attempts begin(int mostAttempts, Duration deadline) {
         return new Attempts(mostAttempts, deadline);
     }
 
-    private static boolean mayPass(ClearStreetException failure) {
-        return failure.getCause() instanceof TransportException transport
+    private static boolean mayPass(@Nullable Throwable cause, OptionalInt status) {
+        return cause instanceof TransportException transport
                 ? REASONS.contains(transport.reason())
-                : failure.status().isPresent()
-                        && STATUSES.contains(failure.status().getAsInt());
+                : status.isPresent() && STATUSES.contains(status.getAsInt());
     }
 
     private Duration backoff(int attempt) {
@@ -46,7 +46,7 @@ record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
     }
 
     /** The attempts of one call. They follow one another, so no two threads use it at a time. */
-    final class Attempts {
+    public final class Attempts {
         private final int most;
         private final Duration deadline;
         private final long startNanos = sleeper.nanoTime();
@@ -58,12 +58,12 @@ record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
         }
 
         /** The number of the next attempt, counted from 1. */
-        int next() {
+        public int next() {
             return ended + 1;
         }
 
         /** What is left of the deadline, and never zero. */
-        Duration remaining() {
+        public Duration remaining() {
             if (ended == 0) {
                 return deadline;
             }
@@ -71,22 +71,27 @@ record RetryPolicy(int attempts, RandomGenerator random, Sleeper sleeper) {
             return remaining.compareTo(SHORTEST) < 0 ? SHORTEST : remaining;
         }
 
-        /** How long to wait for the next attempt; empty if the failure is the end of the call. */
-        Optional<Duration> pauseAfter(ClearStreetException failure) {
+        /**
+         * How long to wait for the next attempt; empty if this failure is the end of the call.
+         *
+         * @param cause what failed below the outcome, if that is known
+         * @param asked what the server asked to wait
+         */
+        public Optional<Duration> pauseAfter(@Nullable Throwable cause, OptionalInt status, Optional<Duration> asked) {
             ended++;
-            if (ended >= most || !mayPass(failure)) {
+            if (ended >= most || !mayPass(cause, status)) {
                 return Optional.empty();
             }
             Duration backoff = backoff(ended);
-            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-            Duration pause = asked.compareTo(backoff) > 0 ? asked : backoff;
+            Duration wait = asked.orElse(Duration.ZERO);
+            Duration pause = wait.compareTo(backoff) > 0 ? wait : backoff;
             return pause.compareTo(remaining()) < 0 ? Optional.of(pause) : Optional.empty();
         }
     }
 
     /** Lets time pass between two attempts of a read. Tests put virtual time in its place. */
     @FunctionalInterface
-    interface Sleeper {
+    public interface Sleeper {
         /** Completes when the time has passed, or earlier if the client is closed. */
         CompletableFuture<Void> sleep(Duration time);
 
