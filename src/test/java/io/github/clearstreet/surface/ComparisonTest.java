@@ -53,6 +53,8 @@ class ComparisonTest {
         -> response close 202 application/json: Now => SUCCESS_MOVED
         response close 200 application/json: Answer -> => SUCCESS_REMOVED
         response close 200 application/json: Answer -> response close 200 application/json: Other => SUCCESS_TYPE_CHANGED
+        response close 200 application/json: Answer -> response close 200 application/json: Answer, nullable => RESPONSE_NOW_NULLABLE
+        response close 200 application/json: Answer, nullable -> response close 200 application/json: Answer => RESPONSE_NEVER_NULL
         -> response close 404: no body => ERROR_ADDED
         response close 404: no body -> => ERROR_REMOVED
         response close 404: no body -> response close 404: string => ERROR_TYPE_CHANGED

@@ -54,7 +54,7 @@ class SurfaceGateTest {
     void accept_whenNothingDiffers_leavesLockAsItIs(@TempDir Path folder) throws IOException {
         Path lock = folder.resolve("surface.lock");
 
-        new SurfaceGate(SPECIFICATION, lock, null).accept();
+        new SurfaceGate(SPECIFICATION, lock, SOURCES).accept();
 
         assertThat(lock).hasSameTextualContentAs(SurfaceGate.LOCK);
     }

@@ -1,6 +1,8 @@
 package io.github.clearstreet.specification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import java.util.Set;
  * Which of several media types is used: JSON before a form, a form before text, text before bytes; of two of a kind the one
  * that is called simply {@code application/json}, else the first.
  */
-final class MediaTypes {
+public final class MediaTypes {
     private static final Set<String> TEXTS = Set.of(
             "application/xml",
             "application/csv",
@@ -30,8 +32,13 @@ final class MediaTypes {
 
     /** Returns the media type that is used; empty if there is none. */
     static Optional<String> chosen(JsonNode content) {
-        List<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         content.fieldNames().forEachRemaining(all::add);
+        return chosen(all);
+    }
+
+    /** Returns the media type that is used of several; empty if there is none. */
+    public static Optional<String> chosen(Collection<String> all) {
         return all.stream().min(Comparator.comparingInt(MediaTypes::rank));
     }
 

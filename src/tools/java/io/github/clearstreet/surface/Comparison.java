@@ -190,7 +190,12 @@ final class Comparison {
                 case FORM -> PARAMETER_FORM_CHANGED;
                 case TAG -> OPERATION_REGROUPED;
                 case KEY -> OPERATION_SECURED_ANEW;
-                case DIRECTION -> sent && now.has("read only") ? SENT_FIELD_NOW_READ_ONLY : FIELD_DIRECTION_CHANGED;
+                case DIRECTION ->
+                    sent && now.has("read only")
+                            ? SENT_FIELD_NOW_READ_ONLY
+                            : sent && now.has("required") && !now.has("write only")
+                                    ? SENT_FIELD_ADDED_REQUIRED
+                                    : FIELD_DIRECTION_CHANGED;
                 case CONST ->
                     !isField ? PARAMETER_CONST_CHANGED : sent ? SENT_FIELD_CONST_CHANGED : ANSWERED_FIELD_CONST_CHANGED;
                 case DEFAULT ->
@@ -223,6 +228,7 @@ final class Comparison {
         return switch (old.kind()) {
             case PARAMETER -> required ? PARAMETER_NOW_REQUIRED : PARAMETER_NOW_OPTIONAL;
             case REQUEST -> required ? BODY_NOW_REQUIRED : BODY_NOW_OPTIONAL;
+            case RESPONSE -> now.has("nullable") ? RESPONSE_NOW_NULLABLE : RESPONSE_NEVER_NULL;
             case FIELD -> {
                 if (isCertain(old) == isCertain(now)) {
                     yield FIELD_STAYS_OPTIONAL;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * compiled, so that nothing else has to be there.
  */
 final class JavaSignatures {
-    /** Found by the run-time under the generated code alone. */
-    private static final List<String> NOT_FOR_CALLERS = List.of("ModelCodecs");
+    /** Found by the run-time under the generated code alone: codecs, and what finds them. */
+    private static final Pattern NOT_FOR_CALLERS = Pattern.compile("ModelCodecs|ModelCodec<.*>|UnionCodec<.*>|OpenEnumCodec<.*>");
 
     private final List<Fact> facts = new ArrayList<>();
     /** How many members have had a name. */
@@ -72,7 +73,8 @@ final class JavaSignatures {
     private void addType(Tree tree, String outer, boolean inInterface) {
         if (!(tree instanceof ClassTree type)
                 || !isPublic(type.getModifiers(), inInterface)
-                || NOT_FOR_CALLERS.contains(type.getSimpleName().toString())) {
+                || NOT_FOR_CALLERS.matcher(type.getSimpleName()).matches()
+                || NOT_FOR_CALLERS.matcher(text(type.getExtendsClause())).matches()) {
             return;
         }
         String name = outer + type.getSimpleName();
@@ -102,9 +104,14 @@ final class JavaSignatures {
             return;
         }
         List<String> details = new ArrayList<>();
-        details.add(text(method.getReturnType()));
+        details.add((isNullable(method) ? "@Nullable " : "") + text(method.getReturnType()));
         method.getParameters().forEach(argument -> details.add(text(argument.getType()) + " " + argument.getName()));
         addMember(owner, method.getName() + "/" + method.getParameters().size(), details);
+    }
+
+    /** A response that may be null says so before the type, or within a future. */
+    private static boolean isNullable(MethodTree method) {
+        return (method.getModifiers() + " " + method.getReturnType()).contains("@Nullable");
     }
 
     /** Constants of an enum are public, too. */

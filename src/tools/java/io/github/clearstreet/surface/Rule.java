@@ -45,7 +45,9 @@ enum Rule {
     BODY_NOW_REQUIRED            (BREAKING_BEHAVIOUR, UNSAFE, "The old client may leave it out."),
     BODY_NOW_OPTIONAL            (COMPATIBLE,         SAFE,   "The old client always sends it."),
 
-    SUCCESS_ADDED                (BREAKING_BEHAVIOUR, SAFE,   "A success that callers have not met; read like the others."),
+    SUCCESS_ADDED                (BREAKING_BEHAVIOUR, UNSAFE, "A success that callers have not met; the old client reads it like the others."),
+    RESPONSE_NOW_NULLABLE        (BREAKING_SOURCE,    UNSAFE, "The method may return null; the old client cannot read that."),
+    RESPONSE_NEVER_NULL          (COMPATIBLE,         SAFE,   "The method never returns null."),
     SUCCESS_MOVED                (COMPATIBLE,         SAFE,   "The same answer with another status: every 2xx is read alike."),
     SUCCESS_REMOVED              (BREAKING_BEHAVIOUR, UNSAFE, "The old client waits for an answer that does not come."),
     SUCCESS_TYPE_CHANGED         (BREAKING_SOURCE,    UNSAFE, "The method returns another type; the old client reads the old one."),

@@ -121,11 +121,13 @@ final class SchemaReader {
             String names = choices.stream()
                     .map(choice -> type(choice, path + "." + (choices.indexOf(choice) + 1), found, direction))
                     .collect(Collectors.joining(" | "));
-            return (schema.getOneOf() == null ? "any of " : "one of ")
+            String type = (schema.getOneOf() == null ? "any of " : "one of ")
                     + names
                     + (schema.getDiscriminator() == null
                             ? ""
                             : " by " + schema.getDiscriminator().getPropertyName());
+            noteMapping(path, schema, type, found);
+            return type;
         }
         if (isEnum(schema) || isObject(schema)) {
             found.add(path);
@@ -143,6 +145,16 @@ final class SchemaReader {
             return "object of any shape";
         }
         return base(schema) + (schema.getFormat() == null ? "" : "(" + schema.getFormat() + ")");
+    }
+
+    /** A choice that is written in place has a mapping, too. */
+    private void noteMapping(String path, Schema<?> schema, String type, Set<String> found) {
+        List<Fact> own = new ArrayList<>();
+        addMapping(path, schema, own);
+        if (!own.isEmpty() && facts.putIfAbsent(path, own) == null) {
+            found.add(path);
+            own.add(new Fact(Fact.Kind.SCHEMA, path, "", List.of(type)));
+        }
     }
 
     private static void addMapping(String name, Schema<?> schema, List<Fact> own) {
@@ -208,6 +220,11 @@ final class SchemaReader {
     private static Schema<?> core(Schema<?> schema) {
         List<Schema> choices = choices(schema);
         return choices.size() == 1 && choices.get(0).get$ref() == null ? core(choices.get(0)) : schema;
+    }
+
+    /** Whether null is a value, of the schema or of what it refers to. */
+    boolean mayBeNull(@Nullable Schema<?> schema) {
+        return schema != null && (isNullable(schema) || isNullable(resolve(schema)));
     }
 
     private static boolean isNullable(Schema<?> schema) {

@@ -1,5 +1,6 @@
 package io.github.clearstreet.surface;
 
+import io.github.clearstreet.specification.MediaTypes;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -146,7 +146,7 @@ final class SurfaceReader {
     private void readResponse(String operation, String status, ApiResponse response) {
         types(response.getContent(), operation + "." + status, ANSWERED)
                 .forEach((contentType, type) ->
-                        add(Fact.Kind.RESPONSE, operation, (status + " " + contentType).strip(), List.of(type)));
+                        add(Fact.Kind.RESPONSE, operation, (status + " " + contentType).strip(), details(type)));
         if (response.getHeaders() != null) {
             response.getHeaders().forEach((name, header) -> {
                 String type = schemas.typeOf(
@@ -160,10 +160,17 @@ final class SurfaceReader {
         if (content == null || content.isEmpty()) {
             return Map.of("", "no body");
         }
-        Map<String, String> types = new TreeMap<>();
-        content.forEach((contentType, media) ->
-                types.put(withoutCharset(contentType), schemas.typeOf(media.getSchema(), path, direction)));
-        return types;
+        // The one that the client sends or asks for; the others change nothing.
+        String contentType = MediaTypes.chosen(content.keySet()).orElseThrow();
+        Schema<?> schema = content.get(contentType).getSchema();
+        String nullable = direction.equals(ANSWERED) && schemas.mayBeNull(schema) ? ", nullable" : "";
+        return Map.of(withoutCharset(contentType), schemas.typeOf(schema, path, direction) + nullable);
+    }
+
+    private static List<String> details(String type) {
+        return type.endsWith(", nullable")
+                ? List.of(type.substring(0, type.length() - ", nullable".length()), "nullable")
+                : List.of(type);
     }
 
     /** JSON is UTF-8, whatever else is said. */
