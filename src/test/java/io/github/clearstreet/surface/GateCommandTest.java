@@ -140,7 +140,7 @@ class GateCommandTest {
         Run run = run("just: notes");
 
         assertThat(run.exitCode()).isEqualTo(GateCommand.UNREADABLE);
-        assertThat(run.lines()).singleElement().asString().contains("is no OpenAPI document");
+        assertThat(run.lines()).singleElement().asString().contains("is no OpenAPI 3 document");
     }
 
     @Test

@@ -39,6 +39,25 @@ class SurfaceGateTest {
             """.formatted(changed, changed));
     }
 
+    /** A document with sixty operations beside the nine: what breaks would be lost among what is new. */
+    @Test
+    void report_whenMuchIsNew_countsWhatBreaksNothing(@TempDir Path folder) throws IOException {
+        StringBuilder more = new StringBuilder("\npaths:\n");
+        for (int i = 0; i < 60; i++) {
+            more.append("  /more/")
+                    .append(i)
+                    .append(": { get: { operationId: more_")
+                    .append(i)
+                    .append(", tags: [More], responses: { \"204\": { description: none } } } }\n");
+        }
+        Path changed = Files.writeString(
+                folder.resolve("more.yaml"), Files.readString(SPECIFICATION).replace("\npaths:\n", more));
+
+        assertThat(report(changed, SurfaceGate.LOCK, null).lines())
+                .hasSize(3)
+                .anyMatch(line -> line.equals("+ operation: 60 | compatible | safe"));
+    }
+
     @Test
     void accept_whenSpecificationDiffers_writesLockThatDescribesIt(@TempDir Path folder) throws IOException {
         Path lock = Files.copy(SurfaceGate.LOCK, folder.resolve("surface.lock"));

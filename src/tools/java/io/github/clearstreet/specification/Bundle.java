@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,8 +47,38 @@ final class Bundle {
             throw new SpecificationException(file.toString(), "this is no OpenAPI document", "Name another file.");
         }
         Anchors.replace(object);
+        bundle.adopt(object.at("/components/schemas"));
         bundle.resolve(object, bundle.root, false, "#");
         return object;
+    }
+
+    /** A component that is nothing but a schema of another file is that schema, under its own name. */
+    private void adopt(JsonNode schemas) {
+        Map<String, String> references = new LinkedHashMap<>();
+        schemas.properties().forEach(entry -> {
+            String reference = entry.getValue().path("$ref").asText("#");
+            if (!reference.startsWith("#") && entry.getValue().size() == 1) {
+                Path target = beside(root, fileOf(reference), SCHEMAS + entry.getKey());
+                String source = target + "#" + fragmentOf(reference);
+                if (!target.equals(root) && names.putIfAbsent(source, entry.getKey()) == null) {
+                    references.put(entry.getKey(), reference);
+                }
+            }
+        });
+        references.forEach((name, reference) -> {
+            Path target = beside(root, fileOf(reference), SCHEMAS + name);
+            JsonNode copy = find(target, fragmentOf(reference), SCHEMAS + name).deepCopy();
+            ((ObjectNode) schemas).set(name, copy);
+            ((ObjectNode) schemas).set(name, resolved(copy, target, true, SCHEMAS + name));
+        });
+    }
+
+    private static String fileOf(String reference) {
+        return reference.indexOf('#') < 0 ? reference : reference.substring(0, reference.indexOf('#'));
+    }
+
+    private static String fragmentOf(String reference) {
+        return reference.indexOf('#') < 0 ? "" : reference.substring(reference.indexOf('#') + 1);
     }
 
     private void resolve(JsonNode node, Path file, boolean isMapOfSchemas, String place) {
@@ -92,9 +123,8 @@ final class Bundle {
             return node;
         }
         String text = reference.textValue();
-        int hash = text.indexOf('#');
-        String fileName = hash < 0 ? text : text.substring(0, hash);
-        String fragment = hash < 0 ? "" : text.substring(hash + 1);
+        String fileName = fileOf(text);
+        String fragment = fragmentOf(text);
         Path target = fileName.isEmpty() ? file : beside(file, fileName, place);
         if (target.equals(root)) {
             ((ObjectNode) node).put("$ref", "#" + fragment);

@@ -22,13 +22,7 @@ public final class Prepared {
     /** Returns what was mended: nothing if the document is valid. */
     static List<SpecificationException> write(Path specification, Path output, boolean isLenient) throws IOException {
         ObjectNode document = Bundle.read(specification, isLenient);
-        String version = document.path("openapi").asText("");
-        if (!version.startsWith("3.")) {
-            throw new SpecificationException(
-                    specification.toString(),
-                    "this is no OpenAPI 3 document",
-                    "Convert it, for example from Swagger 2.0.");
-        }
+        requireVersion(document, specification);
         List<SpecificationException> faults = Faults.mend(document);
         Envelopes.add(document);
         if (!faults.isEmpty() && !isLenient) {
@@ -36,6 +30,24 @@ public final class Prepared {
         }
         writeIfChanged(output, of(document));
         return faults;
+    }
+
+    /** Returns the text of the document as it is read for the generator: one file, mended where it is invalid. */
+    public static String whole(Path specification) {
+        ObjectNode document = Bundle.read(specification, true);
+        requireVersion(document, specification);
+        Faults.mend(document);
+        return document.toString();
+    }
+
+    private static void requireVersion(ObjectNode document, Path specification) {
+        String version = document.path("openapi").asText("");
+        if (!version.startsWith("3.")) {
+            throw new SpecificationException(
+                    specification.toString(),
+                    "this is no OpenAPI 3 document",
+                    "Convert it, for example from Swagger 2.0.");
+        }
     }
 
     static void writeIfChanged(Path output, ObjectNode content) throws IOException {

@@ -36,11 +36,15 @@ record Difference(@Nullable Fact before, @Nullable Fact after, Rule rule, Rule.C
                 + rule.wire().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns + for something new, - for something that is gone, ~ for something that is another. */
+    String sign() {
+        return before == null ? "+" : after == null ? "-" : "~";
+    }
+
     private String change() {
-        if (before == null) {
-            return "+ " + after;
-        }
-        return after == null ? "- " + before : "~ " + before + " -> " + String.join(", ", after.details());
+        return before == null || after == null
+                ? sign() + " " + fact()
+                : "~ " + before + " -> " + String.join(", ", after.details());
     }
 
     @Override

@@ -68,7 +68,9 @@ final class JavaComparison {
     }
 
     private static List<String> types(Fact member) {
-        return member.details().stream().map(detail -> detail.replaceFirst("(?<!@Nullable) .*", "")).toList();
+        return member.details().stream()
+                .map(detail -> detail.replaceFirst("(?<!@Nullable) .*", ""))
+                .toList();
     }
 
     /** The names of arguments are free, but one that is now in another place says that values have to move. */

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaSignatures {
     /** Found by the run-time under the generated code alone: codecs, and what finds them. */
-    private static final Pattern NOT_FOR_CALLERS = Pattern.compile("ModelCodecs|ModelCodec<.*>|UnionCodec<.*>|OpenEnumCodec<.*>");
+    private static final Pattern NOT_FOR_CALLERS =
+            Pattern.compile("ModelCodecs|ModelCodec<.*>|UnionCodec<.*>|OpenEnumCodec<.*>");
 
     private final List<Fact> facts = new ArrayList<>();
     /** How many members have had a name. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares a specification, and the code that was generated from it, with a lock file; or writes the lock anew. */
 public final class SurfaceGate {
     static final Path LOCK = Path.of("openapi", "surface.lock");
+
+    /** More differences than this are not listed one by one if they break nothing. */
+    private static final int SCREEN = 40;
 
     private static final String HEADER = """
         # What callers can see of the API. Made from the specification and the generated code: see openapi/README.md.
@@ -65,13 +71,30 @@ public final class SurfaceGate {
         if (differences.isEmpty()) {
             return lock + " describes " + specification + ": callers see no difference.";
         }
-        return differences.stream()
-                .map(Difference::toString)
+        boolean fits = differences.size() <= SCREEN;
+        Stream<String> shown = differences.stream()
+                .filter(difference -> fits || difference.isBreaking())
+                .map(Difference::toString);
+        return Stream.concat(shown, fits ? Stream.empty() : Stream.of(harmless(differences)))
                 .collect(Collectors.joining(
                         "\n",
                         specification + " differs from " + lock
                                 + " (change | callers of the new library | old client):\n",
                         "\n" + howToAccept()));
+    }
+
+    /** How many differences of each kind break nothing: one line, where all of them would hide what matters. */
+    private static String harmless(List<Difference> differences) {
+        Map<String, Long> kinds = differences.stream()
+                .filter(difference -> !difference.isBreaking())
+                .collect(Collectors.groupingBy(
+                        difference -> difference.sign() + " "
+                                + difference.fact().kind().name().toLowerCase(Locale.ROOT),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getKey() + ": " + kind.getValue())
+                .collect(Collectors.joining(", ", "", " | compatible | safe"));
     }
 
     private String howToAccept() {

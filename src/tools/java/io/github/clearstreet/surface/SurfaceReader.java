@@ -1,6 +1,7 @@
 package io.github.clearstreet.surface;
 
 import io.github.clearstreet.specification.MediaTypes;
+import io.github.clearstreet.specification.Prepared;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -48,7 +49,7 @@ final class SurfaceReader {
     static OpenAPI parse(Path specification) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
-        SwaggerParseResult result = new OpenAPIParser().readLocation(specification.toString(), null, options);
+        SwaggerParseResult result = new OpenAPIParser().readContents(Prepared.whole(specification), null, options);
         if (result.getOpenAPI() == null) {
             throw new IllegalArgumentException(specification + " is no OpenAPI document: " + result.getMessages());
         }
