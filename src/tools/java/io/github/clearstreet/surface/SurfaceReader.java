@@ -163,7 +163,7 @@ final class SurfaceReader {
         }
         // The one that the client sends or asks for; the others change nothing.
         String contentType = MediaTypes.chosen(content.keySet()).orElseThrow();
-        Schema<?> schema = content.get(contentType).getSchema();
+        Schema<?> schema = Objects.requireNonNull(content.get(contentType)).getSchema();
         String nullable = direction.equals(ANSWERED) && schemas.mayBeNull(schema) ? ", nullable" : "";
         return Map.of(withoutCharset(contentType), schemas.typeOf(schema, path, direction) + nullable);
     }
