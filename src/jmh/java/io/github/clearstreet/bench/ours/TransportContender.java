@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
  * knowledge whether a request was sent; what ours takes beyond it are Feign, the facade and tolerant reading.
  */
 public final class TransportContender implements Contender<LimitAnswer> {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, Collection<String>> HEADERS =
             Map.of("Content-Type", List.of("application/json"), "Accept", List.of("application/json"));
@@ -37,9 +38,8 @@ public final class TransportContender implements Contender<LimitAnswer> {
     public TransportContender(String baseUrl) {
         this.baseUrl = baseUrl;
         this.reader = new LimitContender(baseUrl);
-        this.transport =
-                new HttpTransport(TransportSettings.builder(URI.create(baseUrl), new ApiKey("id.secret"), "transport")
-                        .build());
+        this.transport = new HttpTransport(new TransportSettings(
+                URI.create(baseUrl), new ApiKey("id.secret"), "transport", CONNECT_TIMEOUT, 64 << 20, null, null, null));
     }
 
     @Override
