@@ -7,6 +7,7 @@ import io.github.clearstreet.json.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The text of one document and the parser that goes over it: what cannot be read is cut out of the text as it came. */
 final class DocumentText {
@@ -27,12 +28,19 @@ final class DocumentText {
             // Names that a server makes up would stay in the tables of the JVM.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
 
+    private static final Violation DISCARDED = Violation.of("", "not kept", "");
+
     private final byte[] json;
     private final int start;
     private final Utf8Parser parser;
+    /** Turns a place in what is read into one in the document that it is a part of; null if it is no part. */
+    private final @Nullable UnaryOperator<String> places;
+    /** How many of the values around the current one are only looked at. */
+    private int discarded;
 
-    DocumentText(byte[] json) throws IOException {
+    DocumentText(byte[] json, @Nullable UnaryOperator<String> places) throws IOException {
         this.json = json;
+        this.places = places;
         this.start = hasByteOrderMark(json) ? 3 : 0;
         this.parser = FACTORY.parser(json, start);
     }
@@ -55,18 +63,47 @@ final class DocumentText {
         return start + (int) tokenStart();
     }
 
-    byte[] json() {
-        return json;
+    /** Whether this is a part of a document, and the current value lies in it without anything around but a list or object. */
+    boolean isPartItself() {
+        return places != null && parser.getParsingContext().getParent().inRoot();
+    }
+
+    CompactText compact() {
+        return new CompactText(json, places);
+    }
+
+    /** Begins a value that is only looked at: nothing is noted about it. */
+    void discard() {
+        discarded++;
+    }
+
+    void endDiscarding() {
+        discarded--;
+    }
+
+    boolean isDiscarding() {
+        return discarded > 0;
+    }
+
+    /** Returns the place of the value that ends here. */
+    String pointer() {
+        if (discarded > 0) {
+            return "";
+        }
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return places == null ? pointer : places.apply(pointer);
     }
 
     /** Skips the current value, and returns it as one that cannot be read. */
-    UnreadableValue capture(String reason, UnaryOperator<String> places) throws IOException {
+    UnreadableValue capture(String reason) throws IOException {
         long from = tokenStart();
         // After this the parser's context is the one around the value, so its pointer is the value's.
         parser.skipChildren();
+        if (discarded > 0) {
+            return new UnreadableValue(DISCARDED, "");
+        }
         String text = since(from);
-        String pointer = places.apply(parser.getParsingContext().pathAsPointer().toString());
-        return new UnreadableValue(Violation.of(pointer, reason, text), text);
+        return new UnreadableValue(Violation.of(pointer(), reason, text), text);
     }
 
     /** Returns the text from the position of an earlier token to the end of the current one. */

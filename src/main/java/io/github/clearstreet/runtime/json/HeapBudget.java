@@ -27,13 +27,37 @@ final class HeapBudget {
 
     private static final int DIGITS_OF_LONG = 18;
 
-    private long left;
+    /** How many values are read between two checkpoints; a power of two. */
+    private static final int CHECKPOINT = 1 << 12;
 
-    HeapBudget(int documentLength) {
-        this.left = Math.max(FREE, (long) TIMES * documentLength);
+    private final Runnable checkpoint;
+    private long left;
+    private int values;
+
+    private HeapBudget(long left, Runnable checkpoint) {
+        this.left = left;
+        this.checkpoint = checkpoint;
     }
 
+    /** @param checkpoint runs every few thousand values, and can end reading by throwing */
+    static HeapBudget of(byte[] json, Runnable checkpoint) {
+        return new HeapBudget(Math.max(FREE, (long) TIMES * json.length), checkpoint);
+    }
+
+    static HeapBudget unlimited(Runnable checkpoint) {
+        return new HeapBudget(Long.MAX_VALUE, checkpoint);
+    }
+
+    /** Notes that a value is read. */
+    void count() {
+        if ((++values & CHECKPOINT - 1) == 0) {
+            checkpoint.run();
+        }
+    }
+
+    /** Notes that a value is read, and takes so many bytes. */
     void charge(int bytes) throws ExceededException {
+        count();
         left -= bytes;
         if (left < 0) {
             throw new ExceededException();
