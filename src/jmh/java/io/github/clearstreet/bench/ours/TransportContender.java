@@ -39,7 +39,14 @@ public final class TransportContender implements Contender<LimitAnswer> {
         this.baseUrl = baseUrl;
         this.reader = new LimitContender(baseUrl);
         this.transport = new HttpTransport(new TransportSettings(
-                URI.create(baseUrl), new ApiKey("id.secret"), "transport", CONNECT_TIMEOUT, 64 << 20, null, null, null));
+                URI.create(baseUrl),
+                new ApiKey("id.secret"),
+                "transport",
+                CONNECT_TIMEOUT,
+                64 << 20,
+                null,
+                null,
+                null));
     }
 
     @Override

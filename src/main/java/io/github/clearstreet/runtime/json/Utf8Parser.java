@@ -34,6 +34,7 @@ final class Utf8Parser extends UTF8StreamJsonParser {
     private int locatedAt = -1;
 
     private byte[] copy = NOTHING;
+    private final ShortTexts shortTexts = new ShortTexts();
 
     private Utf8Parser(IOContext context, int features, ByteQuadsCanonicalizer names, byte[] json, int start, int end) {
         super(context, features, null, null, names, json, start, end, 0, false);
@@ -135,6 +136,8 @@ final class Utf8Parser extends UTF8StreamJsonParser {
 
     /** Returns the text that {@link #locatePlain} located. */
     String plainText() {
-        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        return length <= ShortTexts.MAX_LENGTH
+                ? shortTexts.of(bytes, from, length)
+                : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
 }

@@ -118,4 +118,26 @@ class Utf8ParserTest {
         assertThat(parser.from()).isEqualTo(4);
         assertThat(parser.currentLocation().getByteOffset()).isEqualTo(3);
     }
+
+    @Test
+    void plainText_ofShortTextsThatComeAgain_isOneString() {
+        ShortTexts texts = new ShortTexts();
+        for (String text : new String[] {"", "A", "AA", "AAPL", "APPL", "12345678", "~"}) {
+            byte[] bytes = ("xx" + text + "xx").getBytes(StandardCharsets.US_ASCII);
+            String made = texts.of(bytes, 2, text.length());
+            assertThat(made).isEqualTo(text);
+            assertThat(texts.of(bytes, 2, text.length())).isSameAs(made);
+        }
+    }
+
+    @Test
+    void plainText_ofMoreShortTextsThanAreKept_isEachItsOwn() {
+        ShortTexts texts = new ShortTexts();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 5_000; i++) {
+                byte[] bytes = Integer.toString(i).getBytes(StandardCharsets.US_ASCII);
+                assertThat(texts.of(bytes, 0, bytes.length)).isEqualTo(Integer.toString(i));
+            }
+        }
+    }
 }
