@@ -67,13 +67,8 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withDeadline(Duration deadline) {
-        return new CallOptions(
-                Checks.positive("deadline", deadline),
-                listDeadline,
-                readAttempts,
-                headers,
-                decision,
-                measuredPositions);
+        Duration checked = Checks.positive("deadline", deadline);
+        return new CallOptions(checked, listDeadline, readAttempts, headers, decision, measuredPositions);
     }
 
     /**
@@ -85,13 +80,8 @@ public final class CallOptions {
      * @throws IllegalArgumentException if the deadline is zero or negative
      */
     public CallOptions withListDeadline(Duration listDeadline) {
-        return new CallOptions(
-                deadline,
-                Checks.positive("listDeadline", listDeadline),
-                readAttempts,
-                headers,
-                decision,
-                measuredPositions);
+        Duration checked = Checks.positive("listDeadline", listDeadline);
+        return new CallOptions(deadline, checked, readAttempts, headers, decision, measuredPositions);
     }
 
     /**
@@ -112,8 +102,7 @@ public final class CallOptions {
     }
 
     /**
-     * A copy with which a read is tried at most this often, within its deadline. What changes something is sent once in any
-     * case.
+     * A copy with which a read is tried at most this often, within its deadline. A change is sent once in any case.
      *
      * @param readAttempts one or more; 1 means that nothing is tried again
      * @return the changed copy

@@ -54,30 +54,6 @@ class AsyncPositionsTest {
     }
 
     @Test
-    void closePositions_whenRefused_failsWithTheTypedException() {
-        sandbox.account(ACCOUNT);
-        sandbox.nextCall(Fault.error(403, "no"));
-
-        ExecutionException e = catchThrowableOfType(
-                ExecutionException.class,
-                () -> positions.closePositions(ACCOUNT).get());
-
-        assertThat(e).hasCauseInstanceOf(RejectedException.class);
-    }
-
-    @Test
-    void closePositions_whenTheAnswerHasNoData_failsAsUnknown() {
-        sandbox.account(ACCOUNT);
-        sandbox.nextCall(Fault.changes((request, response) -> response.withBody("{}")));
-
-        ExecutionException e = catchThrowableOfType(
-                ExecutionException.class,
-                () -> positions.closePositions(ACCOUNT).get());
-
-        assertThat(e).hasCauseInstanceOf(OutcomeUnknownException.class);
-    }
-
-    @Test
     void cancel_afterSending_endsTheCallAndNamesTheUnknownOutcome() throws Exception {
         CompletableFuture<ApiResponse<List<Order>>> call = callThatWaits();
 

@@ -58,7 +58,7 @@ class PositionsTest {
     }
 
     @Test
-    void closePositions_whenAccepted_answersWithTheClosingOrders() {
+    void closePositions_whenAccepted_givesTheClosingOrders() {
         sandbox.account(ACCOUNT).position("GOOG", "25");
 
         ApiResponse<List<Order>> response = positions.closePositions(ACCOUNT);
@@ -183,7 +183,7 @@ class PositionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308, 408, 500, 502, 503, 504})
-    void closePositions_whenTheAnswerSaysNothingOfTheAccount_isUnknown(int status) {
+    void closePositions_whenTheResponseSaysNothingOfTheAccount_isUnknown(int status) {
         sandbox.account(ACCOUNT).position("GOOG", "25");
         sandbox.nextCall(Fault.flatError(status, "Line one\nline two"));
 
