@@ -146,7 +146,7 @@ class EveryCommandTest {
 
     private String[] words(String line) {
         List<String> words = new ArrayList<>();
-        for (String word : line.replace("DIRECTORY", directory.toString()).split(" ")) {
+        for (String word : line.replace("DIRECTORY", directory.toString()).split(" ", -1)) {
             words.add(word.equals("''") ? "" : word);
         }
         return words.toArray(String[]::new);
