@@ -19,12 +19,14 @@ final class JdbcTransaction implements AutoCloseable {
 
     private final Connection connection;
     private final boolean autoCommit;
+    private final int isolation;
     private final int timeout;
     private boolean committed;
 
-    private JdbcTransaction(Connection connection, boolean autoCommit, int timeout) {
+    private JdbcTransaction(Connection connection, boolean autoCommit, int isolation, int timeout) {
         this.connection = connection;
         this.autoCommit = autoCommit;
+        this.isolation = isolation;
         this.timeout = timeout;
     }
 
@@ -32,8 +34,13 @@ final class JdbcTransaction implements AutoCloseable {
         Connection connection = dataSource.getConnection();
         try {
             boolean autoCommit = connection.getAutoCommit();
+            int isolation = connection.getTransactionIsolation();
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                // Any stricter one would decide by what was there before the account's lock was waited for.
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
             connection.setAutoCommit(false);
-            return new JdbcTransaction(connection, autoCommit, limit(connection));
+            return new JdbcTransaction(connection, autoCommit, isolation, limit(connection));
         } catch (Throwable e) {
             discard(connection);
             throw e;
@@ -65,6 +72,9 @@ final class JdbcTransaction implements AutoCloseable {
         try {
             if (!committed) {
                 connection.rollback();
+            }
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(isolation);
             }
             connection.setAutoCommit(autoCommit); // after a failed rollback this would commit
             if (timeout >= 0) {

@@ -2,15 +2,19 @@ package io.github.clearstreet.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.clearstreet.journal.TroubledDataSource.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,15 +182,54 @@ class JdbcJournalTest extends JournalContract {
     @Test
     void aConnection_isGivenBackAsItWas() throws SQLException {
         try (Connection only = postgres.dataSource().getConnection()) {
+            only.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             only.setAutoCommit(false);
             only.setNetworkTimeout(Runnable::run, 77_000);
             TroubledDataSource source = new TroubledDataSource(() -> only, Trouble.STAYS_OPEN, 99);
 
             JdbcJournal.over(source, time::nanoTime).begin(cancel(Decision.none()));
 
+            assertThat(only.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
             assertThat(only.getAutoCommit()).isFalse();
             assertThat(only.getNetworkTimeout()).isEqualTo(77_000);
         }
+    }
+
+    /** Under PostgreSQL's REPEATABLE READ who waited for the lock sees nothing of what was written meanwhile. */
+    @Test
+    void begin_whoseDataSourceSeesOnlyWhatWasThereBefore_seesWhatAnotherMachineWroteWhileItWaited() throws Exception {
+        one.release(one.acquire(ACCOUNT, LEASE));
+        postgres.execute("ALTER ROLE postgres SET default_transaction_isolation = 'repeatable read'");
+        try (Connection first = postgres.dataSource().getConnection();
+                Connection watcher = postgres.dataSource().getConnection()) {
+            first.setAutoCommit(false);
+            first.createStatement().execute("SELECT token FROM clearstreet_account FOR UPDATE");
+            CompletableFuture<Throwable> second =
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> other.begin(close(Decision.none()))));
+            awaitOneThatWaits(watcher);
+            AttemptRows.insert(
+                    first,
+                    Attempt.of(ACCOUNT + "-first", close(Decision.none()), ProcessIdentity.current(), Instant.now()));
+            first.commit();
+
+            assertThat(second.get(30, TimeUnit.SECONDS)).isInstanceOf(UnresolvedAttemptsException.class);
+            assertThat(one.unresolved(ACCOUNT)).hasSize(1);
+        } finally {
+            postgres.execute("ALTER ROLE postgres RESET default_transaction_isolation");
+        }
+    }
+
+    private static void awaitOneThatWaits(Connection watcher) throws SQLException {
+        for (int i = 0; i < 100_000; i++) {
+            try (ResultSet waiting = watcher.createStatement()
+                    .executeQuery("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+                waiting.next();
+                if (waiting.getInt(1) > 0) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("nobody waits for the lock");
     }
 
     @Test
