@@ -225,6 +225,13 @@ public final class Call {
         sentAt = clock.instant();
     }
 
+    /** Notes that it cannot be kept back any more, even if it is not noted yet that it leaves: it does so at this moment. */
+    void mayHaveLeft() {
+        if (sentAt == null) {
+            sentAt = clock.instant();
+        }
+    }
+
     /** Notes that what seemed to leave did not. */
     void neverLeft() {
         sentAt = null;

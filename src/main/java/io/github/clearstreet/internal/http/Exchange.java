@@ -159,6 +159,8 @@ final class Exchange {
         }
         if (notSent) {
             call.neverLeft();
+        } else {
+            call.mayHaveLeft();
         }
         call.end();
         Reason why = notSent ? beforeLeaving(reason) : reason;

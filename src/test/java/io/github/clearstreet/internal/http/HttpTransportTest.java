@@ -16,6 +16,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -68,6 +71,48 @@ class HttpTransportTest {
         close(call).join();
 
         assertThat(scheduler.pending()).isZero();
+    }
+
+    @Test
+    void cancel_inTheVeryMomentInWhichTheRequestLeaves_isUnknown() {
+        sandbox.account(19816);
+        MomentOfLeaving moment = new MomentOfLeaving();
+        Call leaving = new Call(false, OptionalLong.of(19816), DEADLINE, Map.of(), moment);
+        moment.then = () -> {
+            leaving.cancel();
+            moment.seen = TransportException.cancelled(leaving);
+        };
+
+        TransportException failure = failureOf(close(leaving));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(moment.seen).isNotNull();
+        assertThat(moment.seen.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(leaving.sentAt()).isPresent();
+    }
+
+    /** The first time that a call asks for is the one at which its request leaves. */
+    private static final class MomentOfLeaving extends Clock {
+        private volatile Runnable then = () -> {};
+        private volatile TransportException seen;
+
+        @Override
+        public Instant instant() {
+            Runnable now = then;
+            then = () -> {};
+            now.run();
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
