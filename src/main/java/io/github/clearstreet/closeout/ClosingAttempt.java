@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,15 @@ public final class ClosingAttempt {
         return instrumentId == null
                 || HeldPosition.isNamed(instrumentId, position.instrumentId())
                 || HeldPosition.isNamed(instrumentId, position.symbol());
+    }
+
+    /** True unless it is certainly about another instrument. */
+    boolean isAbout(Fill fill) {
+        String name = instrumentId;
+        return name == null
+                || Stream.of(Optional.ofNullable(fill.instrumentId()), Optional.ofNullable(fill.symbol()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(own -> HeldPosition.isNamed(own, name));
     }
 
     @Override

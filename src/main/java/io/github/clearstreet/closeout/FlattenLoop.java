@@ -100,9 +100,11 @@ final class FlattenLoop {
             found(leftByOthers);
             reader.alreadyExplained(left.explained());
         } catch (StopRun e) {
+            lease.release(); // it may have been taken before what failed
             memory.end(accountId, left);
             refusal = e;
         } catch (Throwable e) {
+            lease.release();
             memory.end(accountId, left);
             refusal = new StopRun(StopReason.FAILED, "Nothing was sent. The run failed: " + e);
         }

@@ -126,7 +126,7 @@ final class Reconciler {
             return Optional.of("No order shows it, but executions could not be read, which might. Look again.");
         }
         if (fills.get().stream()
-                .anyMatch(fill -> isUnheardOf(fill) && before.stream().anyMatch(held -> closes(fill, held)))) {
+                .anyMatch(fill -> isUnheardOf(fill) && mayComeFromIt(fill, before))) {
             return Optional.of(
                     "No order shows it, but something was executed that could come from it. Find out why first.");
         }
@@ -147,6 +147,13 @@ final class Reconciler {
     private boolean isUnheardOf(Fill fill) {
         return since.stream()
                 .noneMatch(order -> order.id().filter(fill.orderId()::equals).isPresent());
+    }
+
+    /** What was worked out from the orders knows nothing of what was traded without one. */
+    private boolean mayComeFromIt(Fill fill, List<HeldPosition> before) {
+        return attempt.positionsBefore().isEmpty()
+                ? attempt.isAbout(fill)
+                : before.stream().anyMatch(held -> closes(fill, held));
     }
 
     private static boolean closes(Fill fill, HeldPosition held) {

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Finds out what became of the attempts that the journal has as unresolved, and writes it down. Sends nothing that changes. */
 final class Recovery {
+    /** By so much the server's clock may be behind at most. */
+    private static final Duration ANY_SKEW = Duration.ofHours(24);
+
     private final ClearStreet clearStreet;
     private final Settings settings;
     private final Function<ClosingAttempt, Reconciliation> reconcile;
@@ -110,25 +113,9 @@ final class Recovery {
                     ahead,
                     "It cannot be found by ids of its own. Look at the account, and do not send it again.");
         }
-        List<OrderState> made = new ArrayList<>();
+        List<OrderState> made;
         try {
-            GetOrdersQuery query =
-                    GetOrdersQuery.builder().orderIds(attempt.ids()).build();
-            Instant now = settings.clock().instant();
-            Set<String> wanted = attempt.ids().stream()
-                    .map(id -> id.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toCollection(HashSet::new));
-            for (Order order : clearStreet.orders().getOrders(attempt.accountId(), query)) {
-                OrderState read = OrderState.of(order, now);
-                boolean isOwn = !read.isOfAnotherAccount(attempt.accountId())
-                        && read.clientOrderId()
-                                .map(id -> id.toLowerCase(Locale.ROOT))
-                                .filter(wanted::remove)
-                                .isPresent();
-                if (isOwn) {
-                    made.add(read);
-                }
-            }
+            made = madeBy(attempt, ahead);
         } catch (ClearStreetException | UnreadableValueException e) {
             return unknown(attempt, ahead, "Orders could not be read (" + e.getMessage() + "). Look again.");
         }
@@ -149,6 +136,38 @@ final class Recovery {
                         "Not all of its orders exist. They may come late; sending them again with the same ids is safe.",
                         made,
                         List.of()));
+    }
+
+    /** Looks in two ways: a filter by ids may know only the server's own, or the orders of today. */
+    private List<OrderState> madeBy(Attempt attempt, Duration ahead) {
+        Set<String> wanted = attempt.ids().stream()
+                .map(id -> id.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(HashSet::new));
+        GetOrdersQuery byIds = GetOrdersQuery.builder().orderIds(attempt.ids()).build();
+        List<OrderState> made = new ArrayList<>(madeBy(attempt, wanted, byIds));
+        if (!wanted.isEmpty()) {
+            Instant from = attempt.recordedAt().plus(ahead).minus(ANY_SKEW);
+            made.addAll(madeBy(
+                    attempt, wanted, GetOrdersQuery.builder().from(from).build()));
+        }
+        return made;
+    }
+
+    private List<OrderState> madeBy(Attempt attempt, Set<String> wanted, GetOrdersQuery query) {
+        Instant now = settings.clock().instant();
+        List<OrderState> made = new ArrayList<>();
+        for (Order order : clearStreet.orders().getOrders(attempt.accountId(), query)) {
+            OrderState read = OrderState.of(order, now);
+            boolean isOwn = !read.isOfAnotherAccount(attempt.accountId())
+                    && read.clientOrderId()
+                            .map(id -> id.toLowerCase(Locale.ROOT))
+                            .filter(wanted::remove)
+                            .isPresent();
+            if (isOwn) {
+                made.add(read);
+            }
+        }
+        return made;
     }
 
     private static Reconciliation unknown(Attempt attempt, Duration ahead, String advice) {

@@ -125,7 +125,7 @@ final class RunLease {
         try {
             state.ifPresent(known ->
                     attemptsOf(pending).forEach(id -> journal.end(id, AttemptOutcome.of(known, resolution))));
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             // The next run finds it again.
         }
     }
@@ -155,7 +155,7 @@ final class RunLease {
         }
         try {
             journal.release(held);
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
             // It expires by itself.
         }
     }

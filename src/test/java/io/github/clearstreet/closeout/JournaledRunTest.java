@@ -21,6 +21,7 @@ import io.github.clearstreet.model.Side;
 import io.github.clearstreet.model.TimeInForce;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
+import io.github.clearstreet.sandbox.SandboxResponse;
 import io.github.clearstreet.sandbox.Trigger;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -377,6 +378,64 @@ class JournaledRunTest {
             assertThat(one.verdict()).isEqualTo(Verdict.STILL_UNKNOWN);
             assertThat(one.advice()).contains("DID_NOT_HAPPEN", "disk full");
         });
+    }
+
+    @Test
+    void recover_ofOrdersThatTheFilterByIdsDoesNotKnow_findsThemInTheList() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        String id = diedWhile("submit_orders", List.of("mine"));
+        try (var dead = VirtualClients.of(desk.sandbox(), desk.clock()).build()) {
+            dead.orders().submitOrders(ACCOUNT, List.of(sellsAll("mine")));
+        }
+        desk.clock().advance(ofSeconds(60));
+        desk.sandbox()
+                .nextCall(
+                        "get_orders",
+                        Fault.answers(SandboxResponse.json(200, "{\"data\":[],\"metadata\":{\"request_id\":\"r\"}}")));
+
+        List<Reconciliation> found = desk.closeOut().recover();
+
+        assertThat(found).extracting(Reconciliation::verdict).containsExactly(Verdict.HAPPENED);
+        assertThat(state(id)).isEqualTo(AttemptState.HAPPENED);
+    }
+
+    private static NewOrder sellsAll(String id) {
+        return NewOrder.builder()
+                .id(id)
+                .symbol("GOOG")
+                .side(Side.SELL)
+                .quantity(new BigDecimal("25"))
+                .orderType(OrderType.MARKET)
+                .timeInForce(TimeInForce.DAY)
+                .build();
+    }
+
+    @Test
+    void flatten_whenTheJournalFailsRightAfterTheAccountWasTaken_letsItGo() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        trouble = method -> {
+            if (method.equals("unresolved")) {
+                throw new JournalException("disk full");
+            }
+        };
+
+        assertThat(desk.flatten().stopReason()).isEqualTo(StopReason.FAILED);
+
+        trouble = method -> {};
+        assertThat(journal.holder(ACCOUNT)).isEmpty();
+        assertThat(desk.flatten().flat()).isTrue();
+    }
+
+    @Test
+    void flatten_whenTheJournalBreaksAtTheEnd_reportsAllTheSame() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        trouble = method -> {
+            if (method.equals("release")) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+
+        assertThat(desk.flatten().flat()).isTrue();
     }
 
     private static void sneak(Throwable failure) {

@@ -108,6 +108,18 @@ class UnkindAnswersTest {
         assertThat(verdict(lost, null)).isEqualTo(Verdict.DID_NOT_HAPPEN);
     }
 
+    @Test
+    void reconcile_whenNoOrderShowsButSomethingWasExecuted_neverSaysThatItDidNotHappen() {
+        ClosingAttempt attempt = ClosingAttempt.of(lost());
+        broker.orderRows = row -> List.of();
+        broker.clock.advance(LATER);
+
+        Reconciliation found = broker.builder().build().reconcile(attempt);
+
+        assertThat(found.verdict()).isEqualTo(Verdict.STILL_UNKNOWN);
+        assertThat(found.advice()).contains("executed");
+    }
+
     private OutcomeUnknownException lost() {
         return attempt(true);
     }
@@ -161,6 +173,26 @@ class UnkindAnswersTest {
         List<Reconciliation> found = broker.builder().build().recover();
 
         assertThat(found).isNotEmpty().noneMatch(each -> each.verdict() == Verdict.HAPPENED);
+    }
+
+    /** Another process has just sent it, and the lists are behind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"The id must be unique per account", "id: uniqueness violation", "This id is taken"})
+    void flatten_whenTheIdOfItsOrderIsUsed_asksNobodyElseToCloseTheSame(String words) {
+        Instant listsAreCurrent = PlainBroker.START.plusSeconds(10);
+        broker.fillsAfter = Duration.ofSeconds(20);
+        broker.afterwards = request -> reply -> {
+            boolean hidden = request.reads("orders") && broker.clock.instant().isBefore(listsAreCurrent);
+            return request.method().equals("POST")
+                    ? Reply.error(400, words)
+                    : hidden ? Reply.data(List.of()) : reply;
+        };
+
+        FlattenReport report = broker.flatten(ClosingMethod.OWN_ORDERS);
+
+        assertThat(report.flat()).as(PlainBroker.text(report)).isTrue();
+        assertThat(broker.crossings).isEmpty();
+        assertThat(broker.changes).noneMatch(change -> change.startsWith("DELETE"));
     }
 
     @Test
