@@ -26,7 +26,8 @@ final class OwnOrderSender {
     private static final int ORDERS_IN_A_REQUEST = 50;
     private static final int TRIES = 3;
     private static final int TRIES_TOGETHER = 2;
-    private static final Pattern USED_ID = Pattern.compile("duplicate|already|exist|unique|\\b(re|in )?used?\\b|\\btaken\\b");
+    private static final Pattern USED_ID =
+            Pattern.compile("duplicate|already|exist|unique|\\b(re|in )?used?\\b|\\btaken\\b");
     private static final Set<Integer> NOT_OFFERED = Set.of(401, 403, 404, 405, 501);
     private static final int CONFLICT = 409;
 

@@ -125,8 +125,7 @@ final class Reconciler {
         if (fills.isEmpty()) {
             return Optional.of("No order shows it, but executions could not be read, which might. Look again.");
         }
-        if (fills.get().stream()
-                .anyMatch(fill -> isUnheardOf(fill) && mayComeFromIt(fill, before))) {
+        if (fills.get().stream().anyMatch(fill -> isUnheardOf(fill) && mayComeFromIt(fill, before))) {
             return Optional.of(
                     "No order shows it, but something was executed that could come from it. Find out why first.");
         }

@@ -147,8 +147,8 @@ final class Recovery {
         List<OrderState> made = new ArrayList<>(madeBy(attempt, wanted, byIds));
         if (!wanted.isEmpty()) {
             Instant from = attempt.recordedAt().plus(ahead).minus(ANY_SKEW);
-            made.addAll(madeBy(
-                    attempt, wanted, GetOrdersQuery.builder().from(from).build()));
+            made.addAll(
+                    madeBy(attempt, wanted, GetOrdersQuery.builder().from(from).build()));
         }
         return made;
     }

@@ -183,9 +183,7 @@ class UnkindAnswersTest {
         broker.fillsAfter = Duration.ofSeconds(20);
         broker.afterwards = request -> reply -> {
             boolean hidden = request.reads("orders") && broker.clock.instant().isBefore(listsAreCurrent);
-            return request.method().equals("POST")
-                    ? Reply.error(400, words)
-                    : hidden ? Reply.data(List.of()) : reply;
+            return request.method().equals("POST") ? Reply.error(400, words) : hidden ? Reply.data(List.of()) : reply;
         };
 
         FlattenReport report = broker.flatten(ClosingMethod.OWN_ORDERS);

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,15 +87,14 @@ class HttpTransportTest {
         TransportException failure = failureOf(close(leaving));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(moment.seen).isNotNull();
-        assertThat(moment.seen.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(moment.seen).extracting(TransportException::kind).isEqualTo(Kind.UNKNOWN);
         assertThat(leaving.sentAt()).isPresent();
     }
 
     /** The first time that a call asks for is the one at which its request leaves. */
     private static final class MomentOfLeaving extends Clock {
         private volatile Runnable then = () -> {};
-        private volatile TransportException seen;
+        private volatile @Nullable TransportException seen;
 
         @Override
         public Instant instant() {
