@@ -7,6 +7,7 @@ import io.github.clearstreet.runtime.json.GeneratedUnion;
 import io.github.clearstreet.runtime.json.PlainFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +33,30 @@ public final class FormFields {
      * @param mediaType empty for plain text
      * @param fileName empty unless it is a file
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes it.
+    @SuppressWarnings("ArrayRecordComponent") // Compared by its content, and nobody changes it.
     record Part(String name, byte[] bytes, String mediaType, String fileName) {
         static Part text(String name, Object value) {
             return new Part(name, ParameterText.of(value).getBytes(StandardCharsets.UTF_8), "", "");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Part that
+                    && name.equals(that.name)
+                    && Arrays.equals(bytes, that.bytes)
+                    && mediaType.equals(that.mediaType)
+                    && fileName.equals(that.fileName);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + Arrays.hashCode(bytes);
+        }
+
+        /** Never the value: it may be a password. */
+        @Override
+        public String toString() {
+            return name;
         }
 
         Part as(String other) {
@@ -203,12 +224,12 @@ public final class FormFields {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FormFields that && toString().equals(that.toString());
+        return other instanceof FormFields that && fields.equals(that.fields);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return fields.hashCode();
     }
 
     /** Returns the names alone: a form may hold a password. */

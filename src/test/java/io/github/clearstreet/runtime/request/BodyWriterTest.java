@@ -151,4 +151,25 @@ class BodyWriterTest {
         assertThatThrownBy(() -> FileContent.of("a", new byte[0]).withMediaType("text/plain\r\nX: y"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void equals_whenFieldsHaveOtherValues_isFalse() {
+        FormFields fields = FormFields.NONE.with("password", "one");
+
+        assertThat(fields).isEqualTo(FormFields.NONE.with("password", "one"));
+        assertThat(fields).hasSameHashCodeAs(FormFields.NONE.with("password", "one"));
+        assertThat(fields).isNotEqualTo(FormFields.NONE.with("password", "two"));
+        assertThat(fields).isNotEqualTo(fields.as("password", "text/csv"));
+        assertThat(fields).hasToString("[password]");
+    }
+
+    @Test
+    void as_whenAFileHasAMediaTypeOfItsOwn_keepsIt() {
+        FileContent pdf = FileContent.of("a.pdf", new byte[] {1}).withMediaType("application/pdf");
+
+        assertThat(FormFields.NONE.withFile("file", pdf).as("file", "image/png"))
+                .isEqualTo(FormFields.NONE.withFile("file", pdf));
+        assertThat(FormFields.NONE.with("other", "x").as("file", "image/png"))
+                .isEqualTo(FormFields.NONE.with("other", "x"));
+    }
 }
