@@ -248,7 +248,8 @@ final class AccountState {
                         .anyMatch(close -> !close.before().contains(order.id().orElse(""))
                                 && close.orders().stream()
                                         .anyMatch(id -> orders.order(id)
-                                                .filter(parent -> parent.canFill() && order.mayWorkFor(parent))
+                                                .filter(parent -> parent.canFill()
+                                                        && order.effect().mayWorkFor(parent))
                                                 .isPresent()));
     }
 
@@ -306,7 +307,7 @@ final class AccountState {
         boolean closes = held().stream()
                 .anyMatch(position -> position.rows().size() == 1
                         && position.before().concerns(order)
-                        && order.onlyCloses(position.now().quantity()));
+                        && order.effect().onlyCloses(position.now().quantity()));
         return closes
                 && now.isBefore(followedSince.computeIfAbsent(id, unseen -> now).plus(settings.lateExecutionWindow()));
     }

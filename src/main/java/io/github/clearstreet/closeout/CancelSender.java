@@ -125,7 +125,7 @@ final class CancelSender {
         } else {
             ids.forEach(id -> state.orders()
                     .order(id)
-                    .filter(order -> order.isOverButForItsRest() || isInNoList(order))
+                    .filter(order -> order.life().isOverButForItsRest() || isInNoList(order))
                     .ifPresent(order -> state.orders()
                             .assumeOver(order, "no list shows it working, and the server knows no such open order")));
         }

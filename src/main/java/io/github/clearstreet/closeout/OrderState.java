@@ -2,26 +2,19 @@ package io.github.clearstreet.closeout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.clearstreet.internal.text.Printable;
-import io.github.clearstreet.json.OpenEnum;
 import io.github.clearstreet.json.UnreadableValueException;
 import io.github.clearstreet.model.Order;
 import io.github.clearstreet.model.OrderStatus;
-import io.github.clearstreet.model.OrderType;
 import io.github.clearstreet.model.QueueState;
 import io.github.clearstreet.model.Side;
-import io.github.clearstreet.model.TimeInForce;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,37 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class OrderState {
-    /** Final by the ordinary FIX meaning; the API does not say. Every other status, known or not, may still fill. */
-    private static final Set<OrderStatus> FINAL =
-            Set.of(OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.REJECTED, OrderStatus.EXPIRED);
 
     /** The API has both spellings, the other one for instructions. */
     private static final String CANCELED_TOO = "CANCELLED";
 
-    /** By the same meaning these are over as soon as nothing is left to fill. */
-    private static final Set<OrderStatus> FINAL_WITHOUT_REST =
-            Set.of(OrderStatus.REPLACED, OrderStatus.DONE_FOR_DAY, OrderStatus.CALCULATED);
-
-    private static final Set<TimeInForce> DAY_ORDERS = Set.of(
-            TimeInForce.DAY,
-            TimeInForce.IMMEDIATE_OR_CANCEL,
-            TimeInForce.FILL_OR_KILL,
-            TimeInForce.AT_THE_OPENING,
-            TimeInForce.AT_THE_CLOSE);
-
-    private static final Set<OrderStatus> WORKING = Set.of(
-            OrderStatus.PENDING_NEW,
-            OrderStatus.NEW,
-            OrderStatus.PARTIALLY_FILLED,
-            OrderStatus.PENDING_CANCEL,
-            OrderStatus.PENDING_REPLACE);
-
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,40}");
-
-    private static final Duration DAY = Duration.ofHours(24);
-
-    /** A DAY order of a Friday evening belongs to the next session, which a holiday may put off to Tuesday. */
-    private static final Duration LONG_WEEKEND = Duration.ofDays(5);
 
     private final Order order;
     private final @Nullable Instant readAt;
@@ -151,49 +118,17 @@ public final class OrderState {
         return read(() -> Optional.of(order.createdAt()));
     }
 
-    /** What else it takes to place the order again, by the API's own names. */
-    Map<String, String> terms() {
-        Map<String, String> terms = new LinkedHashMap<>();
-        put(terms, "client_order_id", clientOrderId());
-        put(terms, "order_type", read(() -> Optional.of(order.orderType().value())));
-        put(terms, "time_in_force", read(() -> Optional.of(order.timeInForce().value())));
-        put(terms, "limit_price", read(order::limitPrice).map(BigDecimal::toPlainString));
-        put(terms, "stop_price", read(order::stopPrice).map(BigDecimal::toPlainString));
-        put(terms, "trailing_offset", read(order::trailingOffset).map(BigDecimal::toPlainString));
-        put(terms, "trailing_offset_type", read(order::trailingOffsetType).map(OpenEnum::value));
-        put(terms, "limit_offset", read(order::limitOffset).map(BigDecimal::toPlainString));
-        put(terms, "expires_at", read(order::expiresAt).map(Instant::toString));
-        put(terms, "extended_hours", read(order::extendedHours).map(Object::toString));
-        return terms;
-    }
-
-    private static void put(Map<String, String> terms, String name, Optional<String> value) {
-        value.ifPresent(present -> terms.put(name, present));
-    }
-
     /** True unless the status is certainly final, or all of it has filled: an unknown or unreadable one may still fill. */
     public boolean canFill() {
-        if (status().filter(FINAL::contains).isPresent() || isFilledWhole()) {
-            return false;
-        }
-        boolean hasRest = read(() -> Optional.of(order.leavesQuantity()))
-                .map(rest -> rest.signum() != 0)
-                .orElse(true);
-        return hasRest || status().filter(FINAL_WITHOUT_REST::contains).isEmpty();
+        return life().canFill();
     }
 
-    /** True if nothing of it is left, whatever its status; one that is being replaced may become larger. */
-    private boolean isFilledWhole() {
-        return quantity()
-                        .filter(ordered -> ordered.signum() > 0)
-                        .flatMap(ordered -> filledQuantity().filter(filled -> filled.compareTo(ordered) == 0))
-                        .isPresent()
-                && status().filter(OrderStatus.PENDING_REPLACE::equals).isEmpty();
+    OrderLife life() {
+        return new OrderLife(this);
     }
 
-    /** True if its status says that it does not work as it was, though something of it is left. */
-    boolean isOverButForItsRest() {
-        return canFill() && status().filter(FINAL_WITHOUT_REST::contains).isPresent();
+    OrderEffect effect() {
+        return new OrderEffect(this);
     }
 
     boolean isReplaced() {
@@ -243,125 +178,9 @@ public final class OrderState {
                 .isPresent();
     }
 
-    /**
-     * True if this could be the order with which the server closes the position, whatever its type and the word for its side:
-     * all but those that wait for a price of their own to come, and those that certainly do not close.
-     */
-    boolean mayClose(HeldPosition position) {
-        return position.concerns(this) && !certainlyIncreases(position) && !isRejectedUnfilled() && !isStop();
-    }
-
-    /** True if this could be the child through which that one works. */
-    boolean mayWorkFor(OrderState parent) {
-        return !isStop() && ((isBuy() && parent.isBuy()) || (isSell() && parent.isSell()) || side().isEmpty());
-    }
-
-    /** True if it could be a closing order of the kind that the server makes: MARKET. */
-    boolean looksLikeClosing(HeldPosition position) {
-        return mayClose(position) && isMarket();
-    }
-
-    /** True if the server could have made it to close this instrument, or any if none is named. */
-    boolean isMarketOrderOf(Optional<String> instrument) {
-        return isMarket()
-                && instrument
-                        .map(name -> Stream.concat(instrumentId().stream(), symbol().stream())
-                                .anyMatch(own -> HeldPosition.isNamed(own, name)))
-                        .orElse(true);
-    }
-
-    /** True if it looks like closing, for exactly the quantity of the position. */
-    boolean closesAllOf(HeldPosition position) {
-        return looksLikeClosing(position)
-                && side().isPresent()
-                && quantity()
-                        .filter(ordered -> ordered.compareTo(position.quantity().abs()) == 0)
-                        .isPresent();
-    }
-
-    /** True if it can do nothing but bring the position nearer to zero: a market order on the closing side, not too large. */
-    boolean onlyCloses(BigDecimal held) {
-        boolean onClosingSide = held.signum() > 0 ? isSell() : held.signum() < 0 && isBuy();
-        return onClosingSide
-                && !isQueued()
-                && read(() -> Optional.of(order.orderType()))
-                        .filter(OrderType.MARKET::equals)
-                        .isPresent()
-                && quantity()
-                        .flatMap(ordered -> filledQuantity().map(ordered::subtract))
-                        .filter(rest -> rest.compareTo(held.abs()) <= 0)
-                        .isPresent();
-    }
-
-    /** True if the order certainly takes the position further away from zero. */
-    boolean certainlyIncreases(HeldPosition position) {
-        return position.quantity().signum() < 0 ? isSell() : isBuy();
-    }
-
-    /** True if it was refused, so that it cannot be what a request in doubt made and is followed. */
-    boolean isRejectedUnfilled() {
-        return status().filter(OrderStatus.REJECTED::equals).isPresent()
-                && filledQuantity().filter(filled -> filled.signum() != 0).isEmpty();
-    }
-
-    private boolean isMarket() {
-        return read(() -> Optional.of(order.orderType()))
-                .map(OrderType.MARKET::equals)
-                .orElse(true);
-    }
-
-    private boolean isStop() {
-        return read(() -> Optional.of(order.orderType()))
-                        .filter(type -> type.value().contains("STOP"))
-                        .isPresent()
-                || read(order::stopPrice).isPresent();
-    }
-
     /** True if it names no instrument, as an order with several legs does. */
     boolean namesNoInstrument() {
         return instrumentId().isEmpty() && symbol().isEmpty();
-    }
-
-    /**
-     * True if it cannot fill any more although its status does not say so: it was for a day that is over.
-     *
-     * @param now by the server's clock
-     */
-    boolean isOfAPastDay(Instant now) {
-        boolean forADay = read(() -> Optional.of(order.timeInForce()))
-                .filter(DAY_ORDERS::contains)
-                .isPresent();
-        boolean expired = read(order::expiresAt)
-                .filter(end -> end.isBefore(now.minus(DAY)))
-                .isPresent();
-        boolean done = status().filter(OrderStatus.DONE_FOR_DAY::equals).isPresent();
-        return canFill() && !isQueued() && (expired || (forADay && (done || isOlder(LONG_WEEKEND, now))));
-    }
-
-    /**
-     * True if it is probably over: not touched for a day, and a day order, without an instrument, or with a status that does
-     * not say that it works.
-     *
-     * @param now by the server's clock
-     */
-    boolean isProbablyOver(Instant now) {
-        boolean forADay = read(() -> Optional.of(order.timeInForce()))
-                .filter(DAY_ORDERS::contains)
-                .isPresent();
-        return canFill()
-                && !isQueued()
-                && isOlder(DAY, now)
-                && (forADay
-                        || namesNoInstrument()
-                        || status().filter(WORKING::contains).isEmpty());
-    }
-
-    private boolean isOlder(Duration age, Instant now) {
-        Instant limit = now.minus(age);
-        return createdAt().filter(limit::isAfter).isPresent()
-                && read(() -> Optional.of(order.updatedAt()))
-                        .map(limit::isAfter)
-                        .orElse(true);
     }
 
     /** True if it filled or changed within this time, or may have. */
@@ -390,7 +209,7 @@ public final class OrderState {
                 .isPresent();
     }
 
-    private static <T> Optional<T> read(Supplier<Optional<T>> accessor) {
+    static <T> Optional<T> read(Supplier<Optional<T>> accessor) {
         try {
             return accessor.get();
         } catch (UnreadableValueException e) {

@@ -54,10 +54,10 @@ final class OrderTracker {
                 if (before == null || !before.toString().equals(order.toString())) {
                     changed.add(order);
                 }
-                if (!begun && order.isProbablyOver(now)) {
+                if (!begun && order.life().isProbablyOver(now)) {
                     suspects.add(id); // as it was before anything was done to it
                 }
-                if (order.isOfAPastDay(now)) {
+                if (order.life().isOfAPastDay(now)) {
                     assumeOver(order, "it was for a day that is over");
                 }
             }
@@ -71,7 +71,7 @@ final class OrderTracker {
                 .filter(order -> order.id().isEmpty()
                         && !order.isOfAnotherAccount(accountId)
                         && order.canFill()
-                        && !order.isOfAPastDay(now))
+                        && !order.life().isOfAPastDay(now))
                 .toList();
         return update(read, now);
     }

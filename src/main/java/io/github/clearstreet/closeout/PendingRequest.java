@@ -49,13 +49,14 @@ record PendingRequest(
         return order.id().filter(id -> !ordersBefore.contains(id)).isPresent()
                 && (positions.isEmpty()
                         ? isCloseLike(order)
-                        : positions.stream().anyMatch(order::mayClose))
+                        : positions.stream().anyMatch(order.effect()::mayClose))
                 && !isOlder(order);
     }
 
     /** Of a close of which it is not known what it found: any market order in its instrument. */
     private boolean isCloseLike(OrderState order) {
-        return request.operation().startsWith("close_position") && order.isMarketOrderOf(request.instrumentId());
+        return request.operation().startsWith("close_position")
+                && order.effect().isMarketOrderOf(request.instrumentId());
     }
 
     /** An order like the server's own is its own even if it seems older, as far as no clock is known to be right. */
@@ -63,7 +64,8 @@ record PendingRequest(
         if (sentAfter == null) {
             return false;
         }
-        Instant from = positions.stream().anyMatch(order::looksLikeClosing) ? sentAfter.minus(MOST_SKEW) : sentAfter;
+        Instant from =
+                positions.stream().anyMatch(order.effect()::looksLikeClosing) ? sentAfter.minus(MOST_SKEW) : sentAfter;
         return order.createdAt().filter(from::isAfter).isPresent();
     }
 
@@ -72,7 +74,8 @@ record PendingRequest(
         List<OrderState> made = new ArrayList<>();
         for (HeldPosition position : positions) {
             Optional<OrderState> order = orders.concerning(position).stream()
-                    .filter(candidate -> mayHaveMade(candidate) && candidate.closesAllOf(position))
+                    .filter(candidate ->
+                            mayHaveMade(candidate) && candidate.effect().closesAllOf(position))
                     .findFirst();
             if (order.isEmpty()) {
                 return List.of();

@@ -57,13 +57,14 @@ final class Reconciler {
             return unknown("Not everything could be read. Send nothing; look again.", candidates);
         }
         List<OrderState> matching = candidates.stream()
-                .filter(order -> before.stream().anyMatch(order::closesAllOf))
+                .filter(order -> before.stream().anyMatch(order.effect()::closesAllOf))
                 .toList();
         if (!before.isEmpty()
                 && matching.size() == before.size()
                 && candidates.size() == matching.size()
                 && before.stream()
-                        .allMatch(position -> matching.stream().anyMatch(order -> order.closesAllOf(position)))) {
+                        .allMatch(position -> matching.stream()
+                                .anyMatch(order -> order.effect().closesAllOf(position)))) {
             Optional<Instant> givenUpAt = serverClock.at(attempt.windowEndsAt(Duration.ZERO));
             if (givenUpAt.isPresent() && matching.stream().anyMatch(order -> isLater(order, givenUpAt.get()))) {
                 return unknown(
@@ -162,7 +163,7 @@ final class Reconciler {
     /** Whatever works or filled and is not certainly on the other side, whatever its type and the word for its side. */
     private static boolean couldBe(OrderState order, HeldPosition position) {
         return position.concerns(order)
-                && !order.certainlyIncreases(position)
+                && !order.effect().certainlyIncreases(position)
                 && (order.canFill()
                         || order.filledQuantity()
                                 .filter(filled -> filled.signum() == 0)

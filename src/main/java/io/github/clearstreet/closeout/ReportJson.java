@@ -134,7 +134,7 @@ final class ReportJson {
     private static Map<String, Object> again(OrderState order) {
         Members members = new Members();
         members.plain.putAll(plain(order));
-        order.terms().forEach(members::put);
+        OrderTerms.of(order).forEach(members::put);
         return members.plain;
     }
 

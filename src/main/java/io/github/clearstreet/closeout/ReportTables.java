@@ -127,7 +127,7 @@ final class ReportTables {
     }
 
     private static String terms(OrderState order) {
-        return order.terms().entrySet().stream()
+        return OrderTerms.of(order).entrySet().stream()
                 .map(term -> term.getKey() + " " + term.getValue())
                 .collect(Collectors.joining(", "));
     }

@@ -114,7 +114,7 @@ final class TrackedPosition {
         return rows.size() == 1
                 && !order.namesNoInstrument()
                 && !order.isUnreadable()
-                && order.certainlyIncreases(rows.get(0));
+                && order.effect().certainlyIncreases(rows.get(0));
     }
 
     // ---- What was done

@@ -81,23 +81,27 @@ class OrderStateTest {
 
     @Test
     void closesAllOf_wantsTheClosingSideAndTheWholeQuantity() {
-        assertThat(market("'side': 'SELL', 'quantity': '25.0'").closesAllOf(LONG))
+        assertThat(market("'side': 'SELL', 'quantity': '25.0'").effect().closesAllOf(LONG))
                 .isTrue();
-        assertThat(market("'side': 'SELL', 'quantity': '24'").closesAllOf(LONG)).isFalse();
-        assertThat(market("'side': 'SELL'").closesAllOf(LONG)).isFalse();
-        assertThat(market("'side': 'BUY', 'quantity': '25'").closesAllOf(LONG)).isFalse();
-        assertThat(market("'quantity': '25'").closesAllOf(LONG)).isFalse();
+        assertThat(market("'side': 'SELL', 'quantity': '24'").effect().closesAllOf(LONG))
+                .isFalse();
+        assertThat(market("'side': 'SELL'").effect().closesAllOf(LONG)).isFalse();
+        assertThat(market("'side': 'BUY', 'quantity': '25'").effect().closesAllOf(LONG))
+                .isFalse();
+        assertThat(market("'quantity': '25'").effect().closesAllOf(LONG)).isFalse();
     }
 
     @Test
     void looksLikeClosing_takesWhatCannotBeReadForClosing() {
-        assertThat(market("'quantity': '3'").looksLikeClosing(LONG)).isTrue();
-        assertThat(Texts.order("{'symbol': 'GOOG', 'side': 'SELL'}").looksLikeClosing(LONG))
+        assertThat(market("'quantity': '3'").effect().looksLikeClosing(LONG)).isTrue();
+        assertThat(Texts.order("{'symbol': 'GOOG', 'side': 'SELL'}").effect().looksLikeClosing(LONG))
                 .isTrue();
         assertThat(Texts.order("{'symbol': 'GOOG', 'side': 'SELL', 'order_type': 'LIMIT'}")
+                        .effect()
                         .looksLikeClosing(LONG))
                 .isFalse();
         assertThat(Texts.order("{'symbol': 'MSFT', 'side': 'SELL', 'order_type': 'MARKET'}")
+                        .effect()
                         .looksLikeClosing(LONG))
                 .isFalse();
     }

@@ -35,6 +35,7 @@ class FlattenInvariantTest {
     void flatten_whateverHappensAroundIt_keepsTheInvariants() {
         qt().withExamples(Integer.getInteger("closeout.tries", 5_000))
                 .withFixedSeed(Long.getLong("closeout.seed", 5))
+                .withShrinkCycles(Integer.getInteger("closeout.shrinks", 1_000))
                 .forAll(Scripts.any())
                 .checkAssert(script -> {
                     for (Evidence run : STAGE.play(script)) {
