@@ -2,7 +2,9 @@
 import java.util.jar.JarFile
 
 List<File> classPath = new JarFile(new File(basedir, 'target/consumer.jar')).withCloseable { jar ->
-    jar.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { new File(localRepositoryPath, it) }
+    jar.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { path ->
+        [localRepositoryPath, downloads].collect { new File(it as String, path) }.find { it.isFile() } ?: new File(path)
+    }
 }
 long bytes = classPath*.length().sum()
 println "Run-time class path: ${classPath.size()} jars, ${bytes} bytes"

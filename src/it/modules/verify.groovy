@@ -3,7 +3,9 @@ import java.util.jar.JarFile
 
 File jar = new File(basedir, 'target/modules.jar')
 List<File> modulePath = [jar] + new JarFile(jar).withCloseable {
-    it.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { new File(localRepositoryPath, it) }
+    it.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { path ->
+        [localRepositoryPath, downloads].collect { new File(it as String, path) }.find { it.isFile() } ?: new File(path)
+    }
 }
 String path = modulePath.join(File.pathSeparator)
 File jdk = new File(System.getProperty('java.home'))
