@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import au.com.dius.pact.core.model.Interaction;
 import io.github.clearstreet.contract.MutationTable.Verdict;
 import io.github.clearstreet.sandbox.Sandbox;
+import io.github.clearstreet.sandbox.SandboxResponse;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -33,6 +36,8 @@ import org.junit.platform.testkit.engine.Events;
 /** How strong the contract is: the verification runs once for each way in which a provider can change. */
 class MutatedProviderIT {
     private static final String PARAMETER = "io.github.clearstreet.contract.mutation";
+    private static final List<RecordedInteraction> RECORDS = new ArrayList<>();
+    private static final Mutation RECORDING = Mutation.harmless("none", UnaryOperator.identity());
     private static final Map<String, Mutation> MUTATIONS = mutations();
 
     @Test
@@ -49,6 +54,22 @@ class MutatedProviderIT {
     }
 
     private static Verdict verify(Mutation mutation) {
+        return mutation.changesRequests() ? verifyOverHttp(mutation) : verifyByRecords(mutation);
+    }
+
+    /** What the good provider responds is always the same: it is asked once, and changed for each. */
+    private static Verdict verifyByRecords(Mutation mutation) {
+        return new Verdict(
+                mutation,
+                RECORDS.stream()
+                        .filter(record -> mutation.isTriedIn(record.interaction()))
+                        .filter(record -> !record.isKeptBy(mutation.answer().apply(record.response())))
+                        .map(record -> record.interaction().getDescription())
+                        .limit(1)
+                        .toList());
+    }
+
+    private static Verdict verifyOverHttp(Mutation mutation) {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(PARAMETER, mutation.toString())
                 .selectors(selectClass(MutatedProvider.class))
@@ -64,6 +85,12 @@ class MutatedProviderIT {
                         .toList());
     }
 
+    @BeforeAll
+    static void askTheGoodProvider() {
+        assertThat(verifyOverHttp(RECORDING).failed()).isEmpty();
+        assertThat(RECORDS).hasSameSizeAs(PactFile.interactions());
+    }
+
     private static Map<String, Mutation> mutations() {
         List<Mutation> all = new ArrayList<>(HurtingMutations.all(Specification.load()));
         all.addAll(HarmlessMutations.all());
@@ -76,6 +103,7 @@ class MutatedProviderIT {
     static class MutatedProvider extends SandboxVerification {
         private final Mutation mutation;
         private @Nullable BrokenProvider provider;
+        private @Nullable Interaction tried;
 
         MutatedProvider(Mutation mutation) {
             this.mutation = mutation;
@@ -83,13 +111,20 @@ class MutatedProviderIT {
 
         @Override
         boolean isVerified(Interaction interaction) {
+            tried = interaction;
             return mutation.isTriedIn(interaction);
         }
 
         @Override
         URI provider(Sandbox behind) {
-            provider = new BrokenProvider(behind.baseUrl(), mutation);
+            Mutation used = mutation.equals(RECORDING) ? Mutation.harmless("none", this::recorded) : mutation;
+            provider = new BrokenProvider(behind.baseUrl(), used);
             return provider.baseUrl();
+        }
+
+        private SandboxResponse recorded(SandboxResponse response) {
+            RECORDS.add(new RecordedInteraction(Objects.requireNonNull(tried), response));
+            return response;
         }
 
         @AfterEach
@@ -109,7 +144,7 @@ class MutatedProviderIT {
         @Override
         public Mutation resolveParameter(ParameterContext parameter, ExtensionContext context) {
             String name = context.getConfigurationParameter(PARAMETER).orElseThrow();
-            return Objects.requireNonNull(MUTATIONS.get(name));
+            return name.equals(RECORDING.toString()) ? RECORDING : Objects.requireNonNull(MUTATIONS.get(name));
         }
     }
     /** One interaction that fails is a verdict: the rest would say it again, and take most of the time. */

@@ -28,13 +28,14 @@ record Mutation(
         UnaryOperator<BrokenProvider.Received> request,
         UnaryOperator<SandboxResponse> answer) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final UnaryOperator<BrokenProvider.Received> AS_IT_CAME = UnaryOperator.identity();
 
     static Mutation hurting(String name, UnaryOperator<SandboxResponse> answer) {
-        return new Mutation(name, "", "", true, UnaryOperator.identity(), answer);
+        return new Mutation(name, "", "", true, AS_IT_CAME, answer);
     }
 
     static Mutation harmless(String name, UnaryOperator<SandboxResponse> answer) {
-        return new Mutation(name, "", "", false, UnaryOperator.identity(), answer);
+        return new Mutation(name, "", "", false, AS_IT_CAME, answer);
     }
 
     static Mutation deaf(String name, UnaryOperator<BrokenProvider.Received> request) {
@@ -48,6 +49,10 @@ record Mutation(
     /** One state is enough, and much faster, where the change can be seen in this state or in none. */
     Mutation in(String newState) {
         return new Mutation(name, variant, newState, hurts, request, answer);
+    }
+
+    boolean changesRequests() {
+        return request != AS_IT_CAME;
     }
 
     boolean isTriedIn(Interaction interaction) {
