@@ -2,7 +2,9 @@ import java.util.jar.JarFile
 
 File jar = new File(basedir, 'target/kotlin.jar')
 List<File> classPath = [jar] + new JarFile(jar).withCloseable {
-    it.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { new File(localRepositoryPath, it) }
+    it.manifest.mainAttributes.getValue('Class-Path').split(' ').collect { path ->
+        [localRepositoryPath, downloads].collect { new File(it as String, path) }.find { it.isFile() } ?: new File(path)
+    }
 }
 def out = new StringBuilder(), err = new StringBuilder()
 Process process = [new File(System.getProperty('java.home'), 'bin/java').path, '-cp', classPath.join(File.pathSeparator), 'CloseKt'].execute()
