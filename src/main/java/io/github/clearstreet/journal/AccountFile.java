@@ -1,44 +1,49 @@
 package io.github.clearstreet.journal;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The entries of one account in a file, one a line. What follows the last line break never became an entry: its writer died, or
- * the disk was full, before it could act on it.
- */
+/** The file of one account, one entry a line. */
 final class AccountFile {
     private final long accountId;
     private final Path file;
     private final FileGuard guard;
     private final OwnerOnly files;
-    private final Clock clock;
+    private final Supplier<Moment> clock;
 
     // Guarded by the guard.
-    private final AccountState state;
-    private long end;
+    private final AccountLines lines;
+    private @Nullable Object key;
 
-    AccountFile(long accountId, Path directory, OwnerOnly files, Clock clock) {
+    private volatile boolean hasEntries;
+
+    AccountFile(long accountId, Path directory, OwnerOnly files, Supplier<Moment> clock) {
         this.accountId = accountId;
         this.file = directory.resolve(accountId + FileJournal.SUFFIX);
         this.guard = new FileGuard(directory.resolve(accountId + ".lock"), files);
         this.files = files;
         this.clock = clock;
-        this.state = new AccountState(accountId);
+        this.lines = new AccountLines(accountId);
     }
 
-    boolean exists() {
-        return Files.exists(file);
+    /** False only if it is certain that nothing was ever written. */
+    boolean mayExist() {
+        Path directory = file.getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new JournalException("The journal's directory " + directory
+                    + " is gone or cannot be reached, so it cannot be said what was sent. Bring it back first");
+        }
+        return hasEntries || !Files.notExists(file);
     }
 
     <T> T step(Function<AppendingJournal.AccountEntries, T> step) {
@@ -48,57 +53,52 @@ final class AccountFile {
                 // Not a FileChannel: an interrupt would close it in the middle, and the outcome of a call would be
                 // lost.
                 try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-                    readNew(open);
-                    return step.apply(new Step(open));
+                    checkIsTheSame(open);
+                    lines.read(open);
+                    T result = step.apply(new Step(open));
+                    hasEntries = lines.end() > 0;
+                    return result;
                 }
             });
         } catch (IOException e) {
-            throw new JournalException("The journal " + file + " cannot be used: " + e.getMessage(), e);
+            throw new JournalException("The journal " + file + " cannot be used: " + reason(e), e);
         }
     }
 
-    /** Every entry, read without holding anybody up. */
-    List<Entry> entries() {
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            List<Entry> entries = new ArrayList<>();
-            parse(in.readAllBytes(), 0, entries);
-            return entries;
-        } catch (IOException e) {
-            throw new JournalException("The journal " + file + " cannot be read: " + e.getMessage(), e);
-        }
+    /** Some say only the name of the file. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException
+                ? e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage()
+                : String.valueOf(e.getMessage());
     }
 
-    private void readNew(RandomAccessFile open) throws IOException {
-        long length = open.length();
-        if (length < end) {
-            throw new IOException(
-                    "it became shorter while it was in use. Entries are missing: look at the account, then"
-                            + " start again");
+    private void checkIsTheSame(RandomAccessFile open) throws IOException {
+        Object now = OwnerOnly.key(file);
+        if (open.length() < lines.end() || lines.end() > 0 && !Objects.equals(key, now)) {
+            throw new IOException("it was replaced or became shorter while it was in use. Entries may be missing: look at the"
+                    + " account, then start again");
         }
-        byte[] added = new byte[Math.toIntExact(length - end)];
-        open.seek(end);
-        open.readFully(added);
-        List<Entry> entries = new ArrayList<>();
-        int complete = parse(added, end, entries);
-        entries.forEach(state::apply);
-        end += complete;
+        key = now;
     }
 
-    /** Returns how many bytes the complete lines take. */
-    private int parse(byte[] bytes, long offset, List<Entry> entries) throws IOException {
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                try {
-                    entries.add(EntryReader.read(new String(bytes, start, i - start, StandardCharsets.UTF_8)));
-                } catch (IOException e) {
-                    throw new IOException("the line at byte " + (offset + start) + " is damaged (" + e.getMessage()
-                            + "), so it cannot be said what was sent. Look at the account, then move the file away");
-                }
-                start = i + 1;
+    /** Every attempt since then, read without holding anybody up. */
+    List<Attempt> attempts(Instant since) {
+        try {
+            return readAttempts(since);
+        } catch (IOException beingWritten) {
+            // Somebody may just have replaced a line that another one left unfinished.
+            try {
+                return readAttempts(since);
+            } catch (IOException e) {
+                throw new JournalException("The journal " + file + " cannot be read: " + reason(e), e);
             }
         }
-        return start;
+    }
+
+    private List<Attempt> readAttempts(Instant since) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            return AccountLines.since(in, accountId, since);
+        }
     }
 
     private final class Step implements AppendingJournal.AccountEntries {
@@ -110,36 +110,52 @@ final class AccountFile {
 
         @Override
         public AccountState state() {
-            return state;
+            return lines.state();
         }
 
         @Override
-        public Instant now() {
-            return clock.instant();
+        public Moment now() {
+            return clock.get();
         }
 
         @Override
         public void append(Entry entry) {
-            byte[] line = (EntryJson.write(accountId, entry) + "\n").getBytes(StandardCharsets.UTF_8);
             try {
-                if (open.length() > end) {
-                    open.setLength(end); // somebody died in the middle of a line
-                }
-                open.seek(end);
-                open.write(line);
-                open.getFD().sync();
+                lines.added(entry, write(EntryJson.write(accountId, entry)));
             } catch (IOException e) {
-                takeBack(e);
                 throw new JournalException(
                         "The journal " + file + " cannot be written: " + e.getMessage() + ". Free the disk first", e);
             }
-            state.apply(entry);
-            end += line.length;
+            Checkpoint due = lines.due();
+            if (due != null) {
+                try {
+                    lines.added(due, write(EntryJson.write(accountId, due, now(), ProcessIdentity.current())));
+                } catch (IOException e) {
+                    // The next one writes it.
+                }
+            }
+        }
+
+        /** Returns how many bytes are on the disk now; none of them if it fails. */
+        private int write(String text) throws IOException {
+            byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+            try {
+                if (open.length() > lines.end()) {
+                    open.setLength(lines.end()); // somebody died in the middle of a line
+                }
+                open.seek(lines.end());
+                open.write(line);
+                open.getFD().sync();
+                return line.length;
+            } catch (IOException e) {
+                takeBack(e);
+                throw e;
+            }
         }
 
         private void takeBack(IOException failure) {
             try {
-                open.setLength(end);
+                open.setLength(lines.end());
             } catch (IOException e) {
                 failure.addSuppressed(e); // the next to write takes it back
             }

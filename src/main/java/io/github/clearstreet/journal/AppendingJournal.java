@@ -1,8 +1,8 @@
 package io.github.clearstreet.journal;
 
 import io.github.clearstreet.journal.Entry.Change;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -13,10 +13,13 @@ abstract class AppendingJournal implements Journal {
 
     private final ProcessIdentity self;
     private final LongSupplier nanoTime;
+    private final Clock machineClock;
 
-    AppendingJournal(ProcessIdentity self, LongSupplier nanoTime) {
-        this.self = self;
+    /** The clocks are this machine's. */
+    AppendingJournal(LongSupplier nanoTime, Clock machineClock) {
+        this.self = ProcessIdentity.current();
         this.nanoTime = nanoTime;
+        this.machineClock = machineClock;
     }
 
     /** The entries of one account, while nobody else can write there. */
@@ -24,7 +27,7 @@ abstract class AppendingJournal implements Journal {
         AccountState state();
 
         /** The time of this step, by the clock that all users of the journal share. */
-        Instant now();
+        Moment now();
 
         /** The entry is durable when the step has returned. A step appends at most one. */
         void append(Entry entry);
@@ -43,20 +46,21 @@ abstract class AppendingJournal implements Journal {
 
     @Override
     public SendPermit begin(Intent intent) {
-        long askedAt = nanoTime.getAsLong();
+        Elapsed sinceAsked = Elapsed.start(nanoTime, machineClock);
         String id = intent.accountId() + "-" + UUID.randomUUID();
         return inAccount(intent.accountId(), entries -> {
-            Instant now = entries.now();
+            Moment now = entries.now();
             entries.state().check(intent, now);
-            entries.append(new Entry.Began(Attempt.of(id, intent, self, now)));
-            return SendPermit.of(id, intent, askedAt, nanoTime);
+            entries.append(new Entry.Began(Attempt.of(id, intent, self, now.at()), now));
+            return SendPermit.of(id, intent, sinceAsked);
         });
     }
 
     @Override
     public void end(String attemptId, AttemptOutcome outcome) {
         repeatably(accountOf(attemptId), entries -> {
-            entries.append(new Entry.Ended(attemptId, new RecordedOutcome(entries.now(), self, outcome)));
+            Moment now = entries.now();
+            entries.append(new Entry.Ended(attemptId, new RecordedOutcome(now.at(), self, outcome), now));
             return true;
         });
     }
@@ -66,38 +70,38 @@ abstract class AppendingJournal implements Journal {
         if (duration.compareTo(SHORTEST_LEASE) < 0) {
             throw new IllegalArgumentException("a lease must last " + SHORTEST_LEASE + " or longer, not " + duration);
         }
-        long askedAt = nanoTime.getAsLong();
+        Elapsed sinceAsked = Elapsed.start(nanoTime, machineClock);
         return inAccount(accountId, entries -> {
-            Instant now = entries.now();
+            Moment now = entries.now();
             entries.state().free(now);
             long token = entries.state().token() + 1;
-            LeaseHolder holder = new LeaseHolder(self, now, now.plus(duration), token);
+            LeaseHolder holder = new LeaseHolder(self, now.at(), now.at().plus(duration), token);
             entries.append(new Entry.Leased(now, Change.ACQUIRED, holder));
-            return Lease.granted(accountId, token, now, duration, askedAt, nanoTime);
+            return Lease.granted(accountId, token, now.at(), duration, sinceAsked);
         });
     }
 
     @Override
     public Lease renew(Lease lease) {
-        long askedAt = nanoTime.getAsLong();
+        Elapsed sinceAsked = Elapsed.start(nanoTime, machineClock);
         return repeatably(lease.accountId(), entries -> {
-            Instant now = entries.now();
+            Moment now = entries.now();
             LeaseHolder held = entries.state().current(lease, now);
-            LeaseHolder longer = new LeaseHolder(held.by(), held.since(), now.plus(lease.duration()), held.token());
+            LeaseHolder longer = new LeaseHolder(held.by(), held.since(), now.at().plus(lease.duration()), held.token());
             entries.append(new Entry.Leased(now, Change.RENEWED, longer));
-            return Lease.granted(lease.accountId(), lease.token(), lease.since(), lease.duration(), askedAt, nanoTime);
+            return Lease.granted(lease.accountId(), lease.token(), lease.since(), lease.duration(), sinceAsked);
         });
     }
 
     @Override
     public void release(Lease lease) {
         repeatably(lease.accountId(), entries -> {
-            Instant now = entries.now();
+            Moment now = entries.now();
             entries.state()
                     .holder(now)
                     .filter(held -> held.token() == lease.token())
                     .ifPresent(held -> entries.append(new Entry.Leased(
-                            now, Change.RELEASED, new LeaseHolder(held.by(), held.since(), now, held.token()))));
+                            now, Change.RELEASED, new LeaseHolder(held.by(), held.since(), now.at(), held.token()))));
             return true;
         });
     }

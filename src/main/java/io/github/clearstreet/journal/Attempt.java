@@ -1,6 +1,7 @@
 package io.github.clearstreet.journal;
 
 import io.github.clearstreet.internal.text.Printable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,31 @@ public record Attempt(
                 leaseToken,
                 serverTime,
                 all);
+    }
+
+    /**
+     * As it would have been written by a clock that has stepped since: forward if more than zero. The earliest time stays the
+     * earliest.
+     */
+    Attempt steppedBy(Duration step) {
+        if (step.isZero()) {
+            return this;
+        }
+        return new Attempt(
+                id,
+                accountId,
+                operation,
+                instrumentId,
+                ids,
+                positions,
+                by,
+                step.isNegative() ? recordedAt.plus(step) : recordedAt,
+                sendBy.plus(step),
+                leaseToken,
+                serverTime,
+                outcomes.stream()
+                        .map(recorded -> new RecordedOutcome(recorded.at().plus(step), recorded.by(), recorded.outcome()))
+                        .toList());
     }
 
     /** What is known of it now: the last outcome that resolved it, otherwise the last one. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class EntryJson {
                 head(
                         out,
                         "intent",
-                        began.attempt().recordedAt(),
+                        began.at(),
                         accountId,
                         began.attempt().by());
                 intent(out, began.attempt());
@@ -36,7 +35,7 @@ final class EntryJson {
                 head(
                         out,
                         "outcome",
-                        ended.outcome().at(),
+                        ended.at(),
                         accountId,
                         ended.outcome().by());
                 outcome(out, ended.attemptId(), ended.outcome().outcome());
@@ -54,13 +53,38 @@ final class EntryJson {
         return text.toString();
     }
 
-    private static void head(JsonGenerator out, String type, Instant at, long accountId, ProcessIdentity by)
+    /** Without a line break. */
+    static String write(long accountId, Checkpoint checkpoint, Moment now, ProcessIdentity by) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeNumberField("v", VERSION);
+            head(out, "checkpoint", now, accountId, by);
+            out.writeNumberField("previous", checkpoint.previous());
+            out.writeStringField("latest", checkpoint.latest().toString());
+            out.writeArrayFieldStart("open");
+            for (long offset : checkpoint.open()) {
+                out.writeNumber(offset);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringWriter throws none
+        }
+        return text.toString();
+    }
+
+    private static void head(JsonGenerator out, String type, Moment at, long accountId, ProcessIdentity by)
             throws IOException {
         out.writeStringField("type", type);
-        out.writeStringField("at", at.toString());
+        out.writeStringField("at", at.at().toString());
         out.writeNumberField("account", accountId);
         out.writeStringField("host", by.host());
         out.writeNumberField("process", by.process());
+        if (at.nanos() != null) {
+            out.writeNumberField("nanos", at.nanos());
+        }
+        optional(out, "boot", at.boot());
     }
 
     private static void intent(JsonGenerator out, Attempt attempt) throws IOException {

@@ -27,15 +27,39 @@ final class EntryReader {
     /**
      * Returns the entry.
      *
-     * @throws IOException if it is not an entry, or a newer version wrote it
+     * @throws IOException if it is not an entry of this account, or a newer version wrote it
      */
-    static Entry read(String line) throws IOException {
+    static Entry read(String line, long accountId) throws IOException {
+        return fields(line, accountId).entry();
+    }
+
+    /** Returns the checkpoint, see {@link #read}. */
+    static Checkpoint checkpoint(String line, long accountId) throws IOException {
+        EntryReader in = fields(line, accountId);
+        try {
+            return new Checkpoint(
+                    in.number("previous"),
+                    in.time("latest"),
+                    list(in.fields.get("open"), offset -> Long.valueOf((String) offset)));
+        } catch (RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static EntryReader fields(String line, long accountId) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
             parser.nextToken();
             if (!(value(parser) instanceof Map<?, ?> fields)) {
                 throw new IOException("it is not a JSON object");
             }
-            return of(fields).entry();
+            EntryReader in = of(fields);
+            if (!in.text("v").equals(String.valueOf(EntryJson.VERSION))) {
+                throw new IOException("it was written by a newer version of this library");
+            }
+            if (in.number("account") != accountId) {
+                throw new IOException("it is about account " + in.number("account"));
+            }
+            return in;
         } catch (RuntimeException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -70,17 +94,24 @@ final class EntryReader {
     }
 
     private Entry entry() throws IOException {
-        if (!text("v").equals(String.valueOf(EntryJson.VERSION))) {
-            throw new IOException("it was written by a newer version of this library");
+        try {
+            return ofItsType();
+        } catch (RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private Entry ofItsType() throws IOException {
         Instant at = time("at");
+        String nanos = optional("nanos");
+        Moment moment = new Moment(at, nanos == null ? null : Long.valueOf(nanos), optional("boot"));
         ProcessIdentity by = new ProcessIdentity(text("host"), number("process"));
         return switch (text("type")) {
-            case "intent" -> new Entry.Began(attempt(at, by));
-            case "outcome" -> new Entry.Ended(text("attempt"), new RecordedOutcome(at, by, outcome()));
+            case "intent" -> new Entry.Began(attempt(at, by), moment);
+            case "outcome" -> new Entry.Ended(text("attempt"), new RecordedOutcome(at, by, outcome()), moment);
             case "lease" ->
                 new Entry.Leased(
-                        at,
+                        moment,
                         Entry.Change.valueOf(text("change")),
                         new LeaseHolder(by, time("since"), time("until"), number("token")));
             default -> throw new IOException("it was written by a newer version of this library");

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
@@ -46,25 +47,39 @@ final class FileGuard {
         long waitingSince = System.nanoTime();
         inProcess.lock();
         try {
-            files.create(file);
-            try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-                FileLock held = tryLock(open);
-                while (held == null) {
-                    if (System.nanoTime() - waitingSince > LONGEST_WAIT) {
-                        throw new IOException("another process has held " + file + " for "
-                                + Duration.ofNanos(LONGEST_WAIT).toSeconds() + " s. Is it stopped?");
+            while (true) {
+                files.create(file);
+                Object key = OwnerOnly.key(file);
+                try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+                    FileLock held = tryLock(open);
+                    while (held == null) {
+                        if (System.nanoTime() - waitingSince > LONGEST_WAIT) {
+                            throw new IOException("another process has held " + file + " for "
+                                    + Duration.ofNanos(LONGEST_WAIT).toSeconds() + " s. Is it stopped?");
+                        }
+                        LockSupport.parkNanos(PAUSE);
+                        interrupted |= Thread.interrupted();
+                        held = tryLock(open);
                     }
-                    LockSupport.parkNanos(PAUSE);
-                    interrupted |= Thread.interrupted();
-                    held = tryLock(open);
+                    if (isStillThere(key)) {
+                        return action.run();
+                    }
                 }
-                return action.run();
             }
         } finally {
             inProcess.unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Whoever made the file anew would be let through as well. */
+    private boolean isStillThere(@Nullable Object key) {
+        try {
+            return Objects.equals(key, OwnerOnly.key(file));
+        } catch (IOException e) {
+            return false;
         }
     }
 

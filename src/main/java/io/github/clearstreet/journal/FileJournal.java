@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal in one directory of this machine, for all its processes. Each account has a file {@code ACCOUNT.jsonl} that only
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
  *
  * <p>An entry is on the disk (fsync) before the method that wrote it returns. A full disk refuses: nothing is sent. A line that
  * was cut off by a crash or a full disk counts as not written, and nothing was sent for it. A damaged line in the middle is an
- * error, never passed over. New files can be read by their owner only. The directory must be on a local disk: file locks and
- * the clock are the machine's. When that clock steps forward, leases run out early, and their holders send nothing more; when it
- * steps back, they last longer.
+ * error, never passed over. Now and then a line says where to begin, so that a start takes the same time however long the file
+ * is. New files can be read by their owner only. The directory must be on a local disk: file locks and clocks are the machine's.
+ * Steps of its wall clock shorten nothing: the monotonic clock is written down too.
  */
 public final class FileJournal extends AppendingJournal {
     static final String SUFFIX = ".jsonl";
@@ -29,11 +30,15 @@ public final class FileJournal extends AppendingJournal {
     private final Path directory;
     private final OwnerOnly files;
     private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final @Nullable String boot;
     private final ConcurrentMap<Long, AccountFile> accounts = new ConcurrentHashMap<>();
 
-    private FileJournal(Path directory, Clock clock, LongSupplier nanoTime) {
-        super(ProcessIdentity.current(), nanoTime);
+    private FileJournal(Path directory, Clock clock, LongSupplier nanoTime, @Nullable String boot) {
+        super(nanoTime, clock);
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.boot = boot;
         this.files = OwnerOnly.of(directory);
         try {
             files.createDirectories(directory);
@@ -54,7 +59,7 @@ public final class FileJournal extends AppendingJournal {
      * @throws JournalException if the directory cannot be made
      */
     public static FileJournal in(Path directory) {
-        return in(directory, Clock.systemUTC(), System::nanoTime);
+        return in(directory, Clock.systemUTC(), System::nanoTime, ProcessIdentity.boot());
     }
 
     /**
@@ -67,7 +72,11 @@ public final class FileJournal extends AppendingJournal {
      * @throws JournalException if the directory cannot be made
      */
     public static FileJournal in(Path directory, Clock clock, LongSupplier nanoTime) {
-        return new FileJournal(directory, clock, nanoTime);
+        return in(directory, clock, nanoTime, null);
+    }
+
+    static FileJournal in(Path directory, Clock clock, LongSupplier nanoTime, @Nullable String boot) {
+        return new FileJournal(directory, clock, nanoTime, boot);
     }
 
     @Override
@@ -78,7 +87,7 @@ public final class FileJournal extends AppendingJournal {
     @Override
     public List<Attempt> unresolved(long accountId) {
         AccountFile account = account(accountId);
-        return account.exists() ? account.step(entries -> entries.state().unresolved()) : List.of();
+        return account.mayExist() ? account.step(entries -> entries.state().unresolved(entries.now())) : List.of();
     }
 
     @Override
@@ -89,7 +98,7 @@ public final class FileJournal extends AppendingJournal {
     @Override
     public List<Attempt> attempts(long accountId, Instant since) {
         AccountFile account = account(accountId);
-        return account.exists() ? Attempts.since(since, account.entries()) : List.of();
+        return account.mayExist() ? account.attempts(since) : List.of();
     }
 
     @Override
@@ -100,7 +109,7 @@ public final class FileJournal extends AppendingJournal {
     @Override
     public Optional<LeaseHolder> holder(long accountId) {
         AccountFile account = account(accountId);
-        return account.exists() ? account.step(entries -> entries.state().holder(entries.now())) : Optional.empty();
+        return account.mayExist() ? account.step(entries -> entries.state().holder(entries.now())) : Optional.empty();
     }
 
     @Override
@@ -117,8 +126,12 @@ public final class FileJournal extends AppendingJournal {
         return "FileJournal[" + directory + "]";
     }
 
+    private Moment moment() {
+        return new Moment(clock.instant(), nanoTime.getAsLong(), boot);
+    }
+
     private AccountFile account(long accountId) {
-        return accounts.computeIfAbsent(accountId, id -> new AccountFile(id, directory, files, clock));
+        return accounts.computeIfAbsent(accountId, id -> new AccountFile(id, directory, files, this::moment));
     }
 
     private List<Long> accountIds() {

@@ -114,8 +114,8 @@ final class JdbcAccount implements AppendingJournal.AccountEntries {
     }
 
     @Override
-    public Instant now() {
-        return row.now();
+    public Moment now() {
+        return Moment.of(row.now());
     }
 
     @Override

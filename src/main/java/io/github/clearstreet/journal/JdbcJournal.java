@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class JdbcJournal extends AppendingJournal {
     private final DataSource dataSource;
     private volatile boolean durable;
 
-    private JdbcJournal(DataSource dataSource, LongSupplier nanoTime) {
-        super(ProcessIdentity.current(), nanoTime);
+    private JdbcJournal(DataSource dataSource, Clock machineClock, LongSupplier nanoTime) {
+        super(nanoTime, machineClock);
         this.dataSource = dataSource;
     }
 
@@ -49,11 +50,11 @@ public final class JdbcJournal extends AppendingJournal {
      * @return the journal
      */
     public static JdbcJournal over(DataSource dataSource) {
-        return new JdbcJournal(dataSource, System::nanoTime);
+        return new JdbcJournal(dataSource, Clock.systemUTC(), System::nanoTime);
     }
 
-    static JdbcJournal over(DataSource dataSource, LongSupplier nanoTime) {
-        return new JdbcJournal(dataSource, nanoTime);
+    static JdbcJournal over(DataSource dataSource, Clock machineClock, LongSupplier nanoTime) {
+        return new JdbcJournal(dataSource, machineClock, nanoTime);
     }
 
     @Override

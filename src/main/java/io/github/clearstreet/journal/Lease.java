@@ -2,30 +2,26 @@ package io.github.clearstreet.journal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 
 /**
  * The right to act on one account, for a while. Immutable and thread-safe; {@link Journal#renew} gives the next one.
  *
- * <p>How long it is left is measured by this machine's monotonic clock, from before the journal was asked. So it ends here no
- * later than in the journal, whatever the clocks of machines say. That clock may stand still while the machine sleeps: then the
- * journal refuses the next intent.
+ * <p>How long it is left is measured by this machine's clocks, from before the journal was asked. So it ends here no later than
+ * in the journal, also when the machine slept in between, or its wall clock stepped.
  */
 public final class Lease {
     private final long accountId;
     private final long token;
     private final Instant since;
     private final Duration duration;
-    private final long askedAt;
-    private final LongSupplier nanoTime;
+    private final Elapsed sinceAsked;
 
-    private Lease(long accountId, long token, Instant since, Duration duration, long askedAt, LongSupplier nanoTime) {
+    private Lease(long accountId, long token, Instant since, Duration duration, Elapsed sinceAsked) {
         this.accountId = accountId;
         this.token = token;
         this.since = since;
         this.duration = duration;
-        this.askedAt = askedAt;
-        this.nanoTime = nanoTime;
+        this.sinceAsked = sinceAsked;
     }
 
     /**
@@ -35,13 +31,12 @@ public final class Lease {
      * @param token greater than every earlier token of the account
      * @param since when the account was taken, by {@link Journal#now()}
      * @param duration how long it lasts
-     * @param askedAt the reading of {@code nanoTime} before the journal was asked
-     * @param nanoTime the monotonic clock, usually {@code System::nanoTime}
+     * @param sinceAsked began right before the store was asked
      * @return never null
      */
     public static Lease granted(
-            long accountId, long token, Instant since, Duration duration, long askedAt, LongSupplier nanoTime) {
-        return new Lease(accountId, token, since, duration, askedAt, nanoTime);
+            long accountId, long token, Instant since, Duration duration, Elapsed sinceAsked) {
+        return new Lease(accountId, token, since, duration, sinceAsked);
     }
 
     /** The account. */
@@ -66,7 +61,7 @@ public final class Lease {
 
     /** How long it is left; zero or less when it has expired. */
     public Duration remaining() {
-        return duration.minusNanos(nanoTime.getAsLong() - askedAt);
+        return duration.minus(sinceAsked.soFar());
     }
 
     /**

@@ -17,11 +17,16 @@ import java.util.function.LongSupplier;
 public final class MemoryJournal extends AppendingJournal {
     private static final int KEPT = 1_000;
 
+    /** The monotonic clock is one and the same for a process. */
+    private static final String BOOT = "process";
+
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final ConcurrentMap<Long, Account> accounts = new ConcurrentHashMap<>();
 
     private MemoryJournal(Clock clock, LongSupplier nanoTime) {
-        super(ProcessIdentity.current(), nanoTime);
+        super(nanoTime, clock);
+        this.nanoTime = nanoTime;
         this.clock = clock;
     }
 
@@ -51,7 +56,7 @@ public final class MemoryJournal extends AppendingJournal {
 
     @Override
     public List<Attempt> unresolved(long accountId) {
-        return inAccount(accountId, account -> account.state().unresolved());
+        return inAccount(accountId, account -> account.state().unresolved(account.now()));
     }
 
     @Override
@@ -66,7 +71,9 @@ public final class MemoryJournal extends AppendingJournal {
     public List<Attempt> attempts(long accountId, Instant since) {
         Account account = account(accountId);
         synchronized (account) {
-            return Attempts.since(since, account.entries);
+            Attempts attempts = new Attempts(since);
+            account.entries.forEach(attempts::add);
+            return attempts.all();
         }
     }
 
@@ -110,8 +117,8 @@ public final class MemoryJournal extends AppendingJournal {
         }
 
         @Override
-        public Instant now() {
-            return clock.instant();
+        public Moment now() {
+            return new Moment(clock.instant(), nanoTime.getAsLong(), BOOT);
         }
 
         @Override

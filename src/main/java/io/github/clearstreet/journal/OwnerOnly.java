@@ -6,8 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Makes folders and files that only their owner can read, where the file system knows owners by POSIX rules. */
 final class OwnerOnly {
@@ -26,7 +28,18 @@ final class OwnerOnly {
     /** Makes the folder and those above it, unless they exist. */
     void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) { // it may be a link to one
-            Files.createDirectories(directory, posix("rwx------"));
+            Path above = directory.toAbsolutePath().getParent();
+            if (above != null) {
+                createDirectories(above);
+            }
+            try {
+                Files.createDirectory(directory, posix("rwx------"));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(directory)) {
+                    throw e;
+                }
+            }
+            keepNameOf(directory);
         }
     }
 
@@ -40,14 +53,22 @@ final class OwnerOnly {
         } catch (FileAlreadyExistsException e) {
             return;
         }
-        if (posix) { // elsewhere a folder cannot be opened, and keeps its entries by itself
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
-                    folder.force(true);
-                }
+        keepNameOf(file);
+    }
+
+    /** What is new in a folder outlives a crash of the machine. */
+    private void keepNameOf(Path made) throws IOException {
+        Path directory = made.toAbsolutePath().getParent();
+        if (posix && directory != null) { // elsewhere a folder cannot be opened, and keeps its entries by itself
+            try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
+                folder.force(true);
             }
         }
+    }
+
+    /** What tells a file from another one of the same name; null where the file system does not know. */
+    static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     private FileAttribute<?>[] posix(String permissions) {

@@ -1,7 +1,6 @@
 package io.github.clearstreet.journal;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,14 @@ public final class SendPermit {
     private final String attemptId;
     private final @Nullable Lease lease;
     private final Duration sendWithin;
-    private final long askedAt;
-    private final LongSupplier nanoTime;
+    private final Elapsed sinceAsked;
 
     private SendPermit(
-            String attemptId, @Nullable Lease lease, Duration sendWithin, long askedAt, LongSupplier nanoTime) {
+            String attemptId, @Nullable Lease lease, Duration sendWithin, Elapsed sinceAsked) {
         this.attemptId = attemptId;
         this.lease = lease;
         this.sendWithin = sendWithin;
-        this.askedAt = askedAt;
-        this.nanoTime = nanoTime;
+        this.sinceAsked = sinceAsked;
     }
 
     /**
@@ -36,12 +33,11 @@ public final class SendPermit {
      *
      * @param attemptId the id of the entry
      * @param intent what may be sent
-     * @param askedAt the reading of {@code nanoTime} before the entry was written
-     * @param nanoTime the monotonic clock, usually {@code System::nanoTime}
+     * @param sinceAsked began right before the entry was written
      * @return never null
      */
-    public static SendPermit of(String attemptId, Intent intent, long askedAt, LongSupplier nanoTime) {
-        return new SendPermit(attemptId, intent.decision().lease(), intent.sendWithin(), askedAt, nanoTime);
+    public static SendPermit of(String attemptId, Intent intent, Elapsed sinceAsked) {
+        return new SendPermit(attemptId, intent.decision().lease(), intent.sendWithin(), sinceAsked);
     }
 
     /** The id of the entry, for {@link Journal#end}. */
@@ -56,7 +52,7 @@ public final class SendPermit {
      * @throws JournalException if too much time has passed since the entry was written
      */
     public void check() {
-        if (sendWithin.minusNanos(nanoTime.getAsLong() - askedAt).isNegative()) {
+        if (sendWithin.compareTo(sinceAsked.soFar()) < 0) {
             throw new JournalException("it was not sent within " + sendWithin.toMillis()
                     + " ms after it was written down; whoever reads the journal counts on that");
         }

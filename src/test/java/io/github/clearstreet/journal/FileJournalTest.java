@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -49,6 +50,11 @@ class FileJournalTest extends JournalContract {
         time.pass(passed);
     }
 
+    @Override
+    void sleep(Duration passed) {
+        time.stepWallClock(passed);
+    }
+
     @Test
     void entries_areLinesOfJson_oneForEachEvent() throws IOException {
         String id = one.begin(close(Decision.none())).attemptId();
@@ -56,14 +62,15 @@ class FileJournalTest extends JournalContract {
 
         List<String> lines = Files.readAllLines(file());
         ProcessIdentity self = ProcessIdentity.current();
+        String nanos = ",\"nanos\":" + time.nanoTime();
         assertThat(lines)
                 .containsExactly(
                         "{\"v\":1,\"type\":\"intent\",\"at\":\"2026-11-25T16:18:50.834Z\",\"account\":19816,\"host\":\""
-                                + self.host() + "\",\"process\":" + self.process() + ",\"attempt\":\"" + id
+                                + self.host() + "\",\"process\":" + self.process() + nanos + ",\"attempt\":\"" + id
                                 + "\",\"operation\":\"close_positions\",\"ids\":[],\"positions\":[],"
                                 + "\"send_by\":\"2026-11-25T16:19:00.834Z\"}",
                         "{\"v\":1,\"type\":\"outcome\",\"at\":\"2026-11-25T16:18:50.834Z\",\"account\":19816,\"host\":\""
-                                + self.host() + "\",\"process\":" + self.process() + ",\"attempt\":\"" + id
+                                + self.host() + "\",\"process\":" + self.process() + nanos + ",\"attempt\":\"" + id
                                 + "\",\"state\":\"REJECTED\",\"status\":403,\"request_id\":\"r\",\"order_ids\":[],"
                                 + "\"detail\":\"no right\"}");
     }
@@ -210,16 +217,147 @@ class FileJournalTest extends JournalContract {
     }
 
     @Test
-    void aWallClockThatStepsForward_fencesTheHolder_insteadOfLettingTwoIn() {
+    void aLastLineWithHoles_wasNeverWritten_butOneInTheMiddleIsDamaged() throws IOException {
+        one.begin(cancel(Decision.none()));
+        String whole = Files.readString(file());
+        String holes = whole.substring(0, 40) + "\0".repeat(60) + whole.substring(100);
+        Files.writeString(file(), holes, StandardOpenOption.APPEND);
+
+        assertThat(FileJournal.in(directory).attempts(Instant.EPOCH)).hasSize(1);
+        other.begin(cancel(Decision.none()));
+        assertThat(other.attempts(Instant.EPOCH)).hasSize(2);
+
+        Files.writeString(file(), holes + whole);
+        assertThatThrownBy(() -> FileJournal.in(directory).unresolved())
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aLineOfAnotherAccount_refusesEverything() throws IOException {
+        one.acquire(ACCOUNT, LEASE);
+        Files.writeString(
+                file(), Files.readString(file()).replace("\"account\":19816", "\"account\":777"));
+
+        assertThatThrownBy(() -> FileJournal.in(directory).unresolved(ACCOUNT))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("it is about account 777");
+    }
+
+    @Test
+    void aDirectoryThatIsGone_refuses_insteadOfKnowingNothing() throws IOException {
+        one.begin(close(Decision.none()));
+        Files.move(directory, home.resolve("away"));
+
+        for (Journal journal : List.of(one, other)) {
+            assertThatThrownBy(() -> journal.unresolved(ACCOUNT))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("is gone");
+            assertThatThrownBy(journal::unresolved).isInstanceOf(JournalException.class);
+            assertThatThrownBy(() -> journal.begin(close(Decision.none()))).isInstanceOf(JournalException.class);
+            assertThatThrownBy(() -> journal.acquire(ACCOUNT, LEASE)).isInstanceOf(JournalException.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsReplaced_refuses() throws IOException {
+        one.begin(close(Decision.none()));
+        Path copy = Files.copy(file(), home.resolve("copy"));
+        Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> one.unresolved(ACCOUNT))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("replaced");
+    }
+
+    @Test
+    void aWallClockThatStepsForward_shortensNoWindow_andGivesTheAccountToNobody_andItsHolderRenews() {
         Lease lease = one.acquire(ACCOUNT, LEASE);
+        one.begin(close(Decision.none().withLease(lease)));
+        time.pass(Duration.ofSeconds(2));
         time.stepWallClock(Duration.ofMinutes(10));
 
-        Lease next = other.acquire(ACCOUNT, LEASE);
+        Attempt attempt = other.unresolved(ACCOUNT).get(0);
 
-        lease.check(Duration.ofSeconds(29));
-        assertThatThrownBy(() -> one.begin(cancel(Decision.none().withLease(lease))))
-                .isInstanceOf(LeaseLostException.class);
-        other.begin(cancel(Decision.none().withLease(next)));
+        assertThat(attempt.latestSending()).isEqualTo(other.now().plus(SEND_WITHIN).minusSeconds(2));
+        assertThat(attempt.recordedAt()).isBefore(other.now().minusSeconds(600)); // the earliest it can have been
+        assertThatThrownBy(() -> other.acquire(ACCOUNT, LEASE)).isInstanceOf(LeaseHeldException.class);
+        assertThatThrownBy(() -> lease.check(Duration.ZERO)).isInstanceOf(LeaseLostException.class);
+        one.renew(lease).check(Duration.ofSeconds(29));
+    }
+
+    @Test
+    void aWallClockThatStepsForward_afterTheOutcomeWasUnknown_shortensNoWindow() {
+        one.end(one.begin(close(Decision.none())).attemptId(), outcome(AttemptState.UNKNOWN));
+        time.stepWallClock(Duration.ofMinutes(10));
+
+        assertThat(other.unresolved(ACCOUNT).get(0).latestSending()).isEqualTo(other.now());
+        assertThat(other.unresolved().get(0).latestSending()).isEqualTo(other.now());
+    }
+
+    @Test
+    void aWallClockThatStepsBack_lengthensNothing_whileTheMachineRuns() {
+        FileJournal dead = FileJournal.in(directory, time, time::nanoTime, "this start");
+        FileJournal next = FileJournal.in(directory, time, time::nanoTime, "this start");
+        Lease lease = dead.acquire(ACCOUNT, LEASE);
+        dead.begin(close(Decision.none().withLease(lease)));
+        time.stepWallClock(Duration.ofMinutes(-10));
+        time.pass(LEASE.plusSeconds(1));
+
+        Attempt attempt = next.unresolved(ACCOUNT).get(0);
+
+        assertThat(attempt.latestSending()).isEqualTo(next.now().minusSeconds(21));
+        assertThat(attempt.recordedAt()).isEqualTo(next.now().minusSeconds(31));
+        assertThat(next.acquire(ACCOUNT, LEASE).token()).isGreaterThan(lease.token());
+    }
+
+    @Test
+    void aMachineThatWasStartedAgain_hasAtLeastRunSinceThen() {
+        FileJournal dead = FileJournal.in(directory, time, time::nanoTime, "first start");
+        dead.begin(close(Decision.none()));
+        time.stepWallClock(Duration.ofHours(1)); // nobody knows how long it was off, and whether its clock is right
+        FileJournal next = FileJournal.in(
+                directory, time, () -> Duration.ofSeconds(5).toNanos(), "second start");
+
+        assertThat(next.unresolved().get(0).latestSending())
+                .isEqualTo(next.now().plus(SEND_WITHIN).minusSeconds(5));
+    }
+
+    @Test
+    void aLongFile_isReadFromItsLastCheckpoint_butItsAuditFromTheBeginning() throws IOException {
+        String open = one.begin(close(Decision.none())).attemptId();
+        one.end(open, outcome(AttemptState.UNKNOWN));
+        Lease lease = one.acquire(ACCOUNT, LEASE);
+        String filler = other.begin(cancel(Decision.none())).attemptId();
+        other.end(filler, outcome(AttemptState.ACCEPTED));
+        List<String> lines = Files.readAllLines(file());
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            String id = ACCOUNT + "-" + i;
+            many.append(lines.get(3).replace(filler, id)).append('\n');
+            many.append(lines.get(4).replace(filler, id)).append('\n');
+        }
+        Files.writeString(file(), many, StandardOpenOption.APPEND);
+        time.pass(Duration.ofSeconds(3));
+        FileJournal last = FileJournal.in(directory, time, time::nanoTime);
+        Instant since = last.now();
+        last.begin(cancel(Decision.none().withLease(lease))); // it is time for a checkpoint
+        last.begin(cancel(Decision.none()));
+        assertThat(last.attempts(Instant.EPOCH)).hasSize(2_004);
+
+        byte[] bytes = Files.readAllBytes(file());
+        bytes[Files.readString(file()).indexOf("19816-1000\"")] = '"';
+        Files.write(file(), bytes);
+        FileJournal restarted = FileJournal.in(directory, time, time::nanoTime);
+
+        assertThat(restarted.unresolved(ACCOUNT)).hasSize(3).first().satisfies(attempt -> {
+            assertThat(attempt.id()).isEqualTo(open);
+            assertThat(attempt.state()).isEqualTo(AttemptState.UNKNOWN);
+        });
+        assertThat(restarted.holder(ACCOUNT)).map(LeaseHolder::token).hasValue(lease.token());
+        assertThat(restarted.renew(lease).token()).isEqualTo(lease.token());
+        assertThat(restarted.attempts(since.plusSeconds(1))).isEmpty();
+        assertThatThrownBy(() -> restarted.attempts(Instant.EPOCH)).isInstanceOf(JournalException.class);
     }
 
     private Path file() {

@@ -45,8 +45,8 @@ class JdbcJournalTest extends JournalContract {
     void open() {
         postgres.execute(
                 "DELETE FROM clearstreet_outcome; DELETE FROM clearstreet_attempt; DELETE FROM clearstreet_account");
-        one = JdbcJournal.over(postgres.dataSource(), time::nanoTime);
-        other = JdbcJournal.over(postgres.dataSource(), time::nanoTime);
+        one = JdbcJournal.over(postgres.dataSource(), time, time::nanoTime);
+        other = JdbcJournal.over(postgres.dataSource(), time, time::nanoTime);
     }
 
     @Override
@@ -63,6 +63,16 @@ class JdbcJournalTest extends JournalContract {
     @Override
     void pass(Duration passed) {
         time.pass(passed);
+        passInTheDatabase(passed);
+    }
+
+    @Override
+    void sleep(Duration passed) {
+        time.stepWallClock(passed);
+        passInTheDatabase(passed);
+    }
+
+    private static void passInTheDatabase(Duration passed) {
         String back = " - INTERVAL '" + passed.toMillis() + " milliseconds'";
         postgres.execute("UPDATE clearstreet_account SET lease_until = lease_until" + back);
         postgres.execute(
@@ -187,7 +197,7 @@ class JdbcJournalTest extends JournalContract {
             only.setNetworkTimeout(Runnable::run, 77_000);
             TroubledDataSource source = new TroubledDataSource(() -> only, Trouble.STAYS_OPEN, 99);
 
-            JdbcJournal.over(source, time::nanoTime).begin(cancel(Decision.none()));
+            JdbcJournal.over(source, time, time::nanoTime).begin(cancel(Decision.none()));
 
             assertThat(only.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
             assertThat(only.getAutoCommit()).isFalse();
@@ -257,6 +267,6 @@ class JdbcJournalTest extends JournalContract {
 
     private JdbcJournal troubled(Trouble trouble, int times) {
         DataSource source = postgres.dataSource();
-        return JdbcJournal.over(new TroubledDataSource(source::getConnection, trouble, times), time::nanoTime);
+        return JdbcJournal.over(new TroubledDataSource(source::getConnection, trouble, times), time, time::nanoTime);
     }
 }

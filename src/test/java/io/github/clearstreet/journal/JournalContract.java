@@ -25,6 +25,9 @@ abstract class JournalContract {
     /** Lets time pass for the journal and for its users. */
     abstract void pass(Duration time);
 
+    /** Lets time pass as it does while the machine sleeps: its monotonic clock stands still. */
+    abstract void sleep(Duration time);
+
     static Intent close(Decision decision) {
         return new Intent(ACCOUNT, "close_positions", null, List.of(), SEND_WITHIN, decision);
     }
@@ -261,5 +264,17 @@ abstract class JournalContract {
     void acquire_forLessThanASecond_isRefused() {
         assertThatThrownBy(() -> one().acquire(ACCOUNT, Duration.ofMillis(999)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aHolderWhoseMachineSlept_cannotSend_norGoOnAsIfNothingHadBeen() {
+        Lease lease = one().acquire(ACCOUNT, LEASE);
+        SendPermit underLease = one().begin(close(Decision.none().withLease(lease)));
+        SendPermit alone = one().begin(cancel(Decision.none()));
+        sleep(Duration.ofHours(8));
+
+        assertThatThrownBy(underLease::check).isInstanceOf(JournalException.class);
+        assertThatThrownBy(alone::check).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> lease.check(Duration.ZERO)).isInstanceOf(LeaseLostException.class);
     }
 }

@@ -25,6 +25,11 @@ class MemoryJournalTest extends JournalContract {
         time.pass(passed);
     }
 
+    @Override
+    void sleep(Duration passed) {
+        time.stepWallClock(passed);
+    }
+
     @Test
     void attempts_areForgottenFromTheOldestOn_butNoUnresolvedOne() {
         String open = journal.begin(close(Decision.none())).attemptId();

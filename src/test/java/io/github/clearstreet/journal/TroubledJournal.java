@@ -15,11 +15,27 @@ public final class TroubledJournal {
      * @return never null
      */
     public static Journal of(Journal journal, Consumer<String> before) {
+        return around(journal, before, method -> {});
+    }
+
+    /**
+     * Passes everything on.
+     *
+     * @param after hears the name of each method after it has run
+     * @return never null
+     */
+    public static Journal after(Journal journal, Consumer<String> after) {
+        return around(journal, method -> {}, after);
+    }
+
+    private static Journal around(Journal journal, Consumer<String> before, Consumer<String> after) {
         return (Journal) Proxy.newProxyInstance(
                 TroubledJournal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
                     before.accept(method.getName());
                     try {
-                        return method.invoke(journal, arguments);
+                        Object result = method.invoke(journal, arguments);
+                        after.accept(method.getName());
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
