@@ -31,10 +31,10 @@ final class JournalHammer {
         this.out = out;
     }
 
-    /** Arguments: a directory or a port, the folder of witnesses, threads, tries of each, accounts, seed. */
+    /** Arguments: a directory or the address of a database, the folder of witnesses, threads, tries of each, accounts, seed. */
     public static void main(String[] args) throws Exception {
-        Journal journal = args[0].matches("\\d+")
-                ? JdbcJournal.over(Postgres.pool(Integer.parseInt(args[0]), Integer.parseInt(args[2])))
+        Journal journal = Postgres.isAddress(args[0])
+                ? JdbcJournal.over(Postgres.pool(args[0], Integer.parseInt(args[2])))
                 : FileJournal.in(Path.of(args[0]));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         JournalHammer hammer = new JournalHammer(journal, Path.of(args[1]), Integer.parseInt(args[4]), out);

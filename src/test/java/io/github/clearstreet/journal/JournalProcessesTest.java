@@ -27,7 +27,7 @@ class JournalProcessesTest {
     @Test
     void aDatabase_thatIsCutOffAndRestarted_letsOneActAtATime_andLosesNothing() throws Exception {
         try (Postgres postgres = Postgres.start(home.resolve("postgres"))) {
-            processes.run(String.valueOf(postgres.port()), home, new ManyProcesses.Trouble() {
+            processes.run(postgres.address(), home, new ManyProcesses.Trouble() {
                 private boolean restarted;
 
                 @Override

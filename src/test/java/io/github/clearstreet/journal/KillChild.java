@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * A process that flattens accounts, each on a thread of its own, and may stop at a point of each. Arguments: base URL, key, a
- * directory or a port for the journal, the late-execution window in milliseconds, the way of closing, and for each account {@code
+ * directory or the address of a database for the journal, the late-execution window in milliseconds, the way of closing, and for each account {@code
  * ACCOUNT=POINT}, or {@code ACCOUNT=} to go to the end.
  */
 final class KillChild {
@@ -32,8 +32,8 @@ final class KillChild {
                 points.put(Long.valueOf(parts[0]), KillPoint.valueOf(parts[1]));
             }
         }
-        Journal journal = args[2].matches("\\d+")
-                ? JdbcJournal.over(Postgres.pool(Integer.parseInt(args[2]), 4))
+        Journal journal = Postgres.isAddress(args[2])
+                ? JdbcJournal.over(Postgres.pool(args[2], 4))
                 : FileJournal.in(Path.of(args[2]));
         try (ClearStreet clearStreet = ClearStreet.builder()
                 .baseUrl(URI.create(args[0]))
@@ -48,6 +48,7 @@ final class KillChild {
                     .pollInterval(Duration.ofMillis(250), Duration.ofSeconds(1))
                     .requestsPerSecond(200)
                     .build();
+            System.out.println("READY");
             List<Thread> threads = new ArrayList<>();
             for (long account : accounts) {
                 Thread thread = new Thread(() -> flatten(closeOut, account, method));

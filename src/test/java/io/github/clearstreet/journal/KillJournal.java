@@ -24,6 +24,7 @@ final class KillJournal implements Journal {
         }
         stopIf(intent.accountId(), KillPoint.BEFORE_INTENT);
         SendPermit permit = journal.begin(intent);
+        System.out.println("BEGUN " + intent.accountId());
         stopIf(intent.accountId(), KillPoint.AFTER_INTENT);
         return permit;
     }
@@ -35,6 +36,7 @@ final class KillJournal implements Journal {
         stopIf(account, KillPoint.EXECUTED);
         stopIf(account, KillPoint.ANSWERED);
         journal.end(attemptId, outcome);
+        System.out.println("WRITTEN " + account);
         stopIf(account, KillPoint.AFTER_OUTCOME);
         stopIf(account, KillPoint.AFTER_UNKNOWN);
     }

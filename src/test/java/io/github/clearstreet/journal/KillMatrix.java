@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills a process that closes many accounts, each at a point of its own, starts two others at once, and lets the sandbox's ledger
+ * Kills a process that closes many accounts, each at a point of its own, starts one other or two at once, and lets the sandbox's ledger
  * judge: each account is flat, was closed once, and its journal knows what happened.
  */
 final class KillMatrix implements AutoCloseable {
@@ -43,7 +43,7 @@ final class KillMatrix implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private int held;
 
-    /** @param store a directory, or the port of a database */
+    /** @param store a directory, or the address of a database */
     KillMatrix(String store, Duration window, ClosingMethod method) {
         this.method = method;
         this.store = store;
@@ -115,11 +115,29 @@ final class KillMatrix implements AutoCloseable {
         gate.release();
     }
 
-    void killAt(Duration moment) throws Exception {
+    /** Kills so long after a run has first come so far: READY, BEGUN or WRITTEN. */
+    void killAt(String step, Duration moment) throws Exception {
         Process first = start(false);
         Thread reader = read(first);
+        synchronized (lines) {
+            while (said(step).isEmpty() && reader.isAlive()) {
+                lines.wait(1_000);
+            }
+        }
         first.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
         kill(first, reader);
+    }
+
+    /** How far each account has come, for example {@code [ACCEPTED, PENDING, nothing]}. */
+    List<String> progress(Journal journal) {
+        return points.keySet().stream()
+                .map(account -> journal.attempts(account, Instant.EPOCH).stream()
+                        .filter(Attempt::mayTrade)
+                        .reduce((first, second) -> second)
+                        .map(last -> last.state().name())
+                        .orElse("nothing"))
+                .sorted()
+                .toList();
     }
 
     private static void kill(Process process, Thread reader) throws InterruptedException {
@@ -128,19 +146,24 @@ final class KillMatrix implements AutoCloseable {
         reader.join();
     }
 
-    /** Two at once, to the end. */
-    void restart() throws Exception {
-        Process one = start(false);
-        Process other = start(false);
+    /** So many processes at once, to the end. */
+    void restart(int count) throws Exception {
+        List<Process> processes = new ArrayList<>();
         try {
-            Thread reader = read(one);
-            read(other).join();
-            reader.join();
-            assertThat(one.waitFor()).isZero();
-            assertThat(other.waitFor()).isZero();
+            List<Thread> readers = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Process process = start(false);
+                processes.add(process);
+                readers.add(read(process));
+            }
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            for (Process process : processes) {
+                assertThat(process.waitFor()).isZero();
+            }
         } finally {
-            one.destroyForcibly();
-            other.destroyForcibly();
+            processes.forEach(Process::destroyForcibly);
         }
     }
 
@@ -186,7 +209,7 @@ final class KillMatrix implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx128m",
+                "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 KillChild.class.getName(),

@@ -31,7 +31,7 @@ final class ManyProcesses {
         void make() throws Exception;
     }
 
-    /** @param store a directory or a port */
+    /** @param store a directory or the address of a database */
     void run(String store, Path home, Trouble trouble) throws Exception {
         Path witnesses = Files.createDirectories(home.resolve("witnesses"));
         List<Process> processes = new ArrayList<>();

@@ -33,6 +33,7 @@ final class Postgres implements AutoCloseable {
                         .setDataDirectory(home.resolve("data"))
                         .setServerConfig("fsync", "off") // only the server crashes here, not the machine
                         .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "300")
                         .start(),
                 home);
         postgres.execute(schema());
@@ -75,38 +76,57 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    int port() {
-        return server.getPort();
+    /** Makes another database with the journal's tables, and returns its address, for {@link #pool}. */
+    String database(String name) throws IOException {
+        execute("CREATE DATABASE " + name);
+        String address = server.getPort() + "/" + name;
+        execute(dataSource(address), schema());
+        return address;
+    }
+
+    /** The address of the database that is there from the beginning. */
+    String address() {
+        return server.getPort() + "/postgres";
     }
 
     DataSource dataSource() {
-        return dataSource(server.getPort());
+        return dataSource(address());
     }
 
-    static DataSource dataSource(int port) {
+    static boolean isAddress(String text) {
+        return text.matches("[0-9]+/[a-z0-9_]+");
+    }
+
+    static DataSource dataSource(String address) {
+        String[] parts = address.split("/", -1);
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {port});
+        source.setPortNumbers(new int[] {Integer.parseInt(parts[0])});
         source.setUser("postgres");
-        source.setDatabaseName("postgres");
+        source.setDatabaseName(parts[1]);
         source.setConnectTimeout(5);
         return source;
     }
 
     /** Keeps connections, as desks do; those that a restart broke are found when they are used. */
     @SuppressWarnings("deprecation") // it is not as good as others, which is welcome here
-    static DataSource pool(int port, int size) {
+    static DataSource pool(String address, int size) {
+        String[] parts = address.split("/", -1);
         PGPoolingDataSource source = new PGPoolingDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {port});
+        source.setPortNumbers(new int[] {Integer.parseInt(parts[0])});
         source.setUser("postgres");
-        source.setDatabaseName("postgres");
+        source.setDatabaseName(parts[1]);
         source.setMaxConnections(size);
         return source;
     }
 
     void execute(String sql) {
-        try (Connection connection = dataSource().getConnection();
+        execute(dataSource(), sql);
+    }
+
+    private static void execute(DataSource source, String sql) {
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
