@@ -75,8 +75,9 @@ final class AccountFile {
     private void checkIsTheSame(RandomAccessFile open) throws IOException {
         Object now = OwnerOnly.key(file);
         if (open.length() < lines.end() || lines.end() > 0 && !Objects.equals(key, now)) {
-            throw new IOException("it was replaced or became shorter while it was in use. Entries may be missing: look at the"
-                    + " account, then start again");
+            throw new IOException(
+                    "it was replaced or became shorter while it was in use. Entries may be missing: look at the"
+                            + " account, then start again");
         }
         key = now;
     }

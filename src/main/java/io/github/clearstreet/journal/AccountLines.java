@@ -74,10 +74,14 @@ final class AccountLines {
             latest = entry.at().at();
         }
         if (entry instanceof Entry.Began began) {
-            attemptsAt.computeIfAbsent(began.attempt().id(), id -> new ArrayList<>()).add(offset);
+            attemptsAt
+                    .computeIfAbsent(began.attempt().id(), id -> new ArrayList<>())
+                    .add(offset);
         } else if (entry instanceof Entry.Ended ended) {
             if (state.isUnresolved(ended.attemptId())) {
-                attemptsAt.computeIfAbsent(ended.attemptId(), id -> new ArrayList<>()).add(offset);
+                attemptsAt
+                        .computeIfAbsent(ended.attemptId(), id -> new ArrayList<>())
+                        .add(offset);
             } else {
                 attemptsAt.remove(ended.attemptId());
             }
@@ -115,7 +119,8 @@ final class AccountLines {
     static List<Attempt> since(RandomAccessFile file, long accountId, Instant since) throws IOException {
         AccountLines lines = new AccountLines(accountId);
         Attempts attempts = new Attempts(since);
-        lines.eachFrom(file, since.equals(Instant.EPOCH) ? 0 : lines.before(file, since), (at, entry) -> attempts.add(entry));
+        lines.eachFrom(
+                file, since.equals(Instant.EPOCH) ? 0 : lines.before(file, since), (at, entry) -> attempts.add(entry));
         return attempts.all();
     }
 

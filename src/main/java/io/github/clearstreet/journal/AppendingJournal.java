@@ -87,7 +87,8 @@ abstract class AppendingJournal implements Journal {
         return repeatably(lease.accountId(), entries -> {
             Moment now = entries.now();
             LeaseHolder held = entries.state().current(lease, now);
-            LeaseHolder longer = new LeaseHolder(held.by(), held.since(), now.at().plus(lease.duration()), held.token());
+            LeaseHolder longer =
+                    new LeaseHolder(held.by(), held.since(), now.at().plus(lease.duration()), held.token());
             entries.append(new Entry.Leased(now, Change.RENEWED, longer));
             return Lease.granted(lease.accountId(), lease.token(), lease.since(), lease.duration(), sinceAsked);
         });

@@ -101,7 +101,8 @@ public record Attempt(
                 leaseToken,
                 serverTime,
                 outcomes.stream()
-                        .map(recorded -> new RecordedOutcome(recorded.at().plus(step), recorded.by(), recorded.outcome()))
+                        .map(recorded ->
+                                new RecordedOutcome(recorded.at().plus(step), recorded.by(), recorded.outcome()))
                         .toList());
     }
 

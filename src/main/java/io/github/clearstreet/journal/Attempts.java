@@ -15,8 +15,7 @@ final class Attempts {
     }
 
     void add(Entry entry) {
-        if (entry instanceof Entry.Began began
-                && !began.attempt().recordedAt().isBefore(since)) {
+        if (entry instanceof Entry.Began began && !began.attempt().recordedAt().isBefore(since)) {
             attempts.put(began.attempt().id(), began.attempt());
         } else if (entry instanceof Entry.Ended ended) {
             attempts.computeIfPresent(ended.attemptId(), (id, attempt) -> attempt.with(ended.outcome()));

@@ -24,20 +24,10 @@ final class EntryJson {
             out.writeStartObject();
             out.writeNumberField("v", VERSION);
             if (entry instanceof Entry.Began began) {
-                head(
-                        out,
-                        "intent",
-                        began.at(),
-                        accountId,
-                        began.attempt().by());
+                head(out, "intent", began.at(), accountId, began.attempt().by());
                 intent(out, began.attempt());
             } else if (entry instanceof Entry.Ended ended) {
-                head(
-                        out,
-                        "outcome",
-                        ended.at(),
-                        accountId,
-                        ended.outcome().by());
+                head(out, "outcome", ended.at(), accountId, ended.outcome().by());
                 outcome(out, ended.attemptId(), ended.outcome().outcome());
             } else if (entry instanceof Entry.Leased leased) {
                 head(out, "lease", leased.at(), accountId, leased.holder().by());

@@ -27,11 +27,11 @@ import javax.sql.DataSource;
  * that the data source takes to connect.
  */
 public final class JdbcJournal extends AppendingJournal {
-    /** For a deadlock, or two that make the same row. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     /** For a database that restarts; well within the time of a lease. */
-    private static final Duration LONG_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** For what must not keep its caller waiting: a deadlock, or two that make the same row. */
+    private static final int FEW_TRIES = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
@@ -122,16 +122,16 @@ public final class JdbcJournal extends AppendingJournal {
     private <T> T transaction(boolean repeatable, Work<T> work) {
         boolean interrupted = Thread.interrupted(); // some pools and drivers would give up
         long startedAt = System.nanoTime();
-        long patience = (repeatable ? LONG_PATIENCE : PATIENCE).toNanos();
         Duration pause = FIRST_PAUSE;
         try {
-            while (true) {
+            for (int tries = 1; ; tries++) {
                 AtomicBoolean mayBeCommitted = new AtomicBoolean();
                 try {
                     return once(work, mayBeCommitted);
                 } catch (SQLException e) {
-                    boolean again = JdbcTransaction.mayPass(e) && (repeatable || !mayBeCommitted.get());
-                    if (!again || System.nanoTime() - startedAt + pause.toNanos() > patience) {
+                    boolean again =
+                            JdbcTransaction.mayPass(e) && (repeatable || !mayBeCommitted.get() && tries < FEW_TRIES);
+                    if (!again || System.nanoTime() - startedAt + pause.toNanos() > PATIENCE.toNanos()) {
                         throw new JournalException(
                                 "The journal's database failed: " + e.getMessage()
                                         + JdbcTransaction.advice(e.getSQLState()),

@@ -34,8 +34,7 @@ public final class Lease {
      * @param sinceAsked began right before the store was asked
      * @return never null
      */
-    public static Lease granted(
-            long accountId, long token, Instant since, Duration duration, Elapsed sinceAsked) {
+    public static Lease granted(long accountId, long token, Instant since, Duration duration, Elapsed sinceAsked) {
         return new Lease(accountId, token, since, duration, sinceAsked);
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param process the process id on it
  */
 public record ProcessIdentity(String host, long process) {
-    private static final ProcessIdentity CURRENT = new ProcessIdentity(hostName(), ProcessHandle.current().pid());
+    private static final ProcessIdentity CURRENT =
+            new ProcessIdentity(hostName(), ProcessHandle.current().pid());
 
     /** This process. */
     public static ProcessIdentity current() {

@@ -20,8 +20,7 @@ public final class SendPermit {
     private final Duration sendWithin;
     private final Elapsed sinceAsked;
 
-    private SendPermit(
-            String attemptId, @Nullable Lease lease, Duration sendWithin, Elapsed sinceAsked) {
+    private SendPermit(String attemptId, @Nullable Lease lease, Duration sendWithin, Elapsed sinceAsked) {
         this.attemptId = attemptId;
         this.lease = lease;
         this.sendWithin = sendWithin;

@@ -236,8 +236,7 @@ class FileJournalTest extends JournalContract {
     @Test
     void aLineOfAnotherAccount_refusesEverything() throws IOException {
         one.acquire(ACCOUNT, LEASE);
-        Files.writeString(
-                file(), Files.readString(file()).replace("\"account\":19816", "\"account\":777"));
+        Files.writeString(file(), Files.readString(file()).replace("\"account\":19816", "\"account\":777"));
 
         assertThatThrownBy(() -> FileJournal.in(directory).unresolved(ACCOUNT))
                 .isInstanceOf(JournalException.class)
@@ -279,7 +278,8 @@ class FileJournalTest extends JournalContract {
 
         Attempt attempt = other.unresolved(ACCOUNT).get(0);
 
-        assertThat(attempt.latestSending()).isEqualTo(other.now().plus(SEND_WITHIN).minusSeconds(2));
+        assertThat(attempt.latestSending())
+                .isEqualTo(other.now().plus(SEND_WITHIN).minusSeconds(2));
         assertThat(attempt.recordedAt()).isBefore(other.now().minusSeconds(600)); // the earliest it can have been
         assertThatThrownBy(() -> other.acquire(ACCOUNT, LEASE)).isInstanceOf(LeaseHeldException.class);
         assertThatThrownBy(() -> lease.check(Duration.ZERO)).isInstanceOf(LeaseLostException.class);
@@ -316,8 +316,8 @@ class FileJournalTest extends JournalContract {
         FileJournal dead = FileJournal.in(directory, time, time::nanoTime, "first start");
         dead.begin(close(Decision.none()));
         time.stepWallClock(Duration.ofHours(1)); // nobody knows how long it was off, and whether its clock is right
-        FileJournal next = FileJournal.in(
-                directory, time, () -> Duration.ofSeconds(5).toNanos(), "second start");
+        FileJournal next =
+                FileJournal.in(directory, time, () -> Duration.ofSeconds(5).toNanos(), "second start");
 
         assertThat(next.unresolved().get(0).latestSending())
                 .isEqualTo(next.now().plus(SEND_WITHIN).minusSeconds(5));

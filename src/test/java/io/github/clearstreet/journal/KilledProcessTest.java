@@ -100,7 +100,8 @@ class KilledProcessTest {
             long since = System.nanoTime();
             matrix.restart(restarts);
             matrix.judge(journal);
-            System.out.println("kill " + number + " over " + (files ? "files" : "database") + " by " + method + " after "
+            System.out.println("kill " + number + " over " + (files ? "files" : "database") + " by " + method
+                    + " after "
                     + step + " and " + moment.toMillis() + " ms: " + progress + "; " + restarts + " went on for "
                     + Duration.ofNanos(System.nanoTime() - since).toSeconds() + " s: once, flat, known");
         }
