@@ -38,7 +38,9 @@ final class ReportRules {
                 .filter(change ->
                         change.cause() == Cause.API_ORDER && !run.reported().isUnresolved())
                 .map(change -> "filled after the last look: " + change);
-        return Stream.of(held, worked, works, fills).flatMap(all -> all);
+        // Another process may close what came after this run's last look.
+        Stream<String> after = run.rules().alone() ? Stream.concat(works, fills) : Stream.empty();
+        return Stream.of(held, worked, after).flatMap(all -> all);
     }
 
     /** What is held and ours that works. A request that is named as unresolved may have made any order. */
