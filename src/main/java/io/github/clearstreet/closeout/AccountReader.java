@@ -126,6 +126,11 @@ final class AccountReader {
         }
     }
 
+    /** True if executions have to be read, in the next look, before an id is made of the latest. */
+    boolean fillsAreOld() {
+        return fills.areOld();
+    }
+
     /** How old the positions may be by now. */
     Duration ageOfPositions() {
         return Duration.between(positionsAskedAt, clock.now());

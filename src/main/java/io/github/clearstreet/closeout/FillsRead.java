@@ -21,6 +21,8 @@ final class FillsRead {
     private final RunLog log;
     private boolean begun;
     private int failures;
+    private boolean isOld;
+    private boolean isWanted;
     private Map<String, BigDecimal> explained = Map.of();
 
     FillsRead(AccountCalls calls, AccountState state, Settings settings, RunClock clock, RunLog log) {
@@ -45,12 +47,14 @@ final class FillsRead {
                         .allMatch(order -> order.readAt()
                                 .filter(at -> !at.isBefore(state.lookedAt()))
                                 .isPresent());
-        if (failures >= ATTEMPTS || (begun && follows)) {
+        isOld = failures < ATTEMPTS && begun && follows && !isWanted;
+        if (failures >= ATTEMPTS || isOld) {
             return;
         }
         try {
             List<String> unheard = state.fills().add(Fill.since(calls, since()));
             failures = 0;
+            isWanted = false;
             if (!unheard.isEmpty()) {
                 orders.byIds(unheard, changes);
             }
@@ -59,12 +63,19 @@ final class FillsRead {
                     .forEach(order -> state.orders().assumeOver(order, "executions show that all of it filled"));
         } catch (ClearStreetException | IncompleteException e) {
             failures++;
+            isOld = true;
             log.addOnce(TimelineEvent.Kind.READ_FAILED, "executions: " + e.getMessage());
             if (failures == ATTEMPTS) {
                 state.remark(
                         "executions could not be read, so that fills are known from orders only: " + e.getMessage());
             }
         }
+    }
+
+    /** True if the latest look left them out; then the next one will not. */
+    boolean areOld() {
+        isWanted = isOld;
+        return isOld;
     }
 
     /** What was traded just now counts as held or not only when positions and fills agree. */

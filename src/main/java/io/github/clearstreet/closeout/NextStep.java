@@ -129,6 +129,9 @@ final class NextStep {
         List<TrackedPosition> own = method == ClosingMethod.BROKER
                 ? List.of()
                 : closable.stream().filter(ownOrderSender::canClose).toList();
+        if (!own.isEmpty() && reader.fillsAreOld()) {
+            return Duration.ZERO; // everybody has to make the same id of the latest fill
+        }
         if (!own.isEmpty()) {
             return ownOrderSender.send(own) ? Duration.ZERO : clock.nextPoll();
         }
