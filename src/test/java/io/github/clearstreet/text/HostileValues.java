@@ -138,7 +138,9 @@ final class HostileValues {
             }
         }
         for (Method factory : type.getDeclaredMethods()) {
-            if (Modifier.isStatic(factory.getModifiers()) && factory.getReturnType() == type) {
+            if (Modifier.isStatic(factory.getModifiers())
+                    && factory.getReturnType() == type
+                    && !List.of(factory.getParameterTypes()).contains(type)) {
                 try {
                     factory.setAccessible(true);
                     return factory.invoke(null, arguments(factory.getGenericParameterTypes()));
