@@ -26,8 +26,8 @@ classPath.each { file ->
 
 File home = new File(localRepositoryPath, "io/github/clearstreet/clearstreet-client/${version}")
 // A tenth more than was measured. Something grew? Look into the jar for what should not be there; if it is worth its size, raise
-// the ceiling and say why.
-[('.jar'): 760_000, ('-sandbox.jar'): 240_000, ('-cli.jar'): 2_500_000].each { suffix, ceiling ->
+// the ceiling and say why: 715 kB became 764 kB by clocks that step in the journal, values for tests of handlers, and second looks of a run.
+[('.jar'): 800_000, ('-sandbox.jar'): 240_000, ('-cli.jar'): 2_500_000].each { suffix, ceiling ->
     File file = new File(home, "clearstreet-client-${version}${suffix}")
     println "${file.name} ${file.length()}"
     assert file.length() > 0 && file.length() <= ceiling: "${file.name} is larger than its ceiling in src/it/consumer/verify.groovy"

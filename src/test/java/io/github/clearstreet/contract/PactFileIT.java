@@ -8,6 +8,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.Filter;
@@ -22,6 +24,7 @@ class PactFileIT {
         String stale =
                 new String(written, UTF_8).replaceFirst("\"description\": \"[^\"]+\"", "\"description\": \"stale\"");
         Files.writeString(PactFile.FILE, stale);
+        Files.setLastModifiedTime(PactFile.FILE, FileTime.from(Instant.EPOCH));
 
         runConsumerTests();
 

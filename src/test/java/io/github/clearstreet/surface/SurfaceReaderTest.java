@@ -3,6 +3,7 @@ package io.github.clearstreet.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clearstreet.specification.SpecificationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class SurfaceReaderTest {
         Path file = Files.writeString(folder.resolve("notes.yaml"), "just: notes");
 
         assertThatThrownBy(() -> SurfaceReader.read(file))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("notes.yaml is no OpenAPI document");
+                .isInstanceOf(SpecificationException.class)
+                .hasMessageContaining("notes.yaml: this is no OpenAPI 3 document");
     }
 }
