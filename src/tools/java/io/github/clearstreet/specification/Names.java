@@ -13,11 +13,11 @@ import org.openapitools.codegen.languages.JavaClientCodegen;
 
 /** Names of Java for names of a document, by the generator's own rules; those that are taken are told apart. */
 final class Names {
-    /** What would hide a class that generated code uses, or that the generator takes for a type of its own. */
     /** What the class of an enum calls its own, or what its code would take for one of its constants. */
     private static final Set<String> USED_IN_ENUMS =
             Set.of("KNOWN_VALUES", "known", "Known", "CONSTANTS", "JsonCreator", "JsonValue", "List");
 
+    /** What would hide a class that generated code uses, or that the generator takes for a type of its own. */
     private static final Set<String> CLASSES = Set.of(
             "AnyType,ApiDescription,Array,ArrayList,Arrays,BigDecimal,BigInteger,BodyWriter,Boolean,Builder,ByteArray,Class,Codec,Codecs,CompletableFuture,Date,DateTime,"
                     .concat(
