@@ -54,7 +54,8 @@ class LargeResponseTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "-Xmx" + PEAK * (SIZE >> 20) + "m",
+                        // And what the server and the JVM hold themselves.
+                        "-Xmx" + (PEAK * (SIZE >> 20) + 32) + "m",
                         // One space for what lives and what is new: by default a third would be kept free for the new.
                         "-Xmn16m",
                         "-Dlarge.all=" + Boolean.getBoolean("large.all"),

@@ -29,6 +29,9 @@ public final class Bounds {
     }
 
     public static <T> T check(int inputLength, Supplier<T> reading) {
+        if (CAMPAIGN) {
+            var unused = reading.get(); // Jazzer rewrites the classes that it loads, on this thread
+        }
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         long nanos = THREADS.getCurrentThreadCpuTime();
         try {

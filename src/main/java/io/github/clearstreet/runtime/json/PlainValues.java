@@ -78,7 +78,8 @@ final class PlainValues {
         if (number == null) {
             return in.isForMapper() ? parser.getText() : new UnboundedNumber(parser.getText());
         }
-        return isInteger ? narrow(number.toBigInteger()) : number;
+        // 1e9 is written as 1000000000, and must be read back equal.
+        return isInteger || number.scale() == 0 ? narrow(number.toBigInteger()) : number;
     }
 
     private static Number narrow(BigInteger integer) {
