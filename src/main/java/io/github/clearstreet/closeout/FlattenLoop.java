@@ -161,11 +161,16 @@ final class FlattenLoop {
     private FlattenReport end(StopRun end) {
         FlattenReport made = report.of(end);
         if (refusal == null) {
-            if (end.reason() == StopReason.FLAT) {
-                state.unresolved().flat(state.orders());
+            try {
+                if (end.reason() == StopReason.FLAT) {
+                    state.unresolved().flat(state.orders());
+                }
+                lease.release();
+            } catch (Throwable e) {
+                log.add(TimelineEvent.Kind.READ_FAILED, "The journal was not told of the end: " + e);
+            } finally {
+                memory.end(accountId, new AccountMemory.Left(state.unresolved().left(), state.explainedFills()));
             }
-            lease.release();
-            memory.end(accountId, new AccountMemory.Left(state.unresolved().left(), state.explainedFills()));
         }
         log.ended(made);
         return made;

@@ -438,6 +438,20 @@ class JournaledRunTest {
         assertThat(desk.flatten().flat()).isTrue();
     }
 
+    @Test
+    void flatten_whenAnErrorEndsTheJournal_reportsAllTheSame_andTheNextRunBegins() {
+        desk.account().position("GOOG", "25").behaviour(VirtualDesk.FILLS);
+        trouble = method -> {
+            if (method.equals("release")) {
+                throw new NoClassDefFoundError("a class of the driver");
+            }
+        };
+
+        assertThat(desk.flatten().flat()).isTrue();
+        trouble = method -> {};
+        assertThat(desk.flatten().stopReason()).isNotEqualTo(StopReason.FAILED);
+    }
+
     private static void sneak(Throwable failure) {
         if (failure instanceof RuntimeException unchecked) {
             throw unchecked;
