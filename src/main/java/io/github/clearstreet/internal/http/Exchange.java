@@ -205,8 +205,7 @@ final class Exchange {
         if (readToTheEnd) {
             // Saves the hop to another thread that java.net.http makes for whoever waits for this future: two thirds of
             // the CPU of a small call on two cores, where it starts a thread for each. Not cancelled: that would make
-            // two
-            // exceptions, each with the stack of the thread that reads.
+            // two exceptions, each with the stack of the thread that reads.
             sent.complete(null);
         } else {
             // A derived future ends the exchange even when this one has failed: without it java.net.http keeps the

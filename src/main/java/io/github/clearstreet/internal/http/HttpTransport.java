@@ -60,8 +60,8 @@ public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
     public CompletableFuture<ReceivedResponse> send(Request request, Call call, WorkThread thread) {
         Exchange exchange = start(request, call);
         if (thread == WorkThread.CALLBACK) {
-            enforceDeadline(exchange, call);
-            return exchange.outcome().whenCompleteAsync((response, failure) -> {}, callbacks());
+            Future<?> deadline = deadline(exchange, call);
+            return exchange.outcome().whenCompleteAsync((response, failure) -> deadline.cancel(false), callbacks());
         }
         Reason reason = WorkThread.await(exchange.outcome(), nanos(call));
         if (reason != null) {
@@ -104,16 +104,13 @@ public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
     }
 
     /** Ends the exchange when the deadline of its call has passed, without a waiting thread. */
-    private void enforceDeadline(Exchange exchange, Call call) {
-        if (exchange.outcome().isDone()) {
-            return;
-        }
+    private Future<?> deadline(Exchange exchange, Call call) {
         try {
-            Future<?> timer = threads.scheduler()
+            return threads.scheduler()
                     .schedule(() -> exchange.abort(Reason.DEADLINE), nanos(call), TimeUnit.NANOSECONDS);
-            exchange.whenDecided(() -> timer.cancel(false));
         } catch (RejectedExecutionException closed) {
             exchange.abort(Reason.CLOSED);
+            return CompletableFuture.completedFuture(null);
         }
     }
 
