@@ -33,6 +33,15 @@ File home = new File(localRepositoryPath, "io/github/clearstreet/clearstreet-cli
     assert file.length() > 0 && file.length() <= ceiling: "${file.name} is larger than its ceiling in src/it/consumer/verify.groovy"
 }
 
+// Each jar that is published has the LICENSE, where one looks for it.
+byte[] licence = new File(new File(readme as String).parentFile, 'LICENSE').bytes
+['', '-sandbox', '-cli', '-sources', '-javadoc', '-templates', '-tools'].each { kind ->
+    new JarFile(new File(home, "clearstreet-client-${version}${kind}.jar")).withCloseable { jar ->
+        def entry = jar.getEntry('META-INF/LICENSE')
+        assert entry != null && Arrays.equals(jar.getInputStream(entry).bytes, licence): "${jar.name}: its LICENSE is not ours"
+    }
+}
+
 File cli = new File(home, "clearstreet-client-${version}-cli.jar")
 def java = new File(System.getProperty('java.home'), 'bin/java').path
 def run = { String... args ->
