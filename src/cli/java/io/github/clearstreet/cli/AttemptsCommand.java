@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,14 @@ final class AttemptsCommand implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "N", description = "Of this account only.")
     private @Nullable Long account;
 
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            converter = SinceConverter.class,
+            description = "Since then only, and whatever older one is unresolved: how long ago (90m, 12h, 7d), a day in"
+                    + " UTC (2026-11-28), or an instant (2026-11-28T14:30:00Z).")
+    private SinceConverter.@Nullable Since since;
+
     @Option(names = "--base-url", paramLabel = "URL", description = "The server, for the usual folder of its journal.")
     private @Nullable String baseUrl;
 
@@ -47,11 +56,24 @@ final class AttemptsCommand implements Callable<Integer> {
         if (server.getHost() == null) {
             throw new UsageException("the base URL must be absolute, for example https://api.clearstreet.com");
         }
-        Long number = account;
+        journal.requireNamed(context);
         try (Journal opened = journal.open(context, server, false).orElseThrow()) {
-            List<Attempt> attempts =
-                    number == null ? opened.attempts(Instant.EPOCH) : opened.attempts(number, Instant.EPOCH);
-            return output.print(new AttemptsResult(attempts), context);
+            return output.print(new AttemptsResult(attempts(opened)), context);
         }
+    }
+
+    /** An old one that is still unresolved is never left out. */
+    private List<Attempt> attempts(Journal opened) {
+        Long number = account;
+        Instant from = since == null
+                ? Instant.EPOCH
+                : since.from().apply(context.clock().instant());
+        List<Attempt> unresolved = number == null ? opened.unresolved() : opened.unresolved(number);
+        List<Attempt> recent = number == null ? opened.attempts(from) : opened.attempts(number, from);
+        return Stream.concat(
+                        unresolved.stream()
+                                .filter(attempt -> attempt.recordedAt().isBefore(from)),
+                        recent.stream())
+                .toList();
     }
 }

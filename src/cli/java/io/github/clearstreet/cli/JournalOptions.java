@@ -3,6 +3,7 @@ package io.github.clearstreet.cli;
 import io.github.clearstreet.journal.Journal;
 import io.github.clearstreet.journal.JournalException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,7 +24,7 @@ final class JournalOptions {
 
     /** The journal for a server; empty for a sandbox that ends with the command, unless a folder was named. */
     Optional<Journal> open(CommandContext context, URI baseUrl, boolean sandbox) {
-        String named = directory != null ? directory : context.environment().apply(VARIABLE);
+        String named = named(context);
         if (named == null && sandbox) {
             return Optional.empty();
         }
@@ -36,6 +37,23 @@ final class JournalOptions {
         } catch (InvalidPathException | JournalException e) {
             throw new UsageException("nothing was sent, because the journal cannot be used: " + e.getMessage());
         }
+    }
+
+    /** For a command that reads: a named folder that is not there is a mistake, and no journal in which all is well. */
+    void requireNamed(CommandContext context) {
+        String named = named(context);
+        try {
+            if (named != null && !named.isBlank() && Files.notExists(Path.of(named))) {
+                throw new UsageException(
+                        "there is no journal in " + named + ": name the folder that was used when it was sent");
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException("there is no journal in " + named + ": " + e.getMessage());
+        }
+    }
+
+    private @Nullable String named(CommandContext context) {
+        return directory != null ? directory : context.environment().apply(VARIABLE);
     }
 
     /** One for each server: account numbers mean nothing elsewhere. */

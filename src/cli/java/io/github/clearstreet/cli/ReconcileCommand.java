@@ -33,6 +33,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        journal.requireNamed(context);
         return connection.run(
                 context,
                 ConnectionOptions.NO_ACCOUNT,

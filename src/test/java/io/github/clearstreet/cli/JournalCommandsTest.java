@@ -3,12 +3,18 @@ package io.github.clearstreet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clearstreet.cli.Shell.Result;
+import io.github.clearstreet.journal.AttemptOutcome;
+import io.github.clearstreet.journal.AttemptState;
+import io.github.clearstreet.journal.Decision;
+import io.github.clearstreet.journal.Intent;
 import io.github.clearstreet.journal.Lease;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
 import io.github.clearstreet.sandbox.Trigger;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +110,47 @@ class JournalCommandsTest {
         assertThat(result.out()).isEqualTo("no attempts\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1d", "1440m", "24h", "2025-10-05", "2025-10-05T01:30:00+02:00"})
+    void attempts_since_leavesOutWhatIsOlder_butNothingUnresolved(String since) {
+        cancel("old");
+        shell.journal().begin(intent("unresolved"));
+        shell.pass(Duration.ofDays(2));
+        cancel("new");
+
+        for (String[] account : new String[][] {{}, {"--account", "19816"}}) {
+            String[] arguments = Stream.concat(
+                            Stream.of("attempts", "--since", since, "--output", "json"), Stream.of(account))
+                    .toArray(String[]::new);
+            Result result = shell.run(arguments);
+
+            assertThat(result.exitCode()).isEqualTo(4);
+            assertThat(result.out())
+                    .containsSubsequence("[\"unresolved\"]", "[\"new\"]")
+                    .doesNotContain("old");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2026-13-01", "-1h", "1", "", "2026-11-28T12:00:00"})
+    void attempts_sinceNobodyKnowsWhen_exitsWith64AndSaysHowToWriteIt(String since) {
+        Result result = shell.run("attempts", "--since", since);
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).contains("--since", "7d", "2026-11-28T14:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attempts", "reconcile"})
+    void aNamedJournalThatIsNotThere_exitsWith64_insteadOfKnowingNothingUnresolved(String command) {
+        shell.set("CLEAR_STREET_BASE_URL", shell.sandbox().baseUrl().toString());
+
+        Result result = shell.run(command, "--journal", "not/there");
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).contains("there is no journal in not/there");
+    }
+
     @Test
     void reconcile_whileTheCloseMayStillBeCarriedOut_exitsWith4AndSendsNoChange() {
         lose(Fault.drops());
@@ -133,6 +180,16 @@ class JournalCommandsTest {
 
         assertThat(result.exitCode()).isEqualTo(64);
         assertThat(shell.changes()).isEmpty();
+    }
+
+    private void cancel(String order) {
+        shell.journal()
+                .end(shell.journal().begin(intent(order)).attemptId(), AttemptOutcome.of(AttemptState.ACCEPTED, "200"));
+    }
+
+    private static Intent intent(String order) {
+        return new Intent(
+                Shell.ACCOUNT, "cancel_open_order", null, List.of(order), Duration.ofSeconds(10), Decision.none());
     }
 
     private void loseAClose() {

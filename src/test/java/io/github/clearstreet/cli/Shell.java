@@ -78,6 +78,10 @@ final class Shell implements AutoCloseable {
                 .toList();
     }
 
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
     Shell set(String variable, String value) {
         environment.put(variable, value);
         return this;

@@ -12,6 +12,7 @@ import io.github.clearstreet.json.UnreadableValueException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What holds for every document, within {@link Bounds}: it is refused as no JSON, or read, written and read again as the same. */
@@ -37,7 +38,7 @@ final class Documents {
         assertThat(Bounds.check(document.length, () -> fromJson.apply(model.toJson())))
                 .isEqualTo(model);
         if (model.violations().isEmpty()) {
-            assertThat(readByJackson(json, type)).isEqualTo(model);
+            readByJackson(json, type).ifPresent(read -> assertThat(read).isEqualTo(model));
         }
     }
 
@@ -65,14 +66,17 @@ final class Documents {
     private static boolean isObjectForJackson(String json) {
         try {
             return JACKSON.readTree(json) instanceof ObjectNode;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return false;
         }
     }
 
-    private static <T> T readByJackson(String json, Class<T> type) {
+    /** Nothing if a number has an exponent that BigDecimal does not take, which Jackson lets through as it comes. */
+    private static <T> Optional<T> readByJackson(String json, Class<T> type) {
         try {
-            return JACKSON.readValue(json, type);
+            return Optional.of(JACKSON.readValue(json, type));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         } catch (JsonProcessingException e) {
             throw new AssertionError("Jackson refuses what we read", e);
         }

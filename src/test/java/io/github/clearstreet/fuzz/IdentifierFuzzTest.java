@@ -20,6 +20,7 @@ class IdentifierFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void cancelOpenOrder_ofAnyId_arrivesAsItselfOrNotAtAll(FuzzedDataProvider data) {
         String id = data.consumeRemainingAsString();
+        Loopback.allow();
         try (Sandbox sandbox = Sandbox.start();
                 ClearStreet client = ClearStreet.builder()
                         .baseUrl(sandbox.baseUrl())
