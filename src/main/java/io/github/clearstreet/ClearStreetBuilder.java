@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClearStreetBuilder {
     private @Nullable ApiKey apiKey;
     private @Nullable String apiKeyHeader;
+    private String apiKeyWord = "";
     private URI baseUrl = Environment.PRODUCTION.baseUrl();
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration deadline = Duration.ofSeconds(30);
@@ -53,12 +54,30 @@ public final class ClearStreetBuilder {
      * @throws IllegalArgumentException if it is blank or holds white space or line breaks; the message does not repeat it
      */
     public ClearStreetBuilder apiKey(String apiKey) {
-        this.apiKey = new ApiKey(Arguments.apiKey(apiKey));
+        return with(new ApiKey(Arguments.apiKey(apiKey)));
+    }
+
+    /**
+     * The key for one security scheme of another API ({@link ClearStreet#api}), for operations that take several keys or one of
+     * several. It goes where the document says, as it is; {@code user:password} for HTTP Basic. May be called once for each scheme; {@link #apiKey(String)} is for all others.
+     *
+     * @param scheme the name of the scheme under {@code securitySchemes} of the document
+     * @param key printable ASCII characters only
+     * @return this builder
+     * @throws IllegalArgumentException if the name is empty, or the key is blank or holds line breaks; the message does not
+     *     repeat the key
+     */
+    public ClearStreetBuilder apiKey(String scheme, String key) {
+        return with(ApiKey.of(scheme, Arguments.schemeKey(scheme, key)));
+    }
+
+    private ClearStreetBuilder with(ApiKey key) {
+        this.apiKey = apiKey == null ? key : apiKey.and(key);
         return this;
     }
 
     /**
-     * The header that carries the key as it is, for another API ({@link ClearStreet#api}). Default: {@code Authorization}, with
+     * The header that carries the key as it is, for another API ({@link ClearStreet#api}). Default: what the document says, else {@code Authorization}, with
      * {@code Bearer} before the key.
      *
      * @param name for example {@code X-Api-Key}
@@ -66,8 +85,27 @@ public final class ClearStreetBuilder {
      * @throws IllegalArgumentException if a client cannot send such a header
      */
     public ClearStreetBuilder apiKeyHeader(String name) {
-        RequestHeaders.check(name, "key");
+        return apiKeyHeader(name, "");
+    }
+
+    /**
+     * The header that carries the key behind a word, {@code Authorization: Token KEY}, for another API whose document does not
+     * say so.
+     *
+     * @param name for example {@code Authorization}
+     * @param word for example {@code Token}; empty for the key as it is
+     * @return this builder
+     * @throws IllegalArgumentException if a client cannot send such a header
+     */
+    public ClearStreetBuilder apiKeyHeader(String name, String word) {
+        if (!name.equalsIgnoreCase("Authorization")) {
+            RequestHeaders.check(name, "key");
+        }
+        if (!word.isEmpty()) {
+            RequestHeaders.check("X-Word", word);
+        }
         this.apiKeyHeader = name;
+        this.apiKeyWord = word;
         return this;
     }
 
@@ -247,7 +285,7 @@ public final class ClearStreetBuilder {
         ApiKey key = Arguments.present(apiKey);
         LibraryVersions.check();
         try {
-            return build(apiKeyHeader == null ? key : key.in(apiKeyHeader));
+            return build(apiKeyHeader == null ? key : key.in(apiKeyHeader, apiKeyWord));
         } catch (LinkageError e) {
             throw LibraryVersions.tooOld(e);
         }

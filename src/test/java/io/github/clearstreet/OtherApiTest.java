@@ -164,6 +164,26 @@ class OtherApiTest {
     }
 
     @Test
+    void apiKeyHeader_withAWord_putsItBeforeTheKey() {
+        try (ClearStreet client = client(settings -> settings.apiKeyHeader("Authorization", "Bearer"))) {
+            assertThat(Form.BLOCKING.positions(client).data()).hasSize(1);
+        }
+        try (ClearStreet client = client(settings -> settings.apiKeyHeader("Authorization", "Token"))) {
+            assertThatExceptionOfType(RejectedException.class).isThrownBy(() -> Form.BLOCKING.positions(client));
+        }
+    }
+
+    @Test
+    void apiKey_ofAScheme_isRefusedWithoutBeingRepeated() {
+        for (String key : List.of("", " s3cret", "s3cret\n", "s3cr\u00e9t")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ClearStreet.builder().apiKey("Basic", key))
+                    .withMessageContaining("not repeated")
+                    .withMessageNotContaining("s3cr");
+        }
+    }
+
+    @Test
     void apiKeyHeader_thatTheClientSetsItself_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClearStreet.builder().apiKeyHeader("Host"));

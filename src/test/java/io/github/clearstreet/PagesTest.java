@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.clearstreet.api.PositionsApi.GetPositionsQuery;
 import io.github.clearstreet.internal.http.Call;
+import io.github.clearstreet.internal.http.Credentials;
 import io.github.clearstreet.model.Position;
 import io.github.clearstreet.model.ResponseMetadata;
 import io.github.clearstreet.model.SortDirection;
@@ -276,7 +277,7 @@ class PagesTest {
                 metadata,
                 Optional::empty,
                 () -> metadata,
-                new Call(false, OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Clock.systemUTC()),
+                new Call(false, OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Credentials.NONE, Clock.systemUTC()),
                 Duration.ZERO);
     }
 

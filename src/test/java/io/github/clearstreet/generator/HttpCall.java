@@ -2,6 +2,7 @@ package io.github.clearstreet.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.clearstreet.ClearStreet;
+import io.github.clearstreet.ClearStreetBuilder;
 import io.github.clearstreet.runtime.json.Codec;
 import io.github.clearstreet.runtime.json.Codecs;
 import io.github.clearstreet.runtime.json.ValueCodec;
@@ -29,8 +30,16 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
     @Nullable
     Object invoke(JsonNode listed) {
         Class<?> type = generated.api(api);
-        try (ClearStreet client =
-                ClearStreet.builder().apiKey("k3y-of-a-test").baseUrl(address).build()) {
+        ClearStreetBuilder settings = ClearStreet.builder().baseUrl(address);
+        if (listed.has("keys")) {
+            listed.path("keys")
+                    .properties()
+                    .forEach(key ->
+                            settings.apiKey(key.getKey(), key.getValue().asText()));
+        } else {
+            settings.apiKey("k3y-of-a-test");
+        }
+        try (ClearStreet client = settings.build()) {
             Object target = client.api((ApiDescription<?>) type.getField("API").get(null));
             int count = listed.path("a").size() + (listed.has("q") ? 1 : 0) + (listed.has("f") ? 1 : 0);
             Method method = find(type, listed.path("call").asText(), count);

@@ -203,4 +203,27 @@ class SpecificationStopsTest {
         Faults.mend(document);
         return document;
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                { type: http, scheme: Digest }              | #/paths/~1a/get/security: the key of key, HTTP Digest, cannot be sent with a request. Name another scheme beside it
+                { type: apiKey, in: body, name: k }         | #/components/securitySchemes/key: an API key in "body" has no form here. Write its name, and header, query or cookie.
+                { type: apiKey, in: header }                | #/components/securitySchemes/key: an API key without a name has no form here
+                """)
+    void write_whenAKeyCannotBeSent_stops(String scheme, String message, @TempDir Path folder) throws IOException {
+        Path specification = folder.resolve("specification.yaml");
+        Files.writeString(specification, """
+                openapi: 3.0.3
+                info: { title: t, version: "1" }
+                security: [{ key: [] }]
+                paths: { /a: { get: { operationId: a, responses: { "204": { description: d } } } } }
+                components: { securitySchemes: { key: %s } }
+                """.formatted(scheme));
+
+        assertThatThrownBy(() -> Prepared.write(specification, folder.resolve("prepared.json")))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessageContaining(message)
+                .message()
+                .hasLineCount(1);
+    }
 }

@@ -29,7 +29,7 @@ final class Names {
                     .concat(
                             "ModelCodec,ModelCodecs,Nullable,Null,Number,Object,OffsetDateTime,OpenEnum,OpenEnumCodec,Operation,OperationForm,OperationQuery,OperationResult,Optional,")
                     .concat(
-                            "Override,Param,ParameterText,PathSegment,QueryMap,QueryParameters,Request,RequestLine,ResponseReader,ResultReader,Set,Short,String,")
+                            "Override,Param,ParameterText,PathSegment,QueryMap,QueryParameters,Request,RequestLine,ResponseReader,ResultReader,SecurityScheme,Set,Short,String,")
                     .concat(
                             "SuppressWarnings,Timestamp,URI,URL,UUID,UnionCodec,UnreadableValueException,ValueCodec,Violation,Value,Void")
                     .split(","));

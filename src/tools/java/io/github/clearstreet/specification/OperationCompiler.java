@@ -29,11 +29,13 @@ final class OperationCompiler {
 
     private final SchemaCompiler compiler;
     private final Components components;
+    private final SecurityCompiler security;
     private final Names names;
 
-    OperationCompiler(SchemaCompiler compiler, Components components, Names names) {
+    OperationCompiler(SchemaCompiler compiler, Components components, SecurityCompiler security, Names names) {
         this.compiler = compiler;
         this.components = components;
+        this.security = security;
         this.names = names;
     }
 
@@ -140,6 +142,10 @@ final class OperationCompiler {
         }
         new ResponseCompiler(compiler, components, words)
                 .compile(operation, method, id, nested(id, "Result"), place, result);
+        String keys = security.code(operation, place);
+        if (keys != null) {
+            result.put("security", keys);
+        }
         headers.add("Accept: " + result.path("accept").asText());
         ArrayNode written = result.putArray("headers");
         headers.forEach(header -> written.add(Javadoc.javaString(header)));
@@ -161,7 +167,9 @@ final class OperationCompiler {
         StringBuilder all = new StringBuilder(methods).append(" Operation List\n");
         all.append(result.path("writer").asText())
                 .append('\n')
-                .append(result.path("reader").asText());
+                .append(result.path("reader").asText())
+                .append('\n')
+                .append(result.path("security").asText());
         for (String nested : List.of("query", "form")) {
             if (result.has(nested)) {
                 all.append(nested.equals("query") ? "\nOperationQuery QueryParameters" : "\nOperationForm FormFields");

@@ -19,6 +19,7 @@ final class Operations {
     private final ObjectNode document;
     private final Components components;
     private final SchemaCompiler compiler;
+    private final SecurityCompiler security;
     private final Names names;
     private final Set<String> ids = new HashSet<>();
     /** Tags that are one class in Java are one. */
@@ -33,6 +34,7 @@ final class Operations {
         this.document = document;
         this.components = components;
         this.compiler = compiler;
+        this.security = new SecurityCompiler(document, components);
         this.names = names;
     }
 
@@ -85,7 +87,7 @@ final class Operations {
         prepared.set("tags", tagged);
         JsonNode servers = operation.has("servers") ? operation.path("servers") : item.path("servers");
         operation.put(OperationCompiler.SERVER, servers.path(0).path("url").asText(""));
-        ObjectNode described = new OperationCompiler(compiler, components, names)
+        ObjectNode described = new OperationCompiler(compiler, components, security, names)
                 .compile(
                         path,
                         method,

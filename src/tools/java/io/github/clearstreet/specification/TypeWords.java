@@ -32,6 +32,7 @@ final class TypeWords {
                     "io.github.clearstreet.runtime.request.QueryParameters",
                     "io.github.clearstreet.runtime.request.ResponseReader",
                     "io.github.clearstreet.runtime.request.ResultReader",
+                    "io.github.clearstreet.runtime.request.SecurityScheme",
                     "java.math.BigDecimal",
                     "java.math.BigInteger",
                     "java.time.Instant",

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
  * knowledge whether a request was sent; what ours takes beyond it are Feign, the facade and tolerant reading.
  */
 public final class TransportContender implements Contender<LimitAnswer> {
+    private static final ApiKey KEY = new ApiKey("id.secret");
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, Collection<String>> HEADERS =
@@ -40,7 +41,7 @@ public final class TransportContender implements Contender<LimitAnswer> {
         this.reader = new LimitContender(baseUrl);
         this.transport = new HttpTransport(new TransportSettings(
                 URI.create(baseUrl),
-                new ApiKey("id.secret"),
+                KEY,
                 "transport",
                 CONNECT_TIMEOUT,
                 64 << 20,
@@ -76,7 +77,7 @@ public final class TransportContender implements Contender<LimitAnswer> {
                 HEADERS,
                 Request.Body.create(BODY),
                 new RequestTemplate());
-        Call call = new Call(false, OptionalLong.of(account), Duration.ofSeconds(30), Map.of(), Clock.systemUTC());
+        Call call = new Call(false, OptionalLong.of(account), Duration.ofSeconds(30), Map.of(), KEY.client(), Clock.systemUTC());
         return transport.send(request, call, thread);
     }
 

@@ -42,6 +42,18 @@ public final class Arguments {
         return apiKey;
     }
 
+    /** The key of one security scheme: of HTTP Basic, or behind a word of its own, it can have a space. */
+    public static String schemeKey(String scheme, String key) {
+        if (scheme.isBlank()) {
+            throw new IllegalArgumentException("scheme must be a name under securitySchemes of the document");
+        }
+        if (key.isBlank() || !key.equals(key.strip()) || key.chars().anyMatch(c -> c < ' ' || c > 0x7e)) {
+            throw new IllegalArgumentException("the key of a scheme must be printable ASCII characters, with no white space"
+                    + " around it (its value is not repeated here)");
+        }
+        return key;
+    }
+
     /** The header for Basic credentials (RFC 7617). */
     public static String basic(String user, String password) {
         if (user.indexOf(':') >= 0 || (user + password).chars().anyMatch(Character::isISOControl)) {

@@ -30,6 +30,7 @@ public final class Call {
     private final OptionalLong accountId;
     private final Duration deadline;
     private final Map<String, String> headers;
+    private final Credentials credentials;
     private final Clock clock;
     private final long startNanos = System.nanoTime();
 
@@ -51,9 +52,16 @@ public final class Call {
      * @param accountId the account that the call is about, if it is about one
      * @param deadline the longest time for connect, headers and the whole body together; more than zero
      * @param headers extra request headers in the order to send, already accepted by {@link RequestHeaders}
+     * @param credentials what shows the key
      * @param clock gives {@link #sentAt()}
      */
-    public Call(boolean isRead, OptionalLong accountId, Duration deadline, Map<String, String> headers, Clock clock) {
+    public Call(
+            boolean isRead,
+            OptionalLong accountId,
+            Duration deadline,
+            Map<String, String> headers,
+            Credentials credentials,
+            Clock clock) {
         this.isRead = isRead;
         if (deadline.isNegative() || deadline.isZero()) {
             throw new IllegalArgumentException("The deadline must be more than zero.");
@@ -61,6 +69,7 @@ public final class Call {
         this.accountId = Objects.requireNonNull(accountId, "accountId");
         this.deadline = deadline;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -177,6 +186,10 @@ public final class Call {
         return lastCheck;
     }
 
+    Credentials credentials() {
+        return credentials;
+    }
+
     boolean isRead() {
         return isRead;
     }
@@ -214,7 +227,7 @@ public final class Call {
 
     /** A call that has its response already: for values without a server. */
     public static Call answered(int status, HttpHeaders headers, OptionalLong accountId, Clock clock) {
-        Call call = new Call(false, accountId, Duration.ofSeconds(1), Map.of(), clock);
+        Call call = new Call(false, accountId, Duration.ofSeconds(1), Map.of(), Credentials.NONE, clock);
         call.leaving();
         call.responded(status, headers);
         return call;

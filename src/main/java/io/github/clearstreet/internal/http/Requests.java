@@ -1,7 +1,6 @@
 package io.github.clearstreet.internal.http;
 
 import feign.Request;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Collection;
 import java.util.Map;
@@ -18,7 +17,8 @@ final class Requests {
     }
 
     static HttpRequest of(Request request, Call call, OneShotBody body, TransportSettings settings) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()))
+        Credentials credentials = call.credentials();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(credentials.addressOf(request))
                 .method(request.httpMethod().name(), body);
         for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
             // java.net.http computes the length itself.
@@ -35,9 +35,8 @@ final class Requests {
         if (proxyAuthorization != null) {
             builder.setHeader("Proxy-Authorization", proxyAuthorization);
         }
-        return builder.setHeader("Accept-Encoding", "identity")
-                .setHeader("User-Agent", settings.userAgent())
-                .setHeader(settings.apiKey().header(), settings.apiKey().headerValue())
-                .build();
+        builder.setHeader("Accept-Encoding", "identity").setHeader("User-Agent", settings.userAgent());
+        credentials.addTo(builder, request);
+        return builder.build();
     }
 }

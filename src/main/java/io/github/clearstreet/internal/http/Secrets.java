@@ -3,6 +3,7 @@ package io.github.clearstreet.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,19 +29,22 @@ final class Secrets {
         }
     }
 
-    /** A key, its secret half if it has two, and both and the header in Base64; each of visible ASCII characters. */
-    static Secrets of(String key, String header) {
-        List<String> texts = new ArrayList<>(List.of(key));
-        String half = key.substring(Math.max(key.indexOf('.'), key.indexOf(':')) + 1);
-        if (half.length() >= SHORTEST_HALF && half.length() < key.length()) {
-            texts.add(half);
-        }
-        for (String text : List.of(key, half, header)) {
-            if (text.length() >= SHORTEST_ENCODED) {
-                byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-                // The last characters depend on what follows.
-                texts.add(withoutEnd(Base64.getEncoder().encodeToString(bytes)));
-                texts.add(withoutEnd(Base64.getUrlEncoder().encodeToString(bytes)));
+    /** Keys, the secret half of each that has two, and all of them in Base64, also behind Bearer; of ASCII characters. */
+    static Secrets of(Collection<String> keys) {
+        List<String> texts = new ArrayList<>();
+        for (String key : keys) {
+            texts.add(key);
+            String half = key.substring(Math.max(key.indexOf('.'), key.indexOf(':')) + 1);
+            if (half.length() >= SHORTEST_HALF && half.length() < key.length()) {
+                texts.add(half);
+            }
+            for (String text : List.of(key, half, "Bearer " + key)) {
+                if (text.length() >= SHORTEST_ENCODED) {
+                    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+                    // The last characters depend on what follows.
+                    texts.add(withoutEnd(Base64.getEncoder().encodeToString(bytes)));
+                    texts.add(withoutEnd(Base64.getUrlEncoder().encodeToString(bytes)));
+                }
             }
         }
         return new Secrets(texts.stream().distinct().toList());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param requiredHeaders the headers without which nothing may be sent; a cookie as {@code Cookie: NAME}
  * @param request writes the body; null if the operation has none
  * @param response reads a good response
+ * @param security the ways to show a key, of which one is enough; each is made of schemes that belong together. Empty: the
+ *     operation takes no key. Null: it takes the one of the client, in the client's own header
  */
 public record Operation(
         String id,
@@ -21,10 +23,24 @@ public record Operation(
         String path,
         List<String> requiredHeaders,
         @Nullable BodyWriter<?> request,
-        ResponseReader<?> response) {
-    /** Takes a copy of the list. */
+        ResponseReader<?> response,
+        @Nullable List<List<SecurityScheme>> security) {
+    /** Takes a copy of the lists. */
     public Operation {
         requiredHeaders = List.copyOf(requiredHeaders);
+        security = security == null ? null : List.copyOf(security);
+    }
+
+    /** An operation that takes the key of the client, in the client's own header. */
+    public Operation(
+            String id,
+            String javaName,
+            String method,
+            String path,
+            List<String> requiredHeaders,
+            @Nullable BodyWriter<?> request,
+            ResponseReader<?> response) {
+        this(id, javaName, method, path, requiredHeaders, request, response, null);
     }
 
     /** True if the operation only reads, which every GET and HEAD does: only then may it be sent more than once. */

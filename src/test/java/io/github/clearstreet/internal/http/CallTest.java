@@ -99,7 +99,7 @@ class CallTest {
     void deadline_mustBeMoreThanZero() {
         for (Duration deadline : new Duration[] {Duration.ZERO, Duration.ofNanos(-1)}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Call(false, OptionalLong.empty(), deadline, Map.of(), Clock.systemUTC()));
+                    .isThrownBy(() -> new Call(false, OptionalLong.empty(), deadline, Map.of(), Credentials.NONE, Clock.systemUTC()));
         }
     }
 
@@ -109,6 +109,7 @@ class CallTest {
                 accountId,
                 Duration.ofSeconds(30),
                 Map.of("X-Token", "hunter2"),
+                Credentials.NONE,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

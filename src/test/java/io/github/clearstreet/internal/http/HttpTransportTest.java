@@ -78,7 +78,7 @@ class HttpTransportTest {
     void cancel_inTheVeryMomentInWhichTheRequestLeaves_isUnknown() {
         sandbox.account(19816);
         MomentOfLeaving moment = new MomentOfLeaving();
-        Call leaving = new Call(false, OptionalLong.of(19816), DEADLINE, Map.of(), moment);
+        Call leaving = new Call(false, OptionalLong.of(19816), DEADLINE, Map.of(), new ApiKey(sandbox.apiKey()).client(), moment);
         moment.then = () -> {
             leaving.cancel();
             moment.seen = TransportException.cancelled(leaving);
@@ -247,8 +247,14 @@ class HttpTransportTest {
                 baseUrl, new ApiKey(key), "test", Duration.ofSeconds(10), 64L * 1024 * 1024, null, null, null);
     }
 
-    private static Call another() {
-        return new Call(false, OptionalLong.of(19816), DEADLINE, Map.of(), Clock.systemUTC());
+    private Call another() {
+        return new Call(
+                false,
+                OptionalLong.of(19816),
+                DEADLINE,
+                Map.of(),
+                new ApiKey(sandbox.apiKey()).client(),
+                Clock.systemUTC());
     }
 
     private CompletableFuture<?> close(Call asCall) {
