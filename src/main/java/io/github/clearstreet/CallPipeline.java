@@ -106,12 +106,7 @@ final class CallPipeline {
                 plan.accountId(),
                 clock.instant());
         Call call = new Call(
-                operation.isRead(),
-                plan.accountId(),
-                within,
-                plan.options().headers(),
-                apiKey.of(operation),
-                clock);
+                operation.isRead(), plan.accountId(), within, plan.options().headers(), apiKey.of(operation), clock);
         return new CallAttempt<>(plan, call, start, this, journal.write(plan));
     }
 

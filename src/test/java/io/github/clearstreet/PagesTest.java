@@ -277,7 +277,13 @@ class PagesTest {
                 metadata,
                 Optional::empty,
                 () -> metadata,
-                new Call(false, OptionalLong.empty(), Duration.ofSeconds(1), Map.of(), Credentials.NONE, Clock.systemUTC()),
+                new Call(
+                        false,
+                        OptionalLong.empty(),
+                        Duration.ofSeconds(1),
+                        Map.of(),
+                        Credentials.NONE,
+                        Clock.systemUTC()),
                 Duration.ZERO);
     }
 

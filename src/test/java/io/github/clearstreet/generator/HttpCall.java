@@ -34,8 +34,7 @@ record HttpCall(GeneratedClient generated, String api, URI address) {
         if (listed.has("keys")) {
             listed.path("keys")
                     .properties()
-                    .forEach(key ->
-                            settings.apiKey(key.getKey(), key.getValue().asText()));
+                    .forEach(key -> settings.apiKey(key.getKey(), key.getValue().asText()));
         } else {
             settings.apiKey("k3y-of-a-test");
         }

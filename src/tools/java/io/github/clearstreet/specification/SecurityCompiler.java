@@ -46,7 +46,8 @@ final class SecurityCompiler {
     /** Returns the code that lists the ways of the operation; null if the client does as it always does. */
     @Nullable
     String code(ObjectNode operation, String place) {
-        JsonNode security = operation.path("security").isArray() ? operation.path("security") : document.path("security");
+        JsonNode security =
+                operation.path("security").isArray() ? operation.path("security") : document.path("security");
         if (isSilent || (isOneToken && !security.isEmpty())) {
             return null;
         }
@@ -72,8 +73,8 @@ final class SecurityCompiler {
         if (ways.isEmpty() && challenge != null) {
             throw new SpecificationException(
                     place + "/security",
-                    "the key of " + challenge + ", HTTP " + scheme(challenge).path("scheme").asText()
-                            + ", cannot be sent with a request",
+                    "the key of " + challenge + ", HTTP "
+                            + scheme(challenge).path("scheme").asText() + ", cannot be sent with a request",
                     "Name another scheme beside it, or leave the operation out with x-internal: true.");
         }
         return "List.of(" + String.join(", ", ways) + ")";

@@ -40,14 +40,7 @@ public final class TransportContender implements Contender<LimitAnswer> {
         this.baseUrl = baseUrl;
         this.reader = new LimitContender(baseUrl);
         this.transport = new HttpTransport(new TransportSettings(
-                URI.create(baseUrl),
-                KEY,
-                "transport",
-                CONNECT_TIMEOUT,
-                64 << 20,
-                null,
-                null,
-                null));
+                URI.create(baseUrl), KEY, "transport", CONNECT_TIMEOUT, 64 << 20, null, null, null));
     }
 
     @Override
@@ -77,7 +70,8 @@ public final class TransportContender implements Contender<LimitAnswer> {
                 HEADERS,
                 Request.Body.create(BODY),
                 new RequestTemplate());
-        Call call = new Call(false, OptionalLong.of(account), Duration.ofSeconds(30), Map.of(), KEY.client(), Clock.systemUTC());
+        Call call = new Call(
+                false, OptionalLong.of(account), Duration.ofSeconds(30), Map.of(), KEY.client(), Clock.systemUTC());
         return transport.send(request, call, thread);
     }
 

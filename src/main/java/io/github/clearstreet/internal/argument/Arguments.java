@@ -48,8 +48,9 @@ public final class Arguments {
             throw new IllegalArgumentException("scheme must be a name under securitySchemes of the document");
         }
         if (key.isBlank() || !key.equals(key.strip()) || key.chars().anyMatch(c -> c < ' ' || c > 0x7e)) {
-            throw new IllegalArgumentException("the key of a scheme must be printable ASCII characters, with no white space"
-                    + " around it (its value is not repeated here)");
+            throw new IllegalArgumentException(
+                    "the key of a scheme must be printable ASCII characters, with no white space"
+                            + " around it (its value is not repeated here)");
         }
         return key;
     }

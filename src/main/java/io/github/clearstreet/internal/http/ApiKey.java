@@ -77,7 +77,11 @@ public final class ApiKey {
         }
         String any = values.get(ANY);
         for (List<SecurityScheme> way : ways) {
-            if (any != null && way.stream().filter(scheme -> !values.containsKey(scheme.id())).count() == 1) {
+            if (any != null
+                    && way.stream()
+                                    .filter(scheme -> !values.containsKey(scheme.id()))
+                                    .count()
+                            == 1) {
                 return header != null && way.size() == 1
                         ? client()
                         : Credentials.of(way, scheme -> values.getOrDefault(scheme.id(), any));
@@ -108,7 +112,8 @@ public final class ApiKey {
                     "The client has keys for several schemes, and the operation takes one without a name. Give the builder"
                             + " apiKey(…), too; nothing was sent.");
         }
-        return Credentials.inHeader(header == null ? AUTHORIZATION : header, word.isEmpty() ? value : word + " " + value);
+        return Credentials.inHeader(
+                header == null ? AUTHORIZATION : header, word.isEmpty() ? value : word + " " + value);
     }
 
     /** Blanks out the key and its secret half in a text that a server sent, also where they are written with escapes. */

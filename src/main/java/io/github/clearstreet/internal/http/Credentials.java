@@ -66,7 +66,10 @@ public final class Credentials {
         StringBuilder url = new StringBuilder(request.url());
         query.forEach((name, key) -> {
             if (url.indexOf("?" + name + "=") < 0 && url.indexOf("&" + name + "=") < 0) {
-                url.append(url.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(key);
+                url.append(url.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(key);
             }
         });
         return URI.create(url.toString());
@@ -80,10 +83,14 @@ public final class Credentials {
             }
         });
         if (!cookies.isEmpty()) {
-            StringBuilder line = new StringBuilder(String.join("; ", request.headers().getOrDefault(COOKIE, List.of())));
+            StringBuilder line =
+                    new StringBuilder(String.join("; ", request.headers().getOrDefault(COOKIE, List.of())));
             cookies.forEach((name, key) -> {
                 if (("; " + line).indexOf("; " + name + "=") < 0) {
-                    line.append(line.isEmpty() ? "" : "; ").append(name).append('=').append(key);
+                    line.append(line.isEmpty() ? "" : "; ")
+                            .append(name)
+                            .append('=')
+                            .append(key);
                 }
             });
             builder.setHeader(COOKIE, line.toString());

@@ -99,7 +99,8 @@ class CallTest {
     void deadline_mustBeMoreThanZero() {
         for (Duration deadline : new Duration[] {Duration.ZERO, Duration.ofNanos(-1)}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Call(false, OptionalLong.empty(), deadline, Map.of(), Credentials.NONE, Clock.systemUTC()));
+                    .isThrownBy(() -> new Call(
+                            false, OptionalLong.empty(), deadline, Map.of(), Credentials.NONE, Clock.systemUTC()));
         }
     }
 

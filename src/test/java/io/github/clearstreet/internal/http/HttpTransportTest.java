@@ -78,7 +78,8 @@ class HttpTransportTest {
     void cancel_inTheVeryMomentInWhichTheRequestLeaves_isUnknown() {
         sandbox.account(19816);
         MomentOfLeaving moment = new MomentOfLeaving();
-        Call leaving = new Call(false, OptionalLong.of(19816), DEADLINE, Map.of(), new ApiKey(sandbox.apiKey()).client(), moment);
+        Call leaving = new Call(
+                false, OptionalLong.of(19816), DEADLINE, Map.of(), new ApiKey(sandbox.apiKey()).client(), moment);
         moment.then = () -> {
             leaving.cancel();
             moment.seen = TransportException.cancelled(leaving);

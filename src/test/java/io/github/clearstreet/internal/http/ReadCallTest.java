@@ -36,6 +36,7 @@ class ReadCallTest {
     }
 
     private static Call readCall() {
-        return new Call(true, OptionalLong.of(1), Duration.ofSeconds(30), Map.of(), Credentials.NONE, Clock.systemUTC());
+        return new Call(
+                true, OptionalLong.of(1), Duration.ofSeconds(30), Map.of(), Credentials.NONE, Clock.systemUTC());
     }
 }

@@ -24,6 +24,12 @@ public final class TransportCodecs {
                         new ApiKey("a-key-that-nobody-sends"))
                 .read(
                         FeignClient.operation(api, response.request().requestTemplate()),
-                        new Call(false, OptionalLong.empty(), Duration.ofHours(1), Map.of(), Credentials.NONE, Clock.systemUTC()));
+                        new Call(
+                                false,
+                                OptionalLong.empty(),
+                                Duration.ofHours(1),
+                                Map.of(),
+                                Credentials.NONE,
+                                Clock.systemUTC()));
     }
 }
