@@ -47,6 +47,10 @@ final class RunLease {
      * @throws StopRun if somebody else has it, or the journal cannot be used
      */
     List<PendingRequest> take() {
+        return take("this one sent nothing", "Nothing was sent");
+    }
+
+    private List<PendingRequest> take(String sent, String failed) {
         try {
             Lease taken = journal.acquire(accountId, settings.leaseDuration());
             lease = taken;
@@ -59,11 +63,11 @@ final class RunLease {
             throw new StopRun(
                     StopReason.ALREADY_RUNNING,
                     "Another run is at work on this account: it is held by " + e.holder()
-                            + ". Wait for its end, or stop it; this one sent nothing.");
+                            + ". Wait for its end, or stop it; " + sent + ".");
         } catch (JournalException e) {
-            throw new StopRun(StopReason.FAILED, "Nothing was sent: " + e.getMessage());
+            throw new StopRun(StopReason.FAILED, failed + ": " + e.getMessage());
         } catch (RuntimeException e) {
-            throw new StopRun(StopReason.FAILED, "Nothing was sent, because the journal failed: " + e);
+            throw new StopRun(StopReason.FAILED, failed + ", because the journal failed: " + e);
         }
     }
 
@@ -82,7 +86,7 @@ final class RunLease {
             lease = journal.renew(held);
             return List.of();
         } catch (LeaseLostException e) {
-            return take();
+            return take("this one stood still too long, and has sent nothing since", "The run cannot go on");
         } catch (JournalException e) {
             if (held.remaining().compareTo(Duration.ZERO) > 0) {
                 return List.of(); // a database that restarts is back before the account is lost

@@ -26,7 +26,7 @@ public enum StopReason {
     ATTEMPT_LIMIT,
     /** A position or an order could not be read, so it is not known whether closing again is safe. */
     UNREADABLE,
-    /** Another run is at work on the account, so that this one did nothing. */
+    /** Another run is at work on the account: this one did nothing, or nothing more after it stood still past its lease. */
     ALREADY_RUNNING,
     /** Something else went wrong, for example in a listener of the caller; the report's message says what. */
     FAILED

@@ -1,13 +1,14 @@
 package io.github.clearstreet.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
-/** A journal whose user stops for ever at a point of its first close of an account, and says so, in order to be killed there. */
+/** A journal whose user waits at a point of its first close of an account, and says so, until its input ends or it is killed. */
 final class KillJournal implements Journal {
     private final Journal journal;
     private final Map<Long, KillPoint> points;
@@ -46,12 +47,10 @@ final class KillJournal implements Journal {
             return;
         }
         System.out.println("AT " + account);
-        while (true) {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                // It ends by a kill only.
-            }
+        try {
+            var unused = System.in.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -11,12 +11,8 @@ import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.Trigger;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Kills a process that closes many accounts, each at a point of its own, starts one other or two at once, and lets the sandbox's ledger
@@ -51,7 +46,7 @@ final class KillMatrix implements AutoCloseable {
     }
 
     /** Adds an account that is killed at this point, with its close carried out so much later if it is lost there. */
-    void add(KillPoint point, Duration late) {
+    long add(KillPoint point, Duration late) {
         long account = account();
         points.put(account, point);
         switch (point) {
@@ -63,6 +58,7 @@ final class KillMatrix implements AutoCloseable {
             case EXECUTED -> fault(account, Fault.drops().afterExecuting());
             default -> {}
         }
+        return account;
     }
 
     /** Adds an account that is killed whenever it happens, with its first close carried out later or not. */
@@ -97,35 +93,33 @@ final class KillMatrix implements AutoCloseable {
     }
 
     void killAtPoints() throws Exception {
-        Process first = start(true);
-        long stopping = points.values().stream()
-                .filter(point -> point != KillPoint.SENT)
-                .count();
-        Thread reader = read(first);
-        synchronized (lines) {
-            while (said("AT ").size() < stopping && reader.isAlive()) {
-                lines.wait(1_000);
+        try (ChildJvm first = start(true)) {
+            first.awaitSaid("AT", points.size() - held);
+            for (int i = 0; i < held; i++) {
+                gate.awaitArrival(LIMIT);
             }
+            first.killAfter(Duration.ZERO);
         }
-        for (int i = 0; i < held; i++) {
-            gate.awaitArrival(LIMIT);
-        }
-        assertThat(said("AT ")).as(() -> String.join("\n", lines)).hasSize((int) stopping);
-        kill(first, reader);
         gate.release();
     }
 
     /** Kills so long after a run has first come so far: READY, BEGUN or WRITTEN. */
     void killAt(String step, Duration moment) throws Exception {
-        Process first = start(false);
-        Thread reader = read(first);
-        synchronized (lines) {
-            while (said(step).isEmpty() && reader.isAlive()) {
-                lines.wait(1_000);
-            }
+        try (ChildJvm first = start(false)) {
+            first.awaitSaid(step, 1);
+            first.killAfter(moment);
         }
-        first.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
-        kill(first, reader);
+    }
+
+    /** Stops a process whose intents are written down, until this is done; then it goes on, to its end. */
+    void stopUntil(Runnable done) throws Exception {
+        try (ChildJvm first = start(true)) {
+            first.awaitSaid("AT", points.size());
+            first.stop();
+            done.run();
+            first.goOn();
+            first.awaitEnd();
+        }
     }
 
     /** How far each account has come, for example {@code [ACCEPTED, PENDING, nothing]}. */
@@ -140,31 +134,24 @@ final class KillMatrix implements AutoCloseable {
                 .toList();
     }
 
-    private static void kill(Process process, Thread reader) throws InterruptedException {
-        process.destroyForcibly();
-        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        reader.join();
-    }
-
     /** So many processes at once, to the end. */
     void restart(int count) throws Exception {
-        List<Process> processes = new ArrayList<>();
+        List<ChildJvm> processes = new ArrayList<>();
         try {
-            List<Thread> readers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                Process process = start(false);
-                processes.add(process);
-                readers.add(read(process));
+                processes.add(start(false));
             }
-            for (Thread reader : readers) {
-                reader.join();
-            }
-            for (Process process : processes) {
-                assertThat(process.waitFor()).isZero();
+            for (ChildJvm process : processes) {
+                process.awaitEnd();
             }
         } finally {
-            processes.forEach(Process::destroyForcibly);
+            processes.forEach(ChildJvm::close);
         }
+    }
+
+    /** What processes said that begins with this word. */
+    List<String> said(String word) {
+        return ChildJvm.said(lines, word);
     }
 
     void judge(Journal journal) {
@@ -200,51 +187,16 @@ final class KillMatrix implements AutoCloseable {
         }
     }
 
-    int accounts() {
-        return points.size();
-    }
-
-    private Process start(boolean toDie) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillChild.class.getName(),
+    private ChildJvm start(boolean toDie) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 sandbox.baseUrl().toString(),
                 sandbox.apiKey(),
                 store,
                 String.valueOf(window.toMillis()),
                 method.name()));
         points.forEach((account, point) ->
-                command.add(account + "=" + (toDie && point != KillPoint.SENT ? point.name() : "")));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    private Thread read(Process process) {
-        Thread reader = new Thread(() -> {
-            try (BufferedReader in =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    synchronized (lines) {
-                        lines.add(line);
-                        lines.notifyAll();
-                    }
-                }
-            } catch (IOException killed) {
-                // A killed process closes its output in the middle of a read: it has said all that it will.
-            }
-        });
-        reader.start();
-        return reader;
-    }
-
-    private List<String> said(String word) {
-        synchronized (lines) {
-            return lines.stream().filter(line -> line.startsWith(word)).toList();
-        }
+                arguments.add(account + "=" + (toDie && point != KillPoint.SENT ? point.name() : "")));
+        return ChildJvm.start(KillChild.class, arguments, lines);
     }
 
     @Override

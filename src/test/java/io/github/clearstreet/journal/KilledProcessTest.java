@@ -110,11 +110,12 @@ class KilledProcessTest {
     private static void atEachStep(String store, Journal journal, ClosingMethod method) throws Exception {
         try (KillMatrix matrix = new KillMatrix(store, WINDOW, method)) {
             for (KillPoint point : KillPoint.values()) {
-                matrix.add(point, WINDOW.multipliedBy(9).dividedBy(10));
+                var unused = matrix.add(point, WINDOW.multipliedBy(9).dividedBy(10));
             }
             for (KillPoint point : List.of(KillPoint.LOST, KillPoint.AFTER_UNKNOWN)) {
-                matrix.add(point, Duration.ZERO);
-                matrix.add(point, WINDOW.dividedBy(2));
+                for (Duration late : List.of(Duration.ZERO, WINDOW.dividedBy(2))) {
+                    var unused = matrix.add(point, late);
+                }
             }
             matrix.killAtPoints();
             matrix.restart(2);

@@ -2,11 +2,7 @@ package io.github.clearstreet.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Four processes with eight threads each on one journal and 200 accounts, and what must be true afterwards. */
+/** Four processes with many threads each on one journal and 200 accounts, and what must be true afterwards. */
 final class ManyProcesses {
     private static final int PROCESSES = 4;
-    private static final int THREADS = 8;
+    private static final int THREADS = Integer.getInteger("journal.threads", 8);
+    private static final int ACCOUNTS = 200;
     private static final int TRIES = Integer.getInteger("journal.tries", 3);
 
     private final List<String> lines = new ArrayList<>();
@@ -34,75 +31,44 @@ final class ManyProcesses {
     /** @param store a directory or the address of a database */
     void run(String store, Path home, Trouble trouble) throws Exception {
         Path witnesses = Files.createDirectories(home.resolve("witnesses"));
-        List<Process> processes = new ArrayList<>();
-        List<Thread> readers = new ArrayList<>();
+        List<ChildJvm> processes = new ArrayList<>();
         try {
             for (int i = 0; i < PROCESSES; i++) {
-                Process process = start(store, witnesses, i);
-                processes.add(process);
-                Thread reader = new Thread(() -> read(process));
-                reader.start();
-                readers.add(reader);
+                processes.add(start(store, witnesses, i));
             }
             int all = PROCESSES * THREADS * TRIES;
             for (int quarter = 1; quarter <= 3; quarter++) {
-                if (awaitLines(all * quarter / 4, readers)) {
+                if (awaitSent(all * quarter / 4, processes)) {
                     trouble.make();
                 }
             }
-            for (Thread reader : readers) {
-                reader.join();
-            }
-            for (Process process : processes) {
-                assertThat(process.waitFor()).isZero();
+            for (ChildJvm process : processes) {
+                process.awaitEnd();
             }
         } finally {
-            processes.forEach(Process::destroyForcibly);
+            processes.forEach(ChildJvm::close);
         }
     }
 
-    private static Process start(String store, Path witnesses, int seed) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JournalHammer.class.getName(),
+    private ChildJvm start(String store, Path witnesses, int seed) throws IOException {
+        return ChildJvm.start(
+                JournalHammer.class,
+                List.of(
                         store,
                         witnesses.toString(),
                         String.valueOf(THREADS),
                         String.valueOf(TRIES),
-                        "200",
-                        String.valueOf(seed))
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    private void read(Process process) {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                synchronized (lines) {
-                    lines.add(line);
-                    lines.notifyAll();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            synchronized (lines) {
-                lines.notifyAll();
-            }
-        }
+                        String.valueOf(ACCOUNTS),
+                        String.valueOf(seed)),
+                lines);
     }
 
     /** Returns whether that many were sent; false if everybody has finished before. */
-    private boolean awaitLines(int count, List<Thread> readers) throws InterruptedException {
+    private boolean awaitSent(int count, List<ChildJvm> processes) throws InterruptedException {
         synchronized (lines) {
             while (said("SENT").size() < count) {
-                if (said("DONE").size() == readers.size() || readers.stream().noneMatch(Thread::isAlive)) {
+                if (said("DONE").size() == processes.size()
+                        || processes.stream().noneMatch(ChildJvm::isThere)) {
                     return false;
                 }
                 lines.wait();
@@ -111,13 +77,8 @@ final class ManyProcesses {
         }
     }
 
-    List<String> said(String word) {
-        synchronized (lines) {
-            return lines.stream()
-                    .filter(line -> line.startsWith(word + " "))
-                    .map(line -> line.substring(word.length() + 1))
-                    .toList();
-        }
+    private List<String> said(String word) {
+        return ChildJvm.said(lines, word);
     }
 
     /** Nothing was sent without an entry, no outcome was lost, no two held an account, no older token came after a newer one. */
