@@ -9,18 +9,22 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One page about runs, for the morning after. It needs no other file, runs no script and loads nothing. */
 final class HtmlReport {
     private static final String STYLE =
-            "body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1.5rem;max-width:62rem;color:#1c2530}"
+            "body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1.5rem;max-width:62rem;color:#1c2530;overflow-wrap:anywhere}"
                     + "h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem}h3{font-size:1rem;margin-bottom:.3rem}"
                     + "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}"
                     + "th,td{text-align:left;padding:.25rem .7rem .25rem 0;border-bottom:1px solid #d9dee4;vertical-align:top}"
-                    + "td.n{text-align:right;font-variant-numeric:tabular-nums}.ok{color:#0a6b3d}.bad{color:#b3261e}"
-                    + "svg{width:100%;height:auto;border:1px solid #d9dee4}.small{color:#5c6773;font-size:.85rem}";
+                    + "th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}.ok{color:#0a6b3d}.bad{color:#b3261e}"
+                    + ".wide{overflow-x:auto}td,th{overflow-wrap:normal}"
+                    + "svg{box-sizing:border-box;width:100%;min-width:38rem;height:auto;border:1px solid #d9dee4}.small{color:#5c6773;font-size:.85rem}";
+
+    private static final Set<String> NUMBERS = Set.of("Before", "After", "Quantity", "Filled", "Average price");
 
     private final StringBuilder html = new StringBuilder();
 
@@ -55,7 +59,9 @@ final class HtmlReport {
                         .append("</p>\n"));
         for (PositionReport position : report.positions()) {
             html.append("<h3>").append(text(position.symbol())).append("</h3>\n");
-            html.append(PositionChart.of(report, position));
+            html.append("<div class=\"wide\">")
+                    .append(PositionChart.of(report, position))
+                    .append("</div>\n");
         }
         addPositions(report.positions());
         addOrders(
@@ -111,15 +117,17 @@ final class HtmlReport {
     private void table(String title, List<String> heads, Stream<String> rows) {
         List<String> all = rows.toList();
         if (!all.isEmpty()) {
-            html.append("<h3>").append(title).append("</h3>\n<table><tr>");
-            heads.forEach(head -> html.append("<th>").append(head).append("</th>"));
-            html.append("</tr>\n").append(String.join("", all)).append("</table>\n");
+            html.append("<h3>").append(title).append("</h3>\n<div class=\"wide\"><table><tr>");
+            heads.forEach(head -> html.append(NUMBERS.contains(head) ? "<th class=\"n\">" : "<th>")
+                    .append(head)
+                    .append("</th>"));
+            html.append("</tr>\n").append(String.join("", all)).append("</table></div>\n");
         }
     }
 
     private static String row(String... cells) {
         return Stream.of(cells)
-                .map(cell -> "<td" + (cell.matches("-?[0-9.]+") ? " class=\"n\"" : "") + ">" + text(cell) + "</td>")
+                .map(cell -> "<td" + (cell.matches("-|-?[0-9.]+") ? " class=\"n\"" : "") + ">" + text(cell) + "</td>")
                 .collect(Collectors.joining("", "<tr>", "</tr>\n"));
     }
 

@@ -1,38 +1,40 @@
 package io.github.clearstreet.cli;
 
 import io.github.clearstreet.closeout.FlattenReport;
-import io.github.clearstreet.closeout.HeldPosition;
 import io.github.clearstreet.closeout.OrderState;
 import io.github.clearstreet.closeout.PositionReport;
 import io.github.clearstreet.closeout.TimelineEvent;
 import io.github.clearstreet.json.OpenEnum;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** What was held of one instrument over the time of a run, as a picture, with what happened to it. */
 final class PositionChart {
     private static final int WIDTH = 760;
-    private static final int HEIGHT = 190;
+    private static final int HEIGHT = 222;
     private static final int LEFT = 70;
     private static final int RIGHT = 15;
-    private static final int TOP = 30;
+    private static final int TOP = 62;
     private static final int BOTTOM = 30;
 
     private final FlattenReport report;
     private final PositionReport position;
-    private final List<Held> line = new ArrayList<>();
+    private final PositionLine line;
     private final StringBuilder svg = new StringBuilder();
-
-    private record Held(Instant at, double quantity) {}
+    private final List<Double> axes = new ArrayList<>();
+    private final Map<Integer, Double> words = new HashMap<>();
 
     private PositionChart(FlattenReport report, PositionReport position) {
         this.report = report;
         this.position = position;
+        line = new PositionLine(report, position);
     }
 
     static String of(FlattenReport report, PositionReport position) {
@@ -40,15 +42,12 @@ final class PositionChart {
     }
 
     private String draw() {
-        readLine();
         svg.append("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"Position of ")
                 .append(HtmlReport.text(position.symbol()))
                 .append(" over time\" font-size=\"11\" font-family=\"sans-serif\">\n");
-        axis(0, "0");
-        axis(highest(), plain(highest()));
-        if (lowest() < 0) {
-            axis(lowest(), plain(lowest()));
-        }
+        axis(0);
+        axis(line.highest());
+        axis(line.lowest());
         drawLine();
         report.timeline().forEach(this::mark);
         label(LEFT, HEIGHT - 8, "start", "0 s");
@@ -56,35 +55,11 @@ final class PositionChart {
         return svg.append("</svg>\n").toString();
     }
 
-    /** From what was held at first, over each look, to what is known at the end. */
-    private void readLine() {
-        line.add(new Held(report.startedAt(), position.before().quantity().doubleValue()));
-        for (TimelineEvent event : report.timeline()) {
-            if (event.kind() == TimelineEvent.Kind.READ && !event.positions().isEmpty()) {
-                line.add(new Held(event.at(), held(event.positions()).doubleValue()));
-            }
-        }
-        position.after()
-                .ifPresent(after -> line.add(new Held(
-                        position.asOf().filter(this::isWithin).orElse(report.endedAt()), after.doubleValue())));
-    }
-
-    private BigDecimal held(List<HeldPosition> positions) {
-        return positions.stream()
-                .filter(held -> held.instrumentId().equals(position.instrumentId()))
-                .map(HeldPosition::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private boolean isWithin(Instant moment) {
-        return !moment.isBefore(report.startedAt()) && !moment.isAfter(report.endedAt());
-    }
-
     private void drawLine() {
         StringBuilder path = new StringBuilder();
-        Held before = line.get(0);
+        PositionLine.Held before = line.looks().get(0);
         path.append("M").append(point(x(before.at()), y(before.quantity())));
-        for (Held held : line) {
+        for (PositionLine.Held held : line.looks()) {
             path.append(" L").append(point(x(held.at()), y(before.quantity())));
             path.append(" L").append(point(x(held.at()), y(held.quantity())));
             before = held;
@@ -101,10 +76,10 @@ final class PositionChart {
             return;
         }
         switch (event.kind()) {
-            case CANCELLING -> request(event, "#8a6d00", "cancel");
-            case CLOSING -> request(event, "#0a6b3d", "close");
-            case OUTCOME_UNKNOWN -> request(event, "#b3261e", "unknown");
-            case REJECTED -> request(event, "#b3261e", "rejected");
+            case CANCELLING -> request(event, "#8a6d00", Word.CANCEL);
+            case CLOSING -> request(event, "#0a6b3d", Word.CLOSE);
+            case OUTCOME_UNKNOWN -> request(event, "#b3261e", Word.UNKNOWN);
+            case REJECTED -> request(event, "#b3261e", Word.REJECTED);
             case ORDER -> event.order().filter(this::isOfThis).ifPresent(order -> order(event, order));
             default -> {
                 // What is read is the line itself.
@@ -119,19 +94,43 @@ final class PositionChart {
                 .orElse(false);
     }
 
-    private void request(TimelineEvent event, String color, String word) {
+    private void request(TimelineEvent event, String color, Word word) {
         String x = coordinate(x(event.at()));
         svg.append("<g><title>")
                 .append(HtmlReport.text(event.toString()))
                 .append("</title><line x1=\"" + x + "\" x2=\"" + x
                         + "\" y1=\"" + TOP + "\" y2=\"" + (HEIGHT - BOTTOM) + "\" stroke=\"" + color
-                        + "\" stroke-dasharray=\"4 3\"/><text x=\"" + x + "\" y=\"" + row(word) + "\" fill=\"" + color
-                        + "\" text-anchor=\"middle\">" + word + "</text></g>\n");
+                        + "\" shape-rendering=\"crispEdges\" stroke-dasharray=\"4 8\" stroke-dashoffset=\""
+                        + -4 * word.row + "\"/>");
+        if (isFree(word.row, x(event.at()))) {
+            svg.append("<text x=\"" + x + "\" y=\"" + (TOP - 48 + 13 * word.row) + "\" fill=\"" + color
+                    + "\" text-anchor=\"middle\">" + word.name().toLowerCase(Locale.ROOT) + "</text>");
+        }
+        svg.append("</g>\n");
     }
 
-    /** Words of requests that follow each other closely do not lie on each other. */
-    private static int row(String word) {
-        return word.equals("close") ? TOP - 5 : TOP - 17;
+    /** Each word has a row of its own, and the dashes of two requests at one moment lie between each other. */
+    private enum Word {
+        CANCEL(0),
+        CLOSE(1),
+        UNKNOWN(2),
+        REJECTED(3);
+
+        private final int row;
+
+        Word(int row) {
+            this.row = row;
+        }
+    }
+
+    /** A word that would lie on the one before it in its row is left out; its line stays. */
+    private boolean isFree(int row, double x) {
+        Double before = words.get(row);
+        if (before != null && x - before < 60) {
+            return false;
+        }
+        words.put(row, x);
+        return true;
     }
 
     private void order(TimelineEvent event, OrderState order) {
@@ -144,7 +143,7 @@ final class PositionChart {
                 .append("</title><circle cx=\"")
                 .append(coordinate(x(event.at())))
                 .append("\" cy=\"")
-                .append(coordinate(y(heldAt(event.at()))))
+                .append(coordinate(y(line.heldAt(event.at()))))
                 .append("\" r=\"5\" fill=\"")
                 .append(fills ? color : "#ffffff")
                 .append("\" stroke=\"" + color + "\" stroke-width=\"2\" class=\"")
@@ -152,31 +151,21 @@ final class PositionChart {
                 .append("\"/></g>\n");
     }
 
-    private double heldAt(Instant moment) {
-        Optional<Held> latest =
-                line.stream().filter(held -> !held.at().isAfter(moment)).reduce((first, next) -> next);
-        return latest.map(Held::quantity).orElse(line.get(0).quantity());
-    }
-
-    private void axis(double quantity, String text) {
+    /** Two that would lie on each other are one. */
+    private void axis(double quantity) {
+        if (axes.stream().anyMatch(drawn -> Math.abs(drawn - y(quantity)) < 14)) {
+            return;
+        }
+        axes.add(y(quantity));
         String y = coordinate(y(quantity));
         svg.append("<line x1=\"" + LEFT + "\" x2=\"" + (WIDTH - RIGHT) + "\" y1=\"" + y + "\" y2=\"" + y
                 + "\" stroke=\"#d9dee4\"/>\n");
-        label(LEFT - 8, y(quantity) + 4, "end", text);
+        label(LEFT - 8, y(quantity) + 4, "end", plain(quantity));
     }
 
     private void label(double x, double y, String anchor, String text) {
         svg.append("<text fill=\"#5c6773\" x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" text-anchor=\""
                 + anchor + "\">" + HtmlReport.text(text) + "</text>\n");
-    }
-
-    private double highest() {
-        double highest = line.stream().mapToDouble(Held::quantity).max().orElse(0);
-        return Math.max(highest, lowest() < 0 ? 0 : 1);
-    }
-
-    private double lowest() {
-        return Math.min(0, line.stream().mapToDouble(Held::quantity).min().orElse(0));
     }
 
     private double x(Instant moment) {
@@ -186,8 +175,8 @@ final class PositionChart {
     }
 
     private double y(double quantity) {
-        double range = Math.max(1e-12, highest() - lowest());
-        return TOP + (highest() - quantity) / range * (HEIGHT - TOP - BOTTOM);
+        double range = Math.max(Double.MIN_NORMAL, line.highest() - line.lowest());
+        return TOP + (line.highest() - quantity) / range * (HEIGHT - TOP - BOTTOM);
     }
 
     private double seconds(Instant moment) {
@@ -202,7 +191,10 @@ final class PositionChart {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
+    /** What has no place beside the chart is rounded: the tables have all digits. */
     private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        String plain = exact.toPlainString();
+        return plain.length() <= 9 ? plain : exact.round(new MathContext(3)).toString();
     }
 }
