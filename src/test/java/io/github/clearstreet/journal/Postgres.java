@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Postgres implements AutoCloseable {
                         .setServerConfig("fsync", "off") // only the server crashes here, not the machine
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "300")
+                        .setPGStartupWait(Duration.ofMinutes(2)) // ten seconds are not enough on a busy machine
                         .start(),
                 home);
         postgres.execute(schema());
