@@ -147,6 +147,9 @@ final class AccountFile {
                 open.seek(lines.end());
                 open.write(line);
                 open.getFD().sync();
+                if (lines.end() == 0) {
+                    files.keepNameOf(file);
+                }
                 return line.length;
             } catch (IOException e) {
                 takeBack(e);

@@ -1,6 +1,7 @@
 package io.github.clearstreet.journal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class OwnerOnly {
         }
     }
 
-    /** Makes an empty file, durably, unless it exists. */
+    /** Makes an empty file, unless it exists. */
     void create(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
@@ -51,17 +52,29 @@ final class OwnerOnly {
         try {
             Files.createFile(file, posix("rw-------"));
         } catch (FileAlreadyExistsException e) {
-            return;
+            // Another process was quicker.
         }
-        keepNameOf(file);
     }
 
-    /** What is new in a folder outlives a crash of the machine. */
-    private void keepNameOf(Path made) throws IOException {
+    /** What is new in a folder outlives a crash of the machine. An interrupt does not end it. */
+    void keepNameOf(Path made) throws IOException {
         Path directory = made.toAbsolutePath().getParent();
-        if (posix && directory != null) { // elsewhere a folder cannot be opened, and keeps its entries by itself
-            try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
-                folder.force(true);
+        if (!posix || directory == null) { // elsewhere a folder cannot be opened, and keeps its entries by itself
+            return;
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
+                    folder.force(true);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

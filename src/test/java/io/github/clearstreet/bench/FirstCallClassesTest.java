@@ -85,6 +85,13 @@ class FirstCallClassesTest {
     }
 
     @Test
+    void theFirstCall_withoutAJournal_loadsTheNamesOfItsParametersOnly() {
+        assertThat(loaded.stream().filter(line -> line.contains("clearstreet.journal.")))
+                .extracting(line -> line.replaceFirst(".*clearstreet\\.journal\\.(\\S+) .*", "$1"))
+                .containsExactlyInAnyOrder("Journal", "Decision");
+    }
+
+    @Test
     void theFirstCall_loadsFewClassesOfTheClientAndItsLibraries() {
         assertThat(loaded.stream().filter(line -> line.contains(" source: file:")))
                 .as("classes loaded from the class path. " + ADVICE)

@@ -27,10 +27,22 @@ final class ChildJvm implements AutoCloseable {
 
     /** @param lines where all that is said is added, while it is locked; more than one may share it */
     static ChildJvm start(Class<?> main, List<String> arguments, List<String> lines) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), main, arguments, lines);
+    }
+
+    /** As {@link #start(Class, List, List)}, but no file that it writes grows beyond a few thousand bytes. */
+    static ChildJvm startWithSmallFiles(Class<?> main, List<String> arguments, List<String> lines) throws IOException {
+        return start(List.of("sh", "-c", "ulimit -f 7 && exec \"$@\"", "sh"), main, arguments, lines);
+    }
+
+    private static ChildJvm start(List<String> shell, Class<?> main, List<String> arguments, List<String> lines)
+            throws IOException {
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData", // no file of its own
                 "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does. Two instances are open on one store, as two processes have it. */
@@ -258,6 +259,44 @@ abstract class JournalContract {
         assertThat(one().unresolved(ACCOUNT)).hasSize(1);
         assertThat(one().attempts(Instant.EPOCH)).hasSize(1);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void everything_worksOnAThreadThatIsInterruptedAgainAndAgain() throws InterruptedException {
+        Thread worker = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread pest = new Thread(() -> {
+            while (!over.get()) {
+                worker.interrupt();
+                Thread.yield();
+            }
+        });
+        pest.start();
+        try {
+            for (long account = ACCOUNT; account < ACCOUNT + 10; account++) { // of each the first entry, too
+                Lease lease = one().acquire(account, Duration.ofMinutes(5));
+                Intent intent = new Intent(
+                        account,
+                        "close_positions",
+                        null,
+                        List.of(),
+                        SEND_WITHIN,
+                        Decision.none().withLease(lease));
+                one().end(one().begin(intent).attemptId(), outcome(AttemptState.ACCEPTED));
+                one().release(one().renew(lease));
+            }
+        } finally {
+            over.set(true);
+            while (pest.isAlive()) {
+                var unused = Thread.interrupted();
+                Thread.yield();
+            }
+            var unused = Thread.interrupted();
+        }
+
+        assertThat(other().attempts(Instant.EPOCH))
+                .hasSize(10)
+                .allMatch(attempt -> attempt.state() == AttemptState.ACCEPTED);
     }
 
     @Test
