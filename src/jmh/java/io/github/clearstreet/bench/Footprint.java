@@ -7,9 +7,9 @@ import java.lang.management.MemoryType;
 import java.util.List;
 
 /**
- * Prints how much memory a decoded answer holds on to, and the most that was in use while it was decoded, its JSON
- * included. It needs a JVM with the serial collector and a young generation of a megabyte, so that garbage counts for no
- * more than that.
+ * Prints how much memory the answer of a call holds on to, and the most that was in use from the request to the last decoded order.
+ * It needs a JVM with the serial collector and a young generation of a megabyte, so that garbage counts for no more than
+ * that.
  */
 public final class Footprint {
     private static final int WARM_UP = 20;
@@ -18,7 +18,7 @@ public final class Footprint {
 
     public static void main(String[] arguments) {
         int orders = Integer.parseInt(arguments[1]);
-        try (Contender<?> contender = Contenders.create(arguments[0], "http://localhost:1")) {
+        try (Contender<?> contender = Contenders.create(arguments[0], arguments[2])) {
             System.out.println(measure(contender, orders));
         }
         System.exit(0);
@@ -26,18 +26,19 @@ public final class Footprint {
 
     private static <T> String measure(Contender<T> contender, int orders) {
         for (int i = 0; i < WARM_UP; i++) {
-            contender.checksum(contender.decode(CannedOrders.answer(25)));
+            contender.checksum(contender.call(25));
         }
-        byte[] json = CannedOrders.answer(orders);
+        contender.checksum(contender.call(1_000));
+        int size = CannedOrders.answer(orders).length;
         long before = usedAfterCollection();
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        T answer = contender.decode(json);
+        T answer = contender.call(orders);
         long peak = pools().stream()
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
         long retained = usedAfterCollection() - before;
         long sum = contender.checksum(answer);
-        return json.length + " " + retained + " " + (peak - before + json.length) + " " + sum;
+        return size + " " + retained + " " + (peak - before) + " " + sum;
     }
 
     private static long usedAfterCollection() {

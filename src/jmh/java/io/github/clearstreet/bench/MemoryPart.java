@@ -37,14 +37,19 @@ final class MemoryPart {
             }
         }
         report.figures("10,000 orders: memory held \u00f7 size of the JSON", "", 1, retained);
-        report.figures("10,000 orders: peak while decoding \u00f7 size of the JSON", "", 1, peak);
+        report.figures("10,000 orders: peak of a call \u00f7 size of the JSON", "", 1, peak);
         report.atMost("10,000 orders: memory held \u00f7 size of the JSON", 1.15, retained.of(Contenders.OURS));
-        report.atMost("10,000 orders: peak while decoding \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
+        report.atMost("10,000 orders: peak of a call \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
     }
 
     private long[] footprint(String contender) {
-        try (Child child =
-                new Child(HEAP, classPaths.toRun(contender), Footprint.class, contender, Integer.toString(ORDERS))) {
+        try (Child child = new Child(
+                HEAP,
+                classPaths.toRun(contender),
+                Footprint.class,
+                contender,
+                Integer.toString(ORDERS),
+                arena.baseUrl())) {
             return Arena.numbers(child.read());
         }
     }

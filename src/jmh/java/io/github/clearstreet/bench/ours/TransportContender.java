@@ -55,12 +55,12 @@ public final class TransportContender implements Contender<LimitAnswer> {
 
     @Override
     public LimitAnswer call(int orders) {
-        return decode(send(orders, WorkThread.CALLING).join().body());
+        return decode(send(orders, WorkThread.CALLING).join().body().toArray());
     }
 
     @Override
     public CompletableFuture<LimitAnswer> callAsync(int orders) {
-        return send(orders, WorkThread.CALLBACK).thenApply(response -> decode(response.body()));
+        return send(orders, WorkThread.CALLBACK).thenApply(response -> decode(response.body().toArray()));
     }
 
     private CompletableFuture<ReceivedResponse> send(int account, WorkThread thread) {

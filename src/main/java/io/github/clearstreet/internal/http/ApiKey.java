@@ -1,6 +1,7 @@
 package io.github.clearstreet.internal.http;
 
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.runtime.json.ByteChunks;
 import io.github.clearstreet.runtime.request.Operation;
 import io.github.clearstreet.runtime.request.SecurityScheme;
 import java.net.http.HttpHeaders;
@@ -122,7 +123,7 @@ public final class ApiKey {
     }
 
     /** Does the same in a document, which is nearly always returned as it is. */
-    byte[] hideIn(byte[] document) {
+    ByteChunks hideIn(ByteChunks document) {
         return secrets.hideIn(document);
     }
 

@@ -257,8 +257,8 @@ public final class Call {
     }
 
     /** Keeps the body, or its beginning. */
-    void keepBody(byte[] kept) {
-        bytesReceived = kept.length;
+    void keepBody(byte[] kept, int received) {
+        bytesReceived = received;
         body = kept;
     }
 

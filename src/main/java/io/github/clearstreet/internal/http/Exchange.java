@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.http;
 
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
+import io.github.clearstreet.runtime.json.ByteChunks;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -155,7 +156,8 @@ final class Exchange {
             return;
         }
         if (reader != null) {
-            call.keepBody(reader.beginning());
+            byte[] beginning = reader.beginning();
+            call.keepBody(beginning, beginning.length);
         }
         if (notSent) {
             call.neverLeft();
@@ -184,8 +186,8 @@ final class Exchange {
     }
 
     private void decide(ResponseBody reader) {
-        byte[] bytes = reader.bytes();
-        call.keepBody(bytes);
+        ByteChunks bytes = reader.bytes();
+        call.keepBody(bytes.chunk(0), bytes.length());
         call.end();
         outcome.complete(new ReceivedResponse(status, mediaType(), bytes, settings.apiKey()));
         stopSending();

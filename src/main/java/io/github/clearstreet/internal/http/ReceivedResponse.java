@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.http;
 
 import io.github.clearstreet.internal.http.TransportException.Kind;
 import io.github.clearstreet.internal.http.TransportException.Reason;
+import io.github.clearstreet.runtime.json.ByteChunks;
 import io.github.clearstreet.runtime.json.MalformedJsonException;
 import io.github.clearstreet.runtime.request.Operation;
 import io.github.clearstreet.runtime.request.ResponseContent;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the whole body for a 2xx status, else its beginning; not copied, not to be changed
  * @param apiKey what must not be in what is read
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of 64 MiB would be a waste
-public record ReceivedResponse(int status, String mediaType, byte[] body, ApiKey apiKey) {
+public record ReceivedResponse(int status, String mediaType, ByteChunks body, ApiKey apiKey) {
     static boolean isSuccess(int status) {
         return status >= 200 && status < 300;
     }
@@ -38,7 +38,7 @@ public record ReceivedResponse(int status, String mediaType, byte[] body, ApiKey
                     .response()
                     .read(new ResponseContent(status, mediaType, apiKey.hideIn(body), call::checkpoint));
         } catch (UnreadableResponseException e) {
-            throw new TransportException(Kind.UNKNOWN, body.length == 0 ? Reason.EMPTY : Reason.UNREADABLE, e);
+            throw new TransportException(Kind.UNKNOWN, body.length() == 0 ? Reason.EMPTY : Reason.UNREADABLE, e);
         } catch (MalformedJsonException e) {
             throw new TransportException(Kind.UNKNOWN, Reason.UNREADABLE, e);
         }

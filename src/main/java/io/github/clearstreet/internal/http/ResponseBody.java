@@ -1,26 +1,30 @@
 package io.github.clearstreet.internal.http;
 
+import io.github.clearstreet.runtime.json.ByteChunks;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the body of one response up to a limit.
  *
- * <p>The bytes are copied into one growing array. Keeping the received buffers instead would cost up to a whole buffer
- * for each byte that a peer sends alone.
+ * <p>The bytes are copied, for keeping the received buffers would cost up to a whole buffer for each byte that a peer sends
+ * alone: into one growing array, or into chunks if they are many. Whoever reads chunks can let them go.
  */
 final class ResponseBody implements BodySubscriber<Void> {
     /** How much of a body is kept for an exception. Enough for the JSON of an error. */
     static final int KEPT_BYTES = 64 * 1024;
 
     private static final int FIRST_BYTES = 8 * 1024;
-    private static final int TRUSTED_BYTES = 1024 * 1024;
+    /** A body of more is kept in chunks. One that is only claimed to be large gets little memory so. */
+    private static final int LARGE_BYTES = 1024 * 1024;
 
     private final int limit;
     private final int declared;
@@ -29,7 +33,10 @@ final class ResponseBody implements BodySubscriber<Void> {
     private final Consumer<Throwable> onFailure;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
+    /** Empty if there are chunks. */
     private byte[] bytes;
+
+    private @Nullable List<byte[]> chunks;
     private int length;
 
     /**
@@ -45,22 +52,30 @@ final class ResponseBody implements BodySubscriber<Void> {
         this.onEnd = onEnd;
         this.onFull = onFull;
         this.onFailure = onFailure;
-        // A declared length saves growing, but a peer that only claims to send much gets little memory.
-        this.bytes =
-                new byte[this.declared >= 0 ? Math.min(this.declared, TRUSTED_BYTES) : Math.min(FIRST_BYTES, limit)];
+        boolean isLarge = this.declared > LARGE_BYTES;
+        this.chunks = isLarge ? new ArrayList<>() : null;
+        // A declared length saves growing.
+        this.bytes = new byte[isLarge ? 0 : this.declared >= 0 ? this.declared : Math.min(FIRST_BYTES, limit)];
     }
 
     /** The bytes so far, without a copy when they fill the array. */
-    synchronized byte[] bytes() {
+    synchronized ByteChunks bytes() {
+        List<byte[]> many = chunks;
+        if (many != null && !many.isEmpty()) {
+            return ByteChunks.of(many, length);
+        }
         if (length < bytes.length) {
             bytes = Arrays.copyOf(bytes, length); // the larger one goes
         }
-        return bytes;
+        return ByteChunks.of(bytes);
     }
 
     /** The first {@value #KEPT_BYTES} bytes so far. */
     synchronized byte[] beginning() {
-        return Arrays.copyOf(bytes, Math.min(length, KEPT_BYTES));
+        List<byte[]> many = chunks;
+        byte[] first = many == null || many.isEmpty() ? bytes : many.get(0);
+        int kept = Math.min(length, KEPT_BYTES);
+        return kept == first.length ? first : Arrays.copyOf(first, kept);
     }
 
     @Override
@@ -84,13 +99,42 @@ final class ResponseBody implements BodySubscriber<Void> {
 
     private synchronized boolean append(ByteBuffer buffer) {
         int wanted = Math.min(buffer.remaining(), limit - length);
+        boolean fits = wanted == buffer.remaining();
+        if (chunks == null && length + wanted > LARGE_BYTES) {
+            chunks = cut();
+        }
+        if (chunks != null) {
+            append(buffer, wanted, chunks);
+            return fits;
+        }
         if (wanted > bytes.length - length) {
             bytes = Arrays.copyOf(bytes, capacityFor(length + wanted));
         }
-        boolean fits = wanted == buffer.remaining();
         buffer.get(bytes, length, wanted);
         length += wanted;
         return fits;
+    }
+
+    private void append(ByteBuffer buffer, int wanted, List<byte[]> to) {
+        for (int left = wanted; left > 0; ) {
+            int used = length % ByteChunks.SIZE;
+            if (used == 0) {
+                to.add(new byte[ByteChunks.SIZE]);
+            }
+            int taken = Math.min(left, ByteChunks.SIZE - used);
+            buffer.get(to.get(to.size() - 1), used, taken);
+            length += taken;
+            left -= taken;
+        }
+    }
+
+    private List<byte[]> cut() {
+        List<byte[]> cut = new ArrayList<>();
+        for (int at = 0; at < length; at += ByteChunks.SIZE) {
+            cut.add(Arrays.copyOfRange(bytes, at, at + ByteChunks.SIZE));
+        }
+        bytes = new byte[0];
+        return cut;
     }
 
     private int capacityFor(int needed) {

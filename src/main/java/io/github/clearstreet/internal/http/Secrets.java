@@ -1,5 +1,6 @@
 package io.github.clearstreet.internal.http;
 
+import io.github.clearstreet.runtime.json.ByteChunks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -71,13 +72,20 @@ final class Secrets {
                 : hidden.append(text, copied, text.length()).toString();
     }
 
-    byte[] hideIn(byte[] document) {
+    ByteChunks hideIn(ByteChunks document) {
         Bytes text = new Bytes(document);
-        for (int i = 0; i < document.length; i++) {
-            if (beginnings[document[i] & 0xFF] && endOfSecret(text, i) >= 0) {
-                // Each byte a character, so that those of other characters stay what they are.
-                return hideIn(new String(document, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        int at = 0;
+        for (int number = 0; number < document.count(); number++) {
+            byte[] chunk = document.chunk(number);
+            int end = Math.min(chunk.length, document.length() - at);
+            for (int i = 0; i < end; i++) {
+                if (beginnings[chunk[i] & 0xFF] && endOfSecret(text, at + i) >= 0) {
+                    // Each byte a character, so that those of other characters stay what they are.
+                    String all = new String(document.toArray(), StandardCharsets.ISO_8859_1);
+                    return ByteChunks.of(hideIn(all).getBytes(StandardCharsets.ISO_8859_1));
+                }
             }
+            at += chunk.length;
         }
         return document;
     }
@@ -98,21 +106,24 @@ final class Secrets {
     }
 
     /** Bytes as characters. */
-    @SuppressWarnings("ArrayRecordComponent") // For the time of one look.
-    private record Bytes(byte[] bytes) implements CharSequence {
+    private record Bytes(ByteChunks bytes) implements CharSequence {
         @Override
         public int length() {
-            return bytes.length;
+            return bytes.length();
         }
 
         @Override
         public char charAt(int index) {
-            return (char) (bytes[index] & 0xFF);
+            return (char) (bytes.at(index) & 0xFF);
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+            StringBuilder text = new StringBuilder(end - start);
+            for (int i = start; i < end; i++) {
+                text.append(charAt(i));
+            }
+            return text;
         }
     }
 }

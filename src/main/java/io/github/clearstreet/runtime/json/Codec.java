@@ -19,6 +19,11 @@ public interface Codec<T> {
         return read(json);
     }
 
+    /** As {@link #read(byte[], Runnable)}; a document in chunks is let go while it is read, and can be read once. */
+    default T read(ByteChunks json, Runnable checkpoint) {
+        return read(json.toArray(), checkpoint);
+    }
+
     /** Writes the value as JSON in UTF-8. */
     byte[] write(T value);
 }

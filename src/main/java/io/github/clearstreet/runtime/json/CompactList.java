@@ -59,7 +59,7 @@ final class CompactList<T> extends AbstractList<T> {
                 return List.of();
             }
             add(in.position());
-            return new CompactList<>(in.compactText(), Arrays.copyOf(starts, length), size, in.pointer(), codec);
+            return new CompactList<>(in.compactText(), Arrays.copyOf(starts, length), size, in.localPointer(), codec);
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.clearstreet.json.Violation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class DocumentText {
 
     private static final Violation DISCARDED = Violation.of("", "not kept", "");
 
-    private final byte[] json;
+    private final ByteChunks json;
     private final int start;
     private final Utf8Parser parser;
     /** Turns a place in what is read into one in the document that it is a part of; null if it is no part. */
@@ -38,15 +37,22 @@ final class DocumentText {
     /** How many of the values around the current one are only looked at. */
     private int discarded;
 
-    DocumentText(byte[] json, @Nullable UnaryOperator<String> places) throws IOException {
+    DocumentText(ByteChunks json, @Nullable UnaryOperator<String> places) throws IOException {
         this.json = json;
         this.places = places;
         this.start = hasByteOrderMark(json) ? 3 : 0;
         this.parser = FACTORY.parser(json, start);
     }
 
-    private static boolean hasByteOrderMark(byte[] json) {
-        return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+    private static boolean hasByteOrderMark(ByteChunks json) {
+        return json.length() >= 3
+                && json.at(0) == (byte) 0xEF
+                && json.at(1) == (byte) 0xBB
+                && json.at(2) == (byte) 0xBF;
+    }
+
+    ByteChunks json() {
+        return json;
     }
 
     Utf8Parser parser() {
@@ -69,7 +75,7 @@ final class DocumentText {
     }
 
     CompactText compact() {
-        return new CompactText(json, places);
+        return new CompactText(json.toArray(), places);
     }
 
     /** Begins a value that is only looked at: nothing is noted about it. */
@@ -90,8 +96,12 @@ final class DocumentText {
         if (discarded > 0) {
             return "";
         }
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return places == null ? pointer : places.apply(pointer);
+        return places == null ? localPointer() : places.apply(localPointer());
+    }
+
+    /** Returns its place in this text, which may be a part of a document. */
+    String localPointer() {
+        return discarded > 0 ? "" : parser.getParsingContext().pathAsPointer().toString();
     }
 
     /** Skips the current value, and returns it as one that cannot be read. */
@@ -110,6 +120,6 @@ final class DocumentText {
     String since(long from) throws IOException {
         parser.finishToken();
         int to = (int) parser.currentLocation().getByteOffset();
-        return new String(json, start + (int) from, to - (int) from, StandardCharsets.UTF_8);
+        return json.text(start + (int) from, start + to);
     }
 }

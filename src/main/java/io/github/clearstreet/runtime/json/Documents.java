@@ -26,6 +26,26 @@ final class Documents {
         return read(codec, json, places, () -> {});
     }
 
+    /** Lets a document that is in chunks go while it is read. */
+    static <T> T read(ValueCodec<T> codec, ByteChunks json, Runnable checkpoint) {
+        if (json.isWhole()) {
+            return read(codec, json.toArray(), null, checkpoint);
+        }
+        byte[] restored;
+        try (JsonReader in = JsonReader.ofChunks(json, checkpoint)) {
+            try {
+                return in.readDocument(codec);
+            } catch (HeapBudget.ExceededException e) {
+                restored = in.restored();
+            }
+        } catch (JsonProcessingException e) {
+            throw MalformedJsonException.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read(codec, restored, null, checkpoint);
+    }
+
     private static <T> T read(
             ValueCodec<T> codec, byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint) {
         try {

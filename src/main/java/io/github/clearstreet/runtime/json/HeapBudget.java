@@ -40,8 +40,8 @@ final class HeapBudget {
     }
 
     /** @param checkpoint runs every few thousand values, and can end reading by throwing */
-    static HeapBudget of(byte[] json, Runnable checkpoint) {
-        return new HeapBudget(Math.max(FREE, (long) TIMES * json.length), checkpoint);
+    static HeapBudget of(int size, Runnable checkpoint) {
+        return new HeapBudget(Math.max(FREE, (long) TIMES * size), checkpoint);
     }
 
     static HeapBudget unlimited(Runnable checkpoint) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class JsonReader implements Closeable {
     private final NullFields nullFields = new NullFields();
     private final Map<ModelCodec<?>, GeneratedModel> empties = new HashMap<>();
     private ObjectFrame frame = ObjectFrame.ofDocument();
+    private @Nullable LargeList<?> largeList;
     private boolean isForMapper;
     /** How many violations may still be noted with their place. */
     private int placesLeft = MAX_PLACES;
@@ -42,18 +44,23 @@ public final class JsonReader implements Closeable {
 
     /** Returns a reader that ends with {@link HeapBudget.ExceededException} when the values take too much memory. */
     static JsonReader of(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint) throws IOException {
-        return new JsonReader(new DocumentText(json, places), HeapBudget.of(json, checkpoint), false);
+        return new JsonReader(new DocumentText(ByteChunks.of(json), places), HeapBudget.of(json.length, checkpoint), false);
+    }
+
+    /** Returns a reader as {@link #of} does, which lets the document go while it is read. */
+    static JsonReader ofChunks(ByteChunks json, Runnable checkpoint) throws IOException {
+        return new JsonReader(new DocumentText(json, null), HeapBudget.of(json.length(), checkpoint), false);
     }
 
     /** Returns a reader that keeps lists, maps and unknown fields as JSON. */
     static JsonReader compact(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint)
             throws IOException {
-        return new JsonReader(new DocumentText(json, places), HeapBudget.unlimited(checkpoint), true);
+        return new JsonReader(new DocumentText(ByteChunks.of(json), places), HeapBudget.unlimited(checkpoint), true);
     }
 
     /** Returns a reader of what was read before. */
     static JsonReader withoutBudget(byte[] json) throws IOException {
-        return new JsonReader(new DocumentText(json, null), HeapBudget.unlimited(() -> {}), false);
+        return new JsonReader(new DocumentText(ByteChunks.of(json), null), HeapBudget.unlimited(() -> {}), false);
     }
 
     <T> T readDocument(ValueCodec<T> codec) throws IOException {
@@ -161,7 +168,7 @@ public final class JsonReader implements Closeable {
                     compactText(),
                     frame.start(),
                     position() + 1,
-                    pointer(),
+                    text.localPointer(),
                     Codecs.mapWithNulls(Codecs.OBJECT),
                     field -> field.getValue() == null || known.number(field.getKey()) != known.unknown()));
         }
@@ -219,6 +226,11 @@ public final class JsonReader implements Closeable {
         return text.pointer();
     }
 
+    /** Returns its place in {@link #compactText()}. */
+    String localPointer() {
+        return text.localPointer();
+    }
+
     /** Returns whether an object starts here; notes a violation if something other than an object or null does. */
     boolean startsObject() throws IOException {
         if (parser.hasToken(JsonToken.START_OBJECT)) {
@@ -226,6 +238,25 @@ public final class JsonReader implements Closeable {
         }
         rejectUnlessNull("not an object");
         return false;
+    }
+
+    /**
+     * Says that a list of models starts at the current token.
+     *
+     * @return what lets the JSON of its elements go; null if it has to stay
+     */
+    <T> @Nullable LargeList<T> enterList(ListCodec<T> codec, List<T> elements) {
+        if (text.json().isWhole() || largeList != null || !frame.holdsAlone(parser.getParsingContext())) {
+            return null;
+        }
+        LargeList<T> entered = new LargeList<>(text.json(), codec, elements, position() + 1);
+        largeList = entered;
+        return entered;
+    }
+
+    /** Returns the whole document, what was let go written again. */
+    byte[] restored() {
+        return largeList == null ? text.json().toArray() : largeList.restored();
     }
 
     /** Notes that the current value is not of the right kind, unless it is null: null is the same as absent. */

@@ -29,7 +29,11 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
         CompactList.Places places = in.isCompact() ? new CompactList.Places() : null;
         in.charge(HeapBudget.LIST);
         List<T> values = new ArrayList<>();
+        LargeList<T> large = element instanceof ModelCodec<?> ? in.enterList(this, values) : null;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (large != null) {
+                large.reach(in.position());
+            }
             if (places != null) {
                 places.element(in);
             }
@@ -43,6 +47,9 @@ final class ListCodec<T> implements ValueCodec<List<T>> {
             if (places == null) {
                 values.add(value);
             }
+        }
+        if (large != null) {
+            large.reach(in.position());
         }
         if (places != null) {
             return places.list(in, this);

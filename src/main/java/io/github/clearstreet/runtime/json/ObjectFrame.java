@@ -54,6 +54,17 @@ final class ObjectFrame {
         return outer == null ? this : outer;
     }
 
+    /** True if nothing but one object or nothing at all is around a list: it is the document, or a field of its object. */
+    boolean holdsAlone(JsonStreamContext list) {
+        JsonStreamContext around = list.getParent();
+        return outer == null
+                ? around.inRoot()
+                : outer.outer == null
+                        && mapField == null
+                        && around.inObject()
+                        && around.getParent().inRoot();
+    }
+
     FieldNames names() {
         return names;
     }

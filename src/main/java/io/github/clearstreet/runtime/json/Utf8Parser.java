@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,6 +25,9 @@ final class Utf8Parser extends UTF8StreamJsonParser {
     /** No number and no timestamp is longer. */
     private static final int MAX_COPIED = 4_096;
 
+    /** Of a document in chunks. */
+    private static final int BUFFER = 16 * 1024;
+
     private static final byte NOT_ASCII = -1;
     private static final byte[] NOTHING = {};
 
@@ -31,7 +35,7 @@ final class Utf8Parser extends UTF8StreamJsonParser {
     private int from;
     private int length;
     /** Where the parser stands after the text that was located last: only there is it the current one. */
-    private int locatedAt = -1;
+    private long locatedAt = -1;
 
     private byte[] copy = NOTHING;
     private final ShortTexts shortTexts = new ShortTexts();
@@ -39,6 +43,11 @@ final class Utf8Parser extends UTF8StreamJsonParser {
     private Utf8Parser(IOContext context, int features, ByteQuadsCanonicalizer names, byte[] json, int start, int end) {
         super(context, features, null, null, names, json, start, end, 0, false);
         this.bytes = json;
+    }
+
+    private Utf8Parser(IOContext context, int features, ByteQuadsCanonicalizer names, InputStream json) {
+        super(context, features, json, null, names, new byte[BUFFER], 0, 0, 0, false);
+        this.bytes = NOTHING;
     }
 
     /** Makes parsers of documents. */
@@ -49,14 +58,23 @@ final class Utf8Parser extends UTF8StreamJsonParser {
             super(builder);
         }
 
-        Utf8Parser parser(byte[] json, int start) throws IOException {
-            return (Utf8Parser) createParser(json, start, json.length - start);
+        Utf8Parser parser(ByteChunks json, int start) throws IOException {
+            return (Utf8Parser)
+                    (json.isWhole()
+                            ? createParser(json.toArray(), start, json.length() - start)
+                            : createParser(json.from(start)));
         }
 
         @Override
         protected JsonParser _createParser(byte[] json, int start, int length, IOContext context) {
             ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures);
             return new Utf8Parser(context, _parserFeatures, names, json, start, start + length);
+        }
+
+        @Override
+        protected JsonParser _createParser(InputStream json, IOContext context) {
+            ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures);
+            return new Utf8Parser(context, _parserFeatures, names, json);
         }
     }
 
@@ -76,7 +94,7 @@ final class Utf8Parser extends UTF8StreamJsonParser {
             return false;
         }
         if (!_tokenIncomplete) {
-            return locatedAt == _inputPtr;
+            return locatedAt == _currInputProcessed + _inputPtr;
         }
         byte[] json = _inputBuffer;
         int start = _inputPtr;
@@ -93,7 +111,7 @@ final class Utf8Parser extends UTF8StreamJsonParser {
         }
         _tokenIncomplete = false;
         _inputPtr = at + 1;
-        locatedAt = _inputPtr;
+        locatedAt = _currInputProcessed + _inputPtr;
         bytes = json;
         from = start;
         length = at - start;

@@ -34,6 +34,11 @@ public interface ValueCodec<T> extends Codec<T> {
     }
 
     @Override
+    default T read(ByteChunks json, Runnable checkpoint) {
+        return Documents.read(this, json, checkpoint);
+    }
+
+    @Override
     default byte[] write(T value) {
         return Documents.write(out -> write(value, out));
     }

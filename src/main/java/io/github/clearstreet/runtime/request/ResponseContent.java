@@ -1,6 +1,7 @@
 package io.github.clearstreet.runtime.request;
 
 import io.github.clearstreet.internal.text.Printable;
+import io.github.clearstreet.runtime.json.ByteChunks;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -14,21 +15,25 @@ import java.util.regex.Pattern;
  *
  * @param status the HTTP status
  * @param mediaType the value of the header Content-Type; empty if there was none
- * @param bytes the whole body, not copied; nobody changes it
+ * @param body the whole body, not copied; nobody changes it
  * @param checkpoint run now and then while the body is read; ends the reading by an exception of its own
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed over once, from the transport to a reader.
-public record ResponseContent(int status, String mediaType, byte[] bytes, Runnable checkpoint) {
+public record ResponseContent(int status, String mediaType, ByteChunks body, Runnable checkpoint) {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
     /** A response whose reading nothing ends early. */
     public ResponseContent(int status, String mediaType, byte[] bytes) {
-        this(status, mediaType, bytes, () -> {});
+        this(status, mediaType, ByteChunks.of(bytes), () -> {});
+    }
+
+    /** Returns the body as bytes. */
+    public byte[] bytes() {
+        return body.toArray();
     }
 
     /** Returns the body as text, in the charset that the media type names, else in UTF-8. */
     public String text() {
-        return new String(bytes, charset());
+        return new String(bytes(), charset());
     }
 
     private Charset charset() {
@@ -46,6 +51,6 @@ public record ResponseContent(int status, String mediaType, byte[] bytes, Runnab
     /** Returns the status, the media type and the size, never the content. */
     @Override
     public String toString() {
-        return status + " " + Printable.text(mediaType) + ", " + bytes.length + " bytes";
+        return status + " " + Printable.text(mediaType) + ", " + body;
     }
 }

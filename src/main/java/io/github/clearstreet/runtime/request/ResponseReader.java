@@ -19,10 +19,10 @@ public interface ResponseReader<T> {
     /** Returns a reader of JSON, whatever the media type is called. An empty body is not JSON. */
     static <T> ResponseReader<T> json(Codec<T> codec) {
         return response -> {
-            if (response.bytes().length == 0) {
+            if (response.body().length() == 0) {
                 throw new UnreadableResponseException("The response has no body.");
             }
-            return codec.read(response.bytes(), response.checkpoint());
+            return codec.read(response.body(), response.checkpoint());
         };
     }
 
@@ -30,9 +30,8 @@ public interface ResponseReader<T> {
     static <T> ResponseReader<T> nullableJson(Codec<T> codec) {
         ResponseReader<T> present = json(codec);
         return response -> {
-            byte[] bytes = response.bytes();
-            boolean isNull = bytes.length < 16
-                    && new String(bytes, StandardCharsets.UTF_8).strip().equals("null");
+            boolean isNull = response.body().length() < 16
+                    && new String(response.bytes(), StandardCharsets.UTF_8).strip().equals("null");
             return isNull ? null : present.read(response);
         };
     }

@@ -2,6 +2,8 @@ package io.github.clearstreet.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.runtime.json.ByteChunks;
+import io.github.clearstreet.runtime.json.Chunked;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -113,16 +115,31 @@ class ApiKeyTest {
     void hideIn_aDocument_changesNothingElse() {
         byte[] document = "{\"é\":\"some\\/secret\\u003d – key-id\"}".getBytes(StandardCharsets.UTF_8);
 
-        byte[] hidden = new ApiKey("some-id.some/secret=").hideIn(document);
+        ByteChunks hidden = new ApiKey("some-id.some/secret=").hideIn(ByteChunks.of(document));
 
-        assertThat(new String(hidden, StandardCharsets.UTF_8)).isEqualTo("{\"é\":\"[hidden] – key-id\"}");
+        assertThat(new String(hidden.toArray(), StandardCharsets.UTF_8)).isEqualTo("{\"é\":\"[hidden] – key-id\"}");
     }
 
     @Test
     void hideIn_aDocumentThatDoesNotMentionIt_isItself() {
-        byte[] document = "{\"some\":\"some-id.some/secre\\u003d %2F & \\\\\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] text = "{\"some\":\"some-id.some/secre\\u003d %2F & \\\\\"}".getBytes(StandardCharsets.UTF_8);
 
+        ByteChunks document = ByteChunks.of(text);
         assertThat(new ApiKey("some-id.some/secret=").hideIn(document)).isSameAs(document);
+    }
+
+    @Test
+    void hideIn_aDocumentInChunks_findsWhatLiesInTwoOfThem() {
+        for (int before : new int[] {0, 1, ByteChunks.SIZE - 5, ByteChunks.SIZE, 2 * ByteChunks.SIZE - 11}) {
+            String text = "x".repeat(before) + "some\\/secret=" + "y".repeat(ByteChunks.SIZE);
+
+            byte[] hidden = new ApiKey("some-id.some/secret=")
+                    .hideIn(Chunked.of(text.getBytes(StandardCharsets.UTF_8)))
+                    .toArray();
+
+            assertThat(new String(hidden, StandardCharsets.UTF_8))
+                    .isEqualTo("x".repeat(before) + "[hidden]" + "y".repeat(ByteChunks.SIZE));
+        }
     }
 
     @Test

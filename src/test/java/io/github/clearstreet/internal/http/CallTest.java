@@ -73,10 +73,10 @@ class CallTest {
     @Test
     void body_isBoundedAndCanBeForgotten() {
         assertThat(call.body()).isEmpty();
-        call.keepBody(new byte[0]);
+        call.keepBody(new byte[0], 0);
         assertThat(call.body()).isEmpty();
 
-        call.keepBody("x".repeat(ResponseBody.KEPT_BYTES + 1).getBytes(StandardCharsets.UTF_8));
+        call.keepBody("x".repeat(ResponseBody.KEPT_BYTES + 1).getBytes(StandardCharsets.UTF_8), 100_000);
         assertThat(call.body()).contains("x".repeat(ResponseBody.KEPT_BYTES));
 
         call.forgetBody();

@@ -41,7 +41,7 @@ class ResponseBodyTest {
             }
             body.onComplete();
 
-            assertThat(body.bytes()).isEqualTo(sent);
+            assertThat(body.bytes().toArray()).isEqualTo(sent);
             assertThat(body.getBody()).isCompleted();
         }
         assertThat(ends).containsExactly("end", "end");
@@ -53,7 +53,7 @@ class ResponseBodyTest {
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(4))));
 
-        assertThat(body.bytes()).isSameAs(body.bytes());
+        assertThat(body.bytes().toArray()).isSameAs(body.bytes().toArray());
     }
 
     @Test
@@ -63,8 +63,18 @@ class ResponseBodyTest {
 
         body.onNext(List.of(ByteBuffer.wrap(sent)));
 
-        assertThat(body.bytes()).isEqualTo(sent);
+        assertThat(body.bytes().toArray()).isEqualTo(sent);
         assertThat(body.beginning()).isEqualTo(Arrays.copyOf(sent, ResponseBody.KEPT_BYTES));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1048576, 1", "-1, 1048577, 17", "1048577, 1048577, 17", "1048576, 1048576, 1"})
+    void bytes_ofALargeBody_areInChunks(long declared, int length, int chunks) {
+        ResponseBody body = body(LARGE, declared);
+
+        body.onNext(List.of(ByteBuffer.wrap(bytes(length))));
+
+        assertThat(body.bytes().count()).isEqualTo(chunks);
     }
 
     @Test
@@ -74,7 +84,7 @@ class ResponseBodyTest {
         body.onNext(List.of(ByteBuffer.wrap(bytes(5)), ByteBuffer.wrap(bytes(3))));
 
         assertThat(ends).isEmpty();
-        assertThat(body.bytes()).hasSize(8);
+        assertThat(body.bytes().toArray()).hasSize(8);
         assertThat(body.getBody()).isNotDone();
     }
 

@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.http;
 
 import feign.codec.Decoder;
 import feign.codec.Encoder;
+import io.github.clearstreet.runtime.json.ByteChunks;
 import io.github.clearstreet.runtime.request.ApiDescription;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class TransportCodecs {
         return (response, type) -> new ReceivedResponse(
                         response.status(),
                         "",
-                        response.body().asInputStream().readAllBytes(),
+                        ByteChunks.of(response.body().asInputStream().readAllBytes()),
                         new ApiKey("a-key-that-nobody-sends"))
                 .read(
                         FeignClient.operation(api, response.request().requestTemplate()),

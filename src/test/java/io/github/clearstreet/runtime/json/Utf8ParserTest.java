@@ -21,7 +21,7 @@ class Utf8ParserTest {
     }
 
     private static Utf8Parser parserAt(byte[] json, int start) throws IOException {
-        Utf8Parser parser = new Utf8Parser.Factory(new JsonFactoryBuilder()).parser(json, start);
+        Utf8Parser parser = new Utf8Parser.Factory(new JsonFactoryBuilder()).parser(ByteChunks.of(json), start);
         parser.nextToken();
         return parser;
     }
