@@ -60,7 +60,8 @@ public final class TransportContender implements Contender<LimitAnswer> {
 
     @Override
     public CompletableFuture<LimitAnswer> callAsync(int orders) {
-        return send(orders, WorkThread.CALLBACK).thenApply(response -> decode(response.body().toArray()));
+        return send(orders, WorkThread.CALLBACK)
+                .thenApply(response -> decode(response.body().toArray()));
     }
 
     private CompletableFuture<ReceivedResponse> send(int account, WorkThread thread) {

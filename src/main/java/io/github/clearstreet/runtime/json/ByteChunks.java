@@ -17,7 +17,7 @@ public final class ByteChunks {
 
     private static final int SHIFT = 16;
 
-    private final @Nullable byte[][] chunks;
+    private final byte[] @Nullable [] chunks;
     private final int length;
 
     private ByteChunks(byte[][] chunks, int length) {

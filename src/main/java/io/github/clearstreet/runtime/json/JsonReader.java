@@ -44,7 +44,8 @@ public final class JsonReader implements Closeable {
 
     /** Returns a reader that ends with {@link HeapBudget.ExceededException} when the values take too much memory. */
     static JsonReader of(byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint) throws IOException {
-        return new JsonReader(new DocumentText(ByteChunks.of(json), places), HeapBudget.of(json.length, checkpoint), false);
+        return new JsonReader(
+                new DocumentText(ByteChunks.of(json), places), HeapBudget.of(json.length, checkpoint), false);
     }
 
     /** Returns a reader as {@link #of} does, which lets the document go while it is read. */

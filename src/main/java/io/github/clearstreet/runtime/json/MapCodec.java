@@ -58,7 +58,8 @@ final class MapCodec<T> implements ValueCodec<Map<String, T>> {
         }
         in.leaveMap(outer);
         if (isReadable && isCompact) {
-            return new CompactMap<>(in.compactText(), start, in.position() + 1, in.localPointer(), this, entry -> false);
+            return new CompactMap<>(
+                    in.compactText(), start, in.position() + 1, in.localPointer(), this, entry -> false);
         }
         return isReadable ? Collections.unmodifiableMap(values) : null;
     }

@@ -31,7 +31,9 @@ public interface ResponseReader<T> {
         ResponseReader<T> present = json(codec);
         return response -> {
             boolean isNull = response.body().length() < 16
-                    && new String(response.bytes(), StandardCharsets.UTF_8).strip().equals("null");
+                    && new String(response.bytes(), StandardCharsets.UTF_8)
+                            .strip()
+                            .equals("null");
             return isNull ? null : present.read(response);
         };
     }

@@ -22,8 +22,12 @@ class CompactTextTest {
                 .data();
 
         Order last = orders.get(20);
-        assertThat(last.additionalProperties().get("other")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(100_001);
-        assertThat(last.additionalProperties().get("more")).asInstanceOf(InstanceOfAssertFactories.MAP).containsKey("in");
+        assertThat(last.additionalProperties().get("other"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(100_001);
+        assertThat(last.additionalProperties().get("more"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsKey("in");
         assertThat(last.violations()).extracting(Violation::pointer).contains("/data/20/quantity");
     }
 

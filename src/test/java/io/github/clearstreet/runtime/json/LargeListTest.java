@@ -32,7 +32,6 @@ class LargeListTest {
                 "{\"metadata\":{\"request_id\":[%s]},\"data\":[]}",
                 "{\"data\":[%s,{\"id\":[1,\"ä\"],\"quantity\":\"much\",\"new\":{\"a\":1.50}}, 7, \"x\", []]}",
                 "{\"data\":[{\"quantity\":\"NaN\"},%s,null]}",
-
                 "{\"data\":{\"data\":[%s]}}"
             })
     void document_inChunks_isReadAsInOnePiece(String document) {
@@ -63,7 +62,8 @@ class LargeListTest {
     @Test
     void document_whoseEndTakesTooMuchMemory_isKeptAsJsonAll() {
         String many = "[]".concat(",[]".repeat(1_000_000));
-        byte[] json = ("{\"data\":[" + orders(500) + ",{\"id\":\"last\",\"other\":[" + many + "]},{\"id\":\"x\"}],\"u\":3}")
+        byte[] json = ("{\"data\":[" + orders(500) + ",{\"id\":\"last\",\"other\":[" + many
+                        + "]},{\"id\":\"x\"}],\"u\":3}")
                 .getBytes(StandardCharsets.UTF_8);
 
         OrderListResponse read = CODEC.read(Chunked.of(json), () -> {});
