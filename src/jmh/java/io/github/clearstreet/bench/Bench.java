@@ -17,7 +17,7 @@ public final class Bench {
         Path bench = Path.of(arguments[0]);
         ClassPaths classPaths = new ClassPaths(bench);
         Set<String> parts = arguments[1].equals("all")
-                ? Set.of("decode", "call", "cold", "memory", "closeout")
+                ? Set.of("decode", "call", "cold", "memory", "closeout", "journal")
                 : Set.of(arguments[1].split(","));
         int rounds = Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory(bench.toAbsolutePath().getParent(), "run");
@@ -38,6 +38,9 @@ public final class Bench {
             }
             if (parts.contains("closeout")) {
                 new CloseOutPart(classPaths, rounds).run(report);
+            }
+            if (parts.contains("journal")) {
+                new JournalPart(folder).run(report);
             }
         }
         report.print();

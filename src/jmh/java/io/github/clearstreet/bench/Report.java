@@ -8,8 +8,14 @@ import java.util.Locale;
 final class Report {
     private final List<String> targets =
             new ArrayList<>(List.of("| target | wanted | measured | |", "|---|---|---|---|"));
+    private final List<String> others = new ArrayList<>();
     private final List<String> figures = new ArrayList<>(List.of(
             "| quantity | unit | ours | limit | stock | transport | socket |", "|---|---|---|---|---|---|---|"));
+
+    /** Adds a line of a table that compares no contenders. */
+    void table(String line) {
+        others.add(line);
+    }
 
     /** Adds the medians of all contenders, in a unit that is so many times the one that was measured. */
     void figures(String quantity, String unit, double inUnit, Figures measured) {
@@ -43,6 +49,8 @@ final class Report {
         targets.forEach(System.out::println);
         System.out.println();
         figures.forEach(System.out::println);
+        System.out.println();
+        others.forEach(System.out::println);
     }
 
     private static String number(double value) {
