@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls as a user does, and says in one word or two what the user was told. */
 final class Caller implements AutoCloseable {
     static final long ACCOUNT = 19816;
+    /** A quarter of what the large responses send, and more than any good one. */
+    private static final int MAX_RESPONSE = 2 * 1024 * 1024;
 
     private final ClearStreet clearStreet;
 
@@ -28,7 +30,7 @@ final class Caller implements AutoCloseable {
     }
 
     static ClearStreetBuilder settings(URI baseUrl) {
-        return ClearStreet.builder().apiKey("test-key").baseUrl(baseUrl);
+        return ClearStreet.builder().apiKey("test-key").baseUrl(baseUrl).maxResponseBytes(MAX_RESPONSE);
     }
 
     /** Begins a call and does not wait for its end. */

@@ -16,7 +16,7 @@ final class Faults {
     private static final String ERROR = "HTTP/1.1 500 Internal Server Error\r\n";
     private static final String EARLY_HINTS = "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n";
     private static final String LENGTH_500 = "Content-Length: 500\r\n\r\n";
-    private static final String LENGTH_100_MB = "Content-Length: " + 100 * MB + "\r\n\r\n";
+    private static final String LENGTH_8_MB = "Content-Length: " + 8 * MB + "\r\n\r\n";
     private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
     private static final String START = "{\"data\":[";
     private static final String ERROR_JSON =
@@ -24,7 +24,7 @@ final class Faults {
 
     /** Made when it is first sent: it takes half a second. */
     private static final class Bomb {
-        private static final String TEXT = gzip(100 * MB);
+        private static final String TEXT = gzip(8 * MB);
     }
 
     private Faults() {}
@@ -92,29 +92,29 @@ final class Faults {
     private static List<Fault> large() {
         return Stream.of(
                         large(
-                                "100 MB with a length",
+                                "8 MB with a length",
                                 "UNKNOWN TOO_LARGE",
-                                (c, r, n) -> c.send(OK + LENGTH_100_MB).fill(100 * MB)),
+                                (c, r, n) -> c.send(OK + LENGTH_8_MB).fill(8 * MB)),
                         large(
-                                "100 MB that are only announced",
+                                "8 MB that are only announced",
                                 "UNKNOWN TOO_LARGE",
-                                (c, r, n) -> c.send(OK + LENGTH_100_MB)),
+                                (c, r, n) -> c.send(OK + LENGTH_8_MB)),
                         large(
-                                "100 MB in chunks",
+                                "8 MB in chunks",
                                 "UNKNOWN TOO_LARGE",
-                                (c, r, n) -> c.send(OK + CHUNKED).fillChunks(100 * MB)),
+                                (c, r, n) -> c.send(OK + CHUNKED).fillChunks(8 * MB)),
                         large(
-                                "100 MB without a length",
+                                "8 MB without a length",
                                 "UNKNOWN TOO_LARGE",
-                                (c, r, n) -> c.send(OK + "\r\n").fill(100 * MB).close()),
+                                (c, r, n) -> c.send(OK + "\r\n").fill(8 * MB).close()),
                         large(
-                                "100 MB with a 500",
+                                "8 MB with a 500",
                                 "UNKNOWN 500",
-                                (c, r, n) -> c.send(ERROR + LENGTH_100_MB).fill(100 * MB)),
+                                (c, r, n) -> c.send(ERROR + LENGTH_8_MB).fill(8 * MB)),
                         large(
-                                "100 MB with a 400",
+                                "8 MB with a 400",
                                 "REJECTED 400",
-                                (c, r, n) -> c.send(BAD + CHUNKED).fillChunks(100 * MB)),
+                                (c, r, n) -> c.send(BAD + CHUNKED).fillChunks(8 * MB)),
                         large(
                                 "gzip bomb",
                                 "UNKNOWN ENCODED",

@@ -87,6 +87,7 @@ class LargeResponseTest {
         int count = (SIZE - HEAD.length() - 2 - element.length()) / (element.length() + 1);
         try (FaultServer server = new FaultServer((c, r, n) -> send(c, element, count, 0));
                 ClearStreet client = Caller.settings(server.uri())
+                        .maxResponseBytes(SIZE)
                         .deadline(Duration.ofMinutes(2))
                         .build()) {
             long before = used();
@@ -125,7 +126,8 @@ class LargeResponseTest {
                     long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
                     send(c, "{\"id\":\"1\",\"x\":[1]}", 1_000_000, Math.max(0, deadline.toMillis() - gone - 20));
                 });
-                ClearStreet client = Caller.settings(server.uri()).build()) {
+                ClearStreet client =
+                        Caller.settings(server.uri()).maxResponseBytes(SIZE).build()) {
             assertThatThrownBy(() -> client.positions()
                             .withOptions(CallOptions.defaults().withDeadline(deadline))
                             .closePositions(Caller.ACCOUNT))
