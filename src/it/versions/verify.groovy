@@ -1,4 +1,4 @@
-// One small JVM for each version of a library, with the newest of the others; and one with the lowest of all.
+// A class path for each version of a library, with the newest of the others; and one with the lowest of all.
 File libraries = new File(basedir, 'target/libraries')
 String java = new File(System.getProperty('java.home'), 'bin/java').path
 def versions = { String name ->
@@ -19,25 +19,26 @@ List<Map<String, String>> tried = [newest, all.collectEntries { name, found -> [
 all.each { name, found -> found.dropRight(1).each { tried << newest + [(name): it] } }
 refused.each { tried << newest + ['jackson-core': it] }
 
-def start = { Map<String, String> chosen ->
-    List<File> classPath = [new File(basedir, 'target/classes'), new File(libraries, 'client.jar'), new File(libraries, 'sandbox.jar')]
-    chosen.each { name, version -> classPath << new File(libraries, "${name}-${version}.jar") }
-    classPath.each { assert it.exists() }
-    [java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-Xmx128m', '-cp', classPath.join(File.pathSeparator), 'Close'].execute()
+List<String> classPaths = tried.collect { chosen ->
+    List<File> files = [new File(basedir, 'target/classes'), new File(libraries, 'client.jar'), new File(libraries, 'sandbox.jar')]
+    chosen.each { name, version -> files << new File(libraries, "${name}-${version}.jar") }
+    files.each { assert it.exists() }
+    files.join(File.pathSeparator)
 }
 long begin = System.nanoTime()
-// Two at a time.
-tried.collate(2).each { pair ->
-    pair.collect { [it, start(it)] }.each { chosen, process ->
-        def out = new StringBuilder(), err = new StringBuilder()
-        process.waitForProcessOutput(out, err)
-        println "${chosen}\n${out}${err}"
-        assert process.exitValue() == 0
-        if (chosen['jackson-core'] in refused) {
-            assert out =~ /^refused: jackson-core 2\.15\.4 is on the class path, but 2\.16 .*set the version of .*Nothing was sent\. requests: 0/
-        } else {
-            assert out.toString().readLines() == ['flat: true', 'held: 0']
-        }
+Process process = [java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m', '-cp', new File(basedir, 'target/classes').path,
+                   'EachClassPath', *classPaths].execute()
+def out = new StringBuilder(), err = new StringBuilder()
+process.waitForProcessOutput(out, err)
+println "${out}${err}"
+assert process.exitValue() == 0
+List<String> lines = out.toString().readLines()
+assert lines.size() == tried.size()
+[tried, lines].transpose().each { chosen, line ->
+    if (chosen['jackson-core'] in refused) {
+        assert line =~ /^refused: jackson-core 2\.15\.4 is on the class path, but 2\.16 .*set the version of .*Nothing was sent\. requests: 0/
+    } else {
+        assert line == 'flat: true, held: 0': chosen
     }
 }
 println "${tried.size()} class paths in ${(System.nanoTime() - begin).intdiv(1_000_000)} ms"
