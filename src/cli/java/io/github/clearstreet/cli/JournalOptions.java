@@ -35,7 +35,8 @@ final class JournalOptions {
             Path folder = named != null ? Path.of(named) : usual(context, baseUrl);
             return Optional.of(context.journals().apply(folder));
         } catch (InvalidPathException | JournalException e) {
-            throw new UsageException("nothing was sent, because the journal cannot be used: " + e.getMessage());
+            throw new UsageException("nothing was sent, because the journal cannot be used: " + e.getMessage()
+                    + "; name a folder that can be written with --journal or " + VARIABLE);
         }
     }
 

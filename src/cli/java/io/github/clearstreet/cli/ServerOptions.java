@@ -93,10 +93,14 @@ final class ServerOptions {
         if (text == null) {
             return Environment.PRODUCTION.baseUrl();
         }
+        String name = option != null ? "--base-url" : Environment.BASE_URL_VARIABLE;
+        if (text.isBlank()) {
+            throw new UsageException(name + " is empty: write where the API is, or leave it out");
+        }
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new UsageException("the base URL cannot be read as a URL (its value is not repeated here)");
+            throw new UsageException(name + " cannot be read as a URL (its value is not repeated here)");
         }
     }
 }

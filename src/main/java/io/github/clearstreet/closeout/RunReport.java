@@ -49,7 +49,7 @@ final class RunReport {
             log.trouble()
                     .ifPresent(trouble -> message.append(" It was kept from going on: ")
                             .append(trouble)
-                            .append('.'));
+                            .append(trouble.endsWith(".") ? "" : "."));
             if (state.unresolved().allHappened(state.orders())
                     && end.reason() == StopReason.DEADLINE
                     && message.indexOf("flatten again") < 0) {

@@ -7,6 +7,7 @@ import io.github.clearstreet.journal.AttemptOutcome;
 import io.github.clearstreet.journal.AttemptState;
 import io.github.clearstreet.journal.Decision;
 import io.github.clearstreet.journal.Intent;
+import io.github.clearstreet.journal.JournalException;
 import io.github.clearstreet.journal.Lease;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.OrderBehaviour;
@@ -24,6 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalCommandsTest {
     @AutoClose
     private final Shell shell = new Shell();
+
+    @Test
+    void flatten_whenTheJournalCannotBeMade_exitsWith64AndSaysHowToNameAnother() {
+        shell.journals(folder -> {
+            throw new JournalException("The folder /nonexistent cannot be made");
+        });
+
+        Result result = shell.flatten("--yes");
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).contains("nothing was sent", "--journal or CLEAR_STREET_JOURNAL");
+        assertThat(shell.requests()).isEmpty();
+    }
 
     @Test
     void closePositions_afterACloseWithoutAResponse_saysSoAndSendsNothing() {

@@ -12,12 +12,14 @@ import io.github.clearstreet.sandbox.SandboxRequest;
 import io.github.clearstreet.sandbox.VirtualClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ final class Shell implements AutoCloseable {
     private Guards guards = Guards.none();
     private final Journal journal = MemoryJournal.create(
             clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    private Function<Path, Journal> journals = folder -> journal;
     private Terminal terminal = Terminal.NONE;
     private Runnable beforeEachWait = () -> {};
     private Runnable pulse = () -> {};
@@ -89,6 +92,12 @@ final class Shell implements AutoCloseable {
 
     Shell unset(String variable) {
         environment.remove(variable);
+        return this;
+    }
+
+    /** Opens the journal of a folder in another way. */
+    Shell journals(Function<Path, Journal> newJournals) {
+        journals = newJournals;
         return this;
     }
 
@@ -193,7 +202,7 @@ final class Shell implements AutoCloseable {
                                 Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                         .sleeper(this::pause)
                         .build(),
-                folder -> journal,
+                folder -> journals.apply(folder),
                 clock,
                 this::everySecond,
                 terminal,

@@ -90,6 +90,15 @@ class UsageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', 'CLEAR_STREET_BASE_URL is empty'", "'a b', 'CLEAR_STREET_BASE_URL cannot be read as a URL'"})
+    void run_withAnAddressThatIsNone_exitsWith64AndNamesWhereItCameFrom(String address, String message) {
+        Result result = shell.set("CLEAR_STREET_BASE_URL", address).run("positions", "--account", "1");
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).startsWith(message);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "--help, Usage: clearstreet",
         "close-positions --help, 4    outcome unknown",
