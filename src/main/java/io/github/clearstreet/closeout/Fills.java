@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Fills {
     private final OrderTracker orders;
     private final Map<String, Fill> executions = new LinkedHashMap<>();
+    private final ByInstrument<Fill> byInstrument = new ByInstrument<>();
 
     private final Set<String> before = new HashSet<>();
     private final Set<String> ordersBefore = new HashSet<>();
@@ -43,8 +45,8 @@ final class Fills {
     /** True if what was executed during the run, one after the other, led to the other side of zero. */
     boolean crossedZero(HeldPosition start) {
         BigDecimal quantity = start.quantity();
-        List<Fill> during = executions.values().stream()
-                .filter(fill -> isOf(fill, start) && !before.contains(fill.id()))
+        List<Fill> during = executionsOf(start)
+                .filter(fill -> !before.contains(fill.id()))
                 .sorted(Comparator.comparing(Fill::at))
                 .toList();
         for (Fill fill : during) {
@@ -58,7 +60,11 @@ final class Fills {
 
     /** Takes executions and returns the ids of those orders among them that nobody has heard of. */
     List<String> add(Collection<Fill> read) {
-        read.forEach(fill -> executions.putIfAbsent(fill.id(), fill));
+        for (Fill fill : read) {
+            if (executions.putIfAbsent(fill.id(), fill) == null) {
+                byInstrument.put(fill.id(), fill.instrumentId() == null ? fill.symbol() : fill.instrumentId(), fill);
+            }
+        }
         return read.stream()
                 .map(Fill::orderId)
                 .distinct()
@@ -154,8 +160,7 @@ final class Fills {
 
     /** Names the latest fill in this instrument, the same for everybody who sees it; "none" if there was none. */
     String latestId(HeldPosition position) {
-        return executions.values().stream()
-                .filter(fill -> isOf(fill, position))
+        return executionsOf(position)
                 .max(Comparator.comparing(Fill::at).thenComparing(Fill::id))
                 .map(Fill::id)
                 .or(() -> orders.concerning(position).stream()
@@ -183,9 +188,8 @@ final class Fills {
         List<Instant> times = new ArrayList<>();
         Map<String, BigDecimal> executed = executed(position);
         Map<String, BigDecimal> all = of(position);
-        executions.values().stream()
-                .filter(fill -> isOf(fill, position)
-                        && position.quantity().signum() * fill.signed().signum() <= 0
+        executionsOf(position)
+                .filter(fill -> position.quantity().signum() * fill.signed().signum() <= 0
                         && isNew(fill.orderId(), all, explained))
                 .map(Fill::at)
                 .forEach(times::add);
@@ -240,10 +244,12 @@ final class Fills {
 
     private Map<String, BigDecimal> executed(HeldPosition position) {
         Map<String, BigDecimal> executed = new LinkedHashMap<>();
-        executions.values().stream()
-                .filter(fill -> isOf(fill, position))
-                .forEach(fill -> executed.merge(fill.orderId(), fill.signed(), BigDecimal::add));
+        executionsOf(position).forEach(fill -> executed.merge(fill.orderId(), fill.signed(), BigDecimal::add));
         return executed;
+    }
+
+    private Stream<Fill> executionsOf(HeldPosition position) {
+        return byInstrument.maybeOf(position).stream().filter(fill -> isOf(fill, position));
     }
 
     private boolean isOf(Fill fill, HeldPosition position) {

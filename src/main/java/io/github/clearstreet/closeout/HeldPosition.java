@@ -90,7 +90,7 @@ public final class HeldPosition {
         return compact(name).equalsIgnoreCase(compact(other));
     }
 
-    private static String compact(String symbol) {
+    static String compact(String symbol) {
         return symbol.indexOf(' ') < 0 ? symbol : symbol.replace(" ", "");
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderTracker {
     private final long accountId;
     private final Map<String, OrderState> byId = new LinkedHashMap<>();
+    private final ByInstrument<OrderState> byInstrument = new ByInstrument<>();
     private final Map<String, String> byClientId = new HashMap<>();
     private final Set<String> ours = new LinkedHashSet<>();
     private final Map<String, String> over = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ final class OrderTracker {
                 refused.add("an order of another account came and was refused: " + order);
             } else if (id != null) {
                 OrderState before = byId.put(id, order);
+                byInstrument.put(id, order.instrumentId().or(order::symbol).orElse(null), order);
                 order.clientOrderId().ifPresent(clientId -> byClientId.put(key(clientId), id));
                 BigDecimal filledBefore = before == null ? BigDecimal.ZERO : before.signedFills();
                 if (begun && order.signedFills().compareTo(filledBefore) != 0) {
@@ -141,7 +143,9 @@ final class OrderTracker {
 
     /** Those that are about the position, or may be. */
     List<OrderState> concerning(HeldPosition position) {
-        return byId.values().stream().filter(position::concerns).toList();
+        return byInstrument.maybeOf(position).stream()
+                .filter(position::concerns)
+                .toList();
     }
 
     List<OrderState> all() {
