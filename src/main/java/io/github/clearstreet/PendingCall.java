@@ -45,11 +45,7 @@ final class PendingCall<R> extends CompletableFuture<R> {
     void send(Request request) {
         proceed(request);
         if (!isDone()) {
-            var unused = whenComplete((result, thrown) -> {
-                if (abandon()) {
-                    tellEnd(); // completed from outside
-                }
-            });
+            var unused = whenComplete((result, thrown) -> endFromOutside());
         }
     }
 
@@ -86,9 +82,16 @@ final class PendingCall<R> extends CompletableFuture<R> {
         lastStart = begun.start();
         attempt = begun;
         if (isDone()) {
-            abandon();
+            endFromOutside();
         }
         return begun;
+    }
+
+    /** During an attempt, or between two; a call that has ended by itself was told before it was completed. */
+    private void endFromOutside() {
+        if (abandon() || attempt == null) {
+            tellEnd();
+        }
     }
 
     /** Takes the end of the attempt as that of the call, or says how long to wait for the next one. */

@@ -40,10 +40,21 @@ class ReadRetryTest {
     private final Sandbox sandbox = Sandbox.start();
     private final VirtualPauses pauses = new VirtualPauses();
     private final List<CallListener.End> ends = new CopyOnWriteArrayList<>();
+    private final List<CallListener.CallEnd> calls = new CopyOnWriteArrayList<>();
     private final ClearStreetBuilder settings = ClearStreet.builder()
             .apiKey(sandbox.apiKey())
             .baseUrl(sandbox.baseUrl())
-            .listener(ends::add)
+            .listener(new CallListener() {
+                @Override
+                public void onEnd(End end) {
+                    ends.add(end);
+                }
+
+                @Override
+                public void onCallEnd(CallEnd end) {
+                    calls.add(end);
+                }
+            })
             .random(LONGEST)
             .sleeper(pauses);
     private final String orderId = orderId();
@@ -265,6 +276,8 @@ class ReadRetryTest {
             pause.complete(null);
         }
         assertThat(sandbox.requests()).hasSize(1);
+        assertThat(calls).hasSize(1);
+        assertThat(calls.get(0).failure()).isPresent();
     }
 
     @Test
