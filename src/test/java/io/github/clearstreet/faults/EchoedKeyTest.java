@@ -12,16 +12,20 @@ import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** A server that sends the key back, however it writes it, gets it into nothing that the client says. */
@@ -45,8 +49,15 @@ class EchoedKeyTest {
                 KEY.replace("/", "%252F").replace("=", "%253d"),
                 KEY.replace("/", "&#47;").replace("=", "&#x3D;"),
                 KEY.replace("/", "\\\\/").replace("=", "\\\\u003d"),
+                KEY.toUpperCase(Locale.ROOT),
+                HALF.toLowerCase(Locale.ROOT),
+                KEY.replace("/", "&sol;").replace("=", "&equals;").replace(".", "&period;"),
+                KEY.replace("/", "&#47").replace("=", "&#x3d"),
+                KEY.replace("/", "%u002f").replace("=", "%U003D"),
+                KEY.replace("/", "\\\\057").replace("=", "\\\\75"),
+                HexFormat.of().formatHex(KEY.getBytes(StandardCharsets.US_ASCII)),
                 all,
-                all.toUpperCase(java.util.Locale.ROOT).replace("\\U", "\\u"),
+                all.toUpperCase(Locale.ROOT).replace("\\U", "\\u"),
                 Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.US_ASCII)),
                 Base64.getEncoder().encodeToString(("Bearer " + KEY).getBytes(StandardCharsets.US_ASCII)));
     }
@@ -87,6 +98,24 @@ class EchoedKeyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "UTF-32BE"})
+    void refusal_whichRepeatsTheKeyInWideCharacters_saysItNowhere(String charset) {
+        String page =
+                new String(("<p>bad " + KEY + "</p>").getBytes(Charset.forName(charset)), StandardCharsets.ISO_8859_1);
+        for (String type : List.of("text/html; charset=" + charset, "text/plain", "application/json")) {
+            try (FaultServer server =
+                            new FaultServer((c, r, n) -> c.sendAnswer(500, "Content-Type: " + type + "\r\n", page));
+                    ClearStreet client = client(server)) {
+                ClearStreetException e = catchThrowableOfType(
+                        ClearStreetException.class, () -> client.positions().closePositions(19816));
+                say(e.getMessage(), e.error(), e.rawBody());
+            }
+        }
+        told.replaceAll(text -> text.replaceAll("[^!-~]", ""));
+        assertNothingIsSaid(KEY);
+    }
+
+    @ParameterizedTest
     @MethodSource("echoes")
     void acceptance_whichRepeatsTheKey_saysItNowhere(String echo) {
         String body =
@@ -116,7 +145,9 @@ class EchoedKeyTest {
         String core = echo.substring(0, echo.length() - 4).replace("\\\\", "\\");
         assertThat(all)
                 .isNotEmpty()
-                .noneMatch(text -> text.contains(HALF) || text.contains(echo) || text.contains(core));
+                .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(HALF.toLowerCase(Locale.ROOT))
+                        || text.contains(echo)
+                        || text.contains(core));
     }
 
     private static FaultServer server(int status, String body, String echo) {

@@ -2,13 +2,26 @@ package io.github.clearstreet.internal.http;
 
 import java.util.Map;
 
-/** Finds a text in another one that may write each of its characters with an escape of JSON, of an address or of HTML. */
+/**
+ * Finds a text of ASCII characters in another one that may write each of them with an escape of JSON, of an address or of HTML, in
+ * either case, or in two or four bytes.
+ */
 final class Escapes {
     /** What an escape begins with. */
     static final char[] BEGINNINGS = {'\\', '%', '&'};
 
-    private static final Map<Character, String> NAMES =
-            Map.of('&', "amp;", '<', "lt;", '>', "gt;", '"', "quot;", '\'', "apos;");
+    private static final Map<Character, String> NAMES = Map.ofEntries(
+            Map.entry('&', "amp;"),
+            Map.entry('<', "lt;"),
+            Map.entry('>', "gt;"),
+            Map.entry('"', "quot;"),
+            Map.entry('\'', "apos;"),
+            Map.entry('/', "sol;"),
+            Map.entry('=', "equals;"),
+            Map.entry('+', "plus;"),
+            Map.entry('.', "period;"),
+            Map.entry(':', "colon;"),
+            Map.entry('_', "lowbar;"));
     /** Texts are escaped again on their way, but not for ever; zeros at the front are no use either. */
     private static final int MOST_REPEATED = 16;
 
@@ -18,7 +31,7 @@ final class Escapes {
     static int endOf(String secret, CharSequence text, int from) {
         int at = from;
         for (int i = 0; i < secret.length() && at >= 0; i++) {
-            at = after(secret.charAt(i), text, at);
+            at = after(secret.charAt(i), text, i == 0 ? at : skip("\0", text, at));
         }
         return at;
     }
@@ -28,12 +41,12 @@ final class Escapes {
             return -1;
         }
         char found = text.charAt(at);
-        if (found == wanted) {
+        if (isSame(wanted, found)) {
             return at + 1;
         }
         return switch (found) {
             case '\\' -> afterBackslash(wanted, text, skip("\\", text, at));
-            case '%' -> afterHex(wanted, text, skip("25", text, at + 1), 2);
+            case '%' -> afterPercent(wanted, text, skip("25", text, at + 1));
             case '&' -> afterAmpersand(wanted, text, skip("amp;", text, at + 1));
             default -> -1;
         };
@@ -44,36 +57,51 @@ final class Escapes {
             return -1;
         }
         char found = text.charAt(at);
-        if (found == wanted) {
+        if (isSame(wanted, found)) {
             return at + 1;
         }
-        return found == 'u' ? afterHex(wanted, text, at + 1, 4) : found == 'x' ? afterHex(wanted, text, at + 1, 2) : -1;
+        return switch (found) {
+            case 'u' -> afterDigits(wanted, text, at + 1, 16, 4);
+            case 'x' -> afterDigits(wanted, text, at + 1, 16, 2);
+            default -> Math.max(afterDigits(wanted, text, at, 8, 3), afterDigits(wanted, text, at, 8, 2));
+        };
+    }
+
+    private static int afterPercent(char wanted, CharSequence text, int at) {
+        return startsWith("u", text, at)
+                ? afterDigits(wanted, text, at + 1, 16, 4)
+                : afterDigits(wanted, text, at, 16, 2);
+    }
+
+    private static boolean isSame(char wanted, char found) {
+        return found == wanted || Character.toLowerCase(found) == Character.toLowerCase(wanted);
     }
 
     private static int afterAmpersand(char wanted, CharSequence text, int at) {
         if (at < text.length() && text.charAt(at) == '#') {
             boolean isHex = at + 1 < text.length() && (text.charAt(at + 1) == 'x' || text.charAt(at + 1) == 'X');
             int digits = skip("0", text, isHex ? at + 2 : at + 1);
-            String number = Integer.toString(wanted, isHex ? 16 : 10) + ";";
-            return startsWith(number, text, digits) ? digits + number.length() : -1;
+            String number = Integer.toString(wanted, isHex ? 16 : 10);
+            int end = digits + number.length();
+            return !startsWith(number, text, digits) ? -1 : startsWith(";", text, end) ? end + 1 : end;
         }
         String name = NAMES.get(wanted);
         return name != null && startsWith(name, text, at) ? at + name.length() : -1;
     }
 
-    private static int afterHex(char wanted, CharSequence text, int at, int digits) {
+    private static int afterDigits(char wanted, CharSequence text, int at, int radix, int digits) {
         if (at + digits > text.length()) {
             return -1;
         }
         int value = 0;
         for (int i = at; i < at + digits; i++) {
-            int digit = Character.digit(text.charAt(i), 16);
+            int digit = Character.digit(text.charAt(i), radix);
             if (digit < 0) {
                 return -1;
             }
-            value = value * 16 + digit;
+            value = value * radix + digit;
         }
-        return value == wanted ? at + digits : -1;
+        return isSame(wanted, (char) value) ? at + digits : -1;
     }
 
     private static int skip(String repeated, CharSequence text, int from) {

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * Texts that must not be printed, and finds them in what others send: as they are, with escapes of JSON, of an address or of
- * HTML, also twice, and in Base64. Immutable. Never printed itself.
+ * HTML, also twice, in either case, and in Base64 and hexadecimal. Immutable. Never printed itself.
  */
 final class Secrets {
     private static final String HIDDEN = "[hidden]";
@@ -23,7 +24,8 @@ final class Secrets {
     private Secrets(List<String> texts) {
         this.texts = List.copyOf(texts);
         for (String text : this.texts) {
-            beginnings[text.charAt(0) & 0xFF] = true;
+            beginnings[Character.toLowerCase(text.charAt(0)) & 0xFF] = true;
+            beginnings[Character.toUpperCase(text.charAt(0)) & 0xFF] = true;
         }
         for (char escape : Escapes.BEGINNINGS) {
             beginnings[escape] = true;
@@ -45,6 +47,7 @@ final class Secrets {
                     // The last characters depend on what follows.
                     texts.add(withoutEnd(Base64.getEncoder().encodeToString(bytes)));
                     texts.add(withoutEnd(Base64.getUrlEncoder().encodeToString(bytes)));
+                    texts.add(HexFormat.of().formatHex(bytes));
                 }
             }
         }
