@@ -108,7 +108,7 @@ class EchoedKeyTest {
                     ClearStreet client = client(server)) {
                 ClearStreetException e = catchThrowableOfType(
                         ClearStreetException.class, () -> client.positions().closePositions(19816));
-                say(e.getMessage(), e.error(), e.rawBody());
+                say(e, e.error(), e.rawBody());
             }
         }
         told.replaceAll(text -> text.replaceAll("[^!-~]", ""));
