@@ -28,31 +28,21 @@ record Kinds(String property, Map<String, Set<String>> values) {
             SchemaCompiler compiler,
             Components components) {
         JsonNode discriminator = schema.keyword("discriminator");
+        Map<String, Merged> objects = objects(schema, alternatives, className, compiler, components);
+        if (!discriminator.isObject()) {
+            long others = alternatives.stream()
+                    .filter(part -> isNoObject(part.schema(), components))
+                    .count();
+            boolean areAll = objects.size() > 1 && objects.size() + others >= alternatives.size();
+            return alternatives.size() < 2 || objects.isEmpty()
+                    ? new Kinds("", Map.of())
+                    : ofConstants(objects, areAll, components);
+        }
         String property = discriminator.path("propertyName").asText("");
         Map<String, Set<String>> byName = new LinkedHashMap<>();
-        if (discriminator.isObject()) {
-            mapped(discriminator, place, components, byName);
-            names(schema, place, alternatives, components)
-                    .forEach(name -> byName.computeIfAbsent(name, key -> new LinkedHashSet<>(Set.of(name))));
-        } else {
-            Map<String, JsonNode> parts = new LinkedHashMap<>();
-            alternatives.forEach(part -> {
-                String name = Components.schemaName(part.schema());
-                if (name != null
-                        && components.schemas().containsKey(name)
-                        && compiler.component(name, place).type().kind() == Kind.MODEL) {
-                    parts.put(name, part.schema());
-                }
-            });
-            if (alternatives.size() < 2 || parts.isEmpty()) {
-                return new Kinds("", Map.of());
-            }
-            property = constants(
-                    parts,
-                    alternatives.stream().allMatch(part -> isNamedOrNoObject(part.schema())),
-                    components,
-                    byName);
-        }
+        mapped(discriminator, place, components, byName);
+        names(schema, place, alternatives, components)
+                .forEach(name -> byName.computeIfAbsent(name, key -> new LinkedHashSet<>(Set.of(name))));
         Map<String, Set<String>> byClass = new LinkedHashMap<>();
         byName.forEach((name, values) -> {
             ValueType type = compiler.component(name, place).type();
@@ -61,7 +51,28 @@ record Kinds(String property, Map<String, Set<String>> values) {
                         .addAll(values);
             }
         });
+        // A part in place has no name that a value could have: its own constant says which it is.
+        objects.forEach((java, part) -> {
+            Set<String> values = constants(part, property, components);
+            if (!values.isEmpty()) {
+                byClass.putIfAbsent(java, values);
+            }
+        });
         return new Kinds(property, byClass);
+    }
+
+    /** Returns the alternatives that are classes with fields, by their classes. */
+    private static Map<String, Merged> objects(
+            Merged schema, List<Part> alternatives, String className, SchemaCompiler compiler, Components components) {
+        Map<String, Merged> objects = new LinkedHashMap<>();
+        int index = 0;
+        for (Part part : alternatives) {
+            ValueType type = compiler.alternative(schema, part, className, index++);
+            if (type.kind() == Kind.MODEL && !type.java().equals(className)) {
+                objects.put(type.java(), Merged.of(part.schema(), part.place(), components));
+            }
+        }
+        return objects;
     }
 
     private static Set<String> names(Merged schema, Place place, List<Part> alternatives, Components components) {
@@ -97,38 +108,37 @@ record Kinds(String property, Map<String, Set<String>> values) {
         });
     }
 
-    private static boolean isNamedOrNoObject(JsonNode schema) {
-        String type = schema.path("type").asText("");
-        return schema.has("$ref") || (!type.isEmpty() && !type.equals("object"));
+    /** Returns whether no object is one of this. */
+    private static boolean isNoObject(JsonNode schema, Components components) {
+        String type = components.resolve(schema, "").path("type").asText("");
+        return !type.isEmpty() && !type.equals("object");
     }
 
-    /** Returns the property of which each schema has constants of its own, or nothing; then all have no text. */
-    private static String constants(
-            Map<String, JsonNode> parts, boolean areAll, Components components, Map<String, Set<String>> byName) {
-        Map<String, Merged> merged = new LinkedHashMap<>();
-        parts.forEach((name, part) -> merged.put(name, Merged.of(part, Place.inPlace(name, name), components)));
+    /** Told apart by the property of which each has constants of its own, or by nothing; then all have no text. */
+    private static Kinds ofConstants(Map<String, Merged> objects, boolean areAll, Components components) {
         Set<String> candidates =
-                new LinkedHashSet<>(merged.values().iterator().next().properties.keySet());
-        merged.values().forEach(each -> candidates.retainAll(each.properties.keySet()));
+                new LinkedHashSet<>(objects.values().iterator().next().properties.keySet());
+        objects.values().forEach(each -> candidates.retainAll(each.properties.keySet()));
         for (String property : candidates) {
             Map<String, Set<String>> found = new LinkedHashMap<>();
             Set<String> all = new HashSet<>();
-            boolean isApart = areAll && merged.size() > 1;
-            for (Map.Entry<String, Merged> part : merged.entrySet()) {
-                Set<String> values = constants(part.getValue(), property, components);
+            boolean isApart = areAll;
+            for (Map.Entry<String, Merged> object : objects.entrySet()) {
+                Set<String> values = constants(object.getValue(), property, components);
                 isApart &= !values.isEmpty() && values.stream().allMatch(all::add);
-                found.put(part.getKey(), values);
+                found.put(object.getKey(), values);
             }
             if (isApart) {
-                byName.putAll(found);
-                return property;
+                return new Kinds(property, found);
             }
         }
-        parts.keySet().forEach(name -> byName.put(name, Set.of()));
-        return "";
+        Map<String, Set<String>> none = new LinkedHashMap<>();
+        objects.keySet().forEach(java -> none.put(java, Set.of()));
+        return new Kinds("", none);
     }
 
-    private static Set<String> constants(Merged schema, String property, Components components) {
+    /** Returns the texts that a property can have, if it is an enum. */
+    static Set<String> constants(Merged schema, String property, Components components) {
         Set<String> texts = new LinkedHashSet<>();
         for (Part part : schema.properties.getOrDefault(property, List.of())) {
             Merged value = Merged.of(part.schema(), part.place(), components);

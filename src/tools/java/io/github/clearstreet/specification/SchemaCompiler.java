@@ -263,6 +263,14 @@ final class SchemaCompiler {
         return Kinds.of(schema, place, alternatives, className, this, components);
     }
 
+    /** Returns the type of one part of a union, which is a class of its own also if it is written in place. */
+    ValueType alternative(Merged union, Part part, String className, int index) {
+        String name = Components.schemaName(part.schema());
+        return name != null && components.schemas().containsKey(name)
+                ? component(name, part.place()).type()
+                : unions.inPlace(union, part, className, index).type();
+    }
+
     Typed component(String name, Place from) {
         return reference(
                 DocumentReader.JSON.createObjectNode().put("$ref", Components.SCHEMAS + JsonPointers.escape(name)),
