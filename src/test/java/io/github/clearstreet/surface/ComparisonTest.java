@@ -28,6 +28,9 @@ class ComparisonTest {
         operation cancel: DELETE /orders -> operation cancel: POST /orders => OPERATION_MOVED
         operation cancel: DELETE /orders, tag A -> operation cancel: DELETE /orders, tag B => OPERATION_REGROUPED
         operation cancel: DELETE /orders, key A -> operation cancel: DELETE /orders, key B => OPERATION_SECURED_ANEW
+        operation cancel: DELETE /orders, key A -> operation cancel: DELETE /orders => OPERATION_OPENED
+        operation cancel: DELETE /orders, key A + B -> operation cancel: DELETE /orders, key A, key B => OPERATION_KEYS_FEWER
+        operation cancel: DELETE /orders -> operation stop: DELETE /orders => OPERATION_RENAMED
         operation cancel: DELETE /orders -> operation cancel: DELETE /orders, deprecated => DEPRECATION_CHANGED
         operation cancel: DELETE /orders -> operation cancel: DELETE /orders, internal => OPERATION_HIDDEN
         operation cancel: DELETE /orders, internal -> operation cancel: DELETE /orders => OPERATION_SHOWN
@@ -63,6 +66,7 @@ class ComparisonTest {
         header close 429 Retry-After: string -> header close 429 Retry-After: integer => HEADER_TYPE_CHANGED
         -> schema New: object, answered => SCHEMA_ADDED
         schema Old: object, answered -> => SCHEMA_REMOVED
+        schema Old: object, answered -> schema New: object, answered => SCHEMA_RENAMED
         schema Part: object, answered -> schema Part: object, sent, answered => SCHEMA_USE_CHANGED
         schema Part: object, answered -> schema Part: string, answered => ANSWERED_SCHEMA_CHANGED
         schema Part: object, sent -> schema Part: string, sent => SENT_SCHEMA_CHANGED
@@ -74,6 +78,7 @@ class ComparisonTest {
         field Answer price: string, required -> field Answer price: string, required, nullable => ANSWERED_FIELD_NOW_OPTIONAL
         field Answer price: string, optional -> field Answer price: string, required, nullable => FIELD_STAYS_OPTIONAL
         field Answer a: string, required -> field Answer a: string, required, write only => FIELD_DIRECTION_CHANGED
+        field Request a: string, optional, write only -> field Request a: string, optional => SENT_FIELD_FOR_BOTH
         field Answer a: string, optional, default x -> field Answer a: string, optional, default y => FIELD_DEFAULT_CHANGED
         field Answer a: string, required, const x -> field Answer a: string, required, const y => ANSWERED_FIELD_CONST_CHANGED
         field Request a: string, optional -> field Request a: string, optional, read only => SENT_FIELD_NOW_READ_ONLY

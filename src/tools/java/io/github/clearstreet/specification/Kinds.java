@@ -116,8 +116,8 @@ record Kinds(String property, Map<String, Set<String>> values) {
 
     /** Told apart by the property of which each has constants of its own, or by nothing; then all have no text. */
     private static Kinds ofConstants(Map<String, Merged> objects, boolean areAll, Components components) {
-        Set<String> candidates =
-                new LinkedHashSet<>(objects.values().iterator().next().properties.keySet());
+        Set<String> candidates = new LinkedHashSet<>(
+                objects.values().iterator().next().properties.keySet());
         objects.values().forEach(each -> candidates.retainAll(each.properties.keySet()));
         for (String property : candidates) {
             Map<String, Set<String>> found = new LinkedHashMap<>();

@@ -27,9 +27,11 @@ final class Comparison {
      * say what callers see, whatever the rules expect.
      */
     static List<Difference> of(Surface before, Surface after) {
-        Comparison comparison =
-                new Comparison(PathVariables.renamed(before.ofDocument(), after.ofDocument()), after.ofDocument());
-        List<Difference> differences = new ArrayList<>(comparison.differences());
+        Renames renames = Renames.of(before.ofDocument(), after.ofDocument());
+        Comparison comparison = new Comparison(
+                PathVariables.renamed(renames.of(before.ofDocument()), after.ofDocument()), after.ofDocument());
+        List<Difference> differences = new ArrayList<>(renames.differences());
+        differences.addAll(comparison.differences());
         if (before.hasJava() && after.hasJava()) {
             differences = JavaComparison.corrected(differences, JavaComparison.of(before, after));
         }
@@ -150,7 +152,7 @@ final class Comparison {
         boolean isField = old.kind() == Fact.Kind.FIELD;
         for (Detail detail : Detail.values()) {
             if (!Objects.equals(detail.in(old), detail.in(now))) {
-                rules.add(detail.rule(isField, sent, now));
+                rules.add(detail.rule(isField, sent, old, now));
             }
         }
         return rules.isEmpty() ? Set.of(SCHEMA_USE_CHANGED) : rules;
@@ -184,24 +186,40 @@ final class Comparison {
                     .toList();
         }
 
-        Rule rule(boolean isField, boolean sent, Fact now) {
+        Rule rule(boolean isField, boolean sent, Fact old, Fact now) {
             return switch (this) {
                 case DEPRECATED -> DEPRECATION_CHANGED;
                 case FORM -> PARAMETER_FORM_CHANGED;
                 case TAG -> OPERATION_REGROUPED;
-                case KEY -> OPERATION_SECURED_ANEW;
+                case KEY -> keys(in(old), in(now));
                 case DIRECTION ->
                     sent && now.has("read only")
                             ? SENT_FIELD_NOW_READ_ONLY
                             : sent && now.has("required") && !now.has("write only")
                                     ? SENT_FIELD_ADDED_REQUIRED
-                                    : FIELD_DIRECTION_CHANGED;
+                                    : old.has("write only") ? SENT_FIELD_FOR_BOTH : FIELD_DIRECTION_CHANGED;
                 case CONST ->
                     !isField ? PARAMETER_CONST_CHANGED : sent ? SENT_FIELD_CONST_CHANGED : ANSWERED_FIELD_CONST_CHANGED;
                 case DEFAULT ->
                     !isField ? PARAMETER_DEFAULT_CHANGED : sent ? SENT_FIELD_DEFAULT_CHANGED : FIELD_DEFAULT_CHANGED;
             };
         }
+    }
+
+    /** Each line is one way; keys that belong together are joined. */
+    private static Rule keys(List<String> old, List<String> now) {
+        if (now.isEmpty() || (!old.isEmpty() && now.containsAll(old))) {
+            return OPERATION_OPENED;
+        }
+        boolean isEnough = !old.isEmpty()
+                && old.stream()
+                        .allMatch(
+                                way -> now.stream().anyMatch(less -> parts(way).containsAll(parts(less))));
+        return isEnough ? OPERATION_KEYS_FEWER : OPERATION_SECURED_ANEW;
+    }
+
+    private static Set<String> parts(String way) {
+        return Set.of(way.substring("key ".length()).split(" \\+ ", -1));
     }
 
     private static Rule typeChanged(Fact old, Fact now, boolean sent) {

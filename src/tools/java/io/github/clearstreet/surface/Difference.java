@@ -44,7 +44,10 @@ record Difference(@Nullable Fact before, @Nullable Fact after, Rule rule, Rule.C
     private String change() {
         return before == null || after == null
                 ? sign() + " " + fact()
-                : "~ " + before + " -> " + String.join(", ", after.details());
+                : "~ " + before + " -> "
+                        + (before.subject().equals(after.subject())
+                                ? String.join(", ", after.details())
+                                : after.subject());
     }
 
     @Override

@@ -94,7 +94,7 @@ final class JavaComparison {
         for (Difference difference : ofDocument) {
             List<Difference> shown = ofJava.stream()
                     .filter(java -> java.callers() != Rule.Callers.COMPATIBLE)
-                    .filter(java -> isAbout(java.fact(), difference.fact()))
+                    .filter(java -> isAbout(java, difference.before()) || isAbout(java, difference.after()))
                     .toList();
             boolean isBreaking = difference.rule().callers() == Rule.Callers.BREAKING_SOURCE;
             if (isBreaking) {
@@ -112,7 +112,11 @@ final class JavaComparison {
     }
 
     /** Whether a class or member was made of the operation or schema, by their names: Java has its own way to write them. */
-    private static boolean isAbout(Fact java, Fact document) {
+    private static boolean isAbout(Difference shown, @Nullable Fact document) {
+        if (document == null) {
+            return false;
+        }
+        Fact java = shown.fact();
         String owner = letters(document.owner());
         String type = letters(java.owner().replaceFirst("\\.(Builder|Known)$", ""));
         String member = letters(java.name().replaceFirst("/.*", ""));

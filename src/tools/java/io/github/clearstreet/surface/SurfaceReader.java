@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -179,12 +180,12 @@ final class SurfaceReader {
         return contentType.replaceAll("\\s*;\\s*charset=[^;]*", "");
     }
 
-    /** How a request shows who sends it: by what is sent, not by what the document calls it. */
+    /** The ways a request can show who sends it: by what is sent, not by what the document calls it. */
     private List<String> security(Operation operation) {
         List<SecurityRequirement> own = operation.getSecurity();
         return orEmpty(own == null ? api.getSecurity() : own).stream()
-                .flatMap(requirement -> requirement.keySet().stream())
-                .map(this::scheme)
+                .filter(way -> !way.isEmpty())
+                .map(way -> way.keySet().stream().map(this::scheme).collect(Collectors.joining(" + ")))
                 .toList();
     }
 
