@@ -12,9 +12,11 @@ import io.github.clearstreet.internal.http.TransportSettings;
 import io.github.clearstreet.journal.Journal;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public final class ClearStreetBuilder {
     private @Nullable ProxySelector proxy;
     private @Nullable String proxyAuthorization;
     private @Nullable SSLContext sslContext;
+    private @Nullable Supplier<HttpClient> http;
     private @Nullable CallListener listener;
     private int readAttempts = RetryPolicy.DEFAULT_ATTEMPTS;
     private Guards guards = Guards.none();
@@ -263,6 +266,12 @@ public final class ClearStreetBuilder {
         return this;
     }
 
+    /** Reaches the server by these, without a network. */
+    ClearStreetBuilder http(Supplier<HttpClient> newHttp) {
+        this.http = newHttp;
+        return this;
+    }
+
     /** Must be thread-safe. */
     ClearStreetBuilder random(RandomGenerator random) {
         this.random = random;
@@ -292,7 +301,7 @@ public final class ClearStreetBuilder {
     }
 
     private ClearStreet build(ApiKey key) {
-        HttpTransport transport = new HttpTransport(new TransportSettings(
+        TransportSettings settings = new TransportSettings(
                 baseUrl,
                 key,
                 LibraryVersions.userAgent(),
@@ -300,7 +309,8 @@ public final class ClearStreetBuilder {
                 maxResponseBytes,
                 proxy,
                 proxyAuthorization,
-                sslContext));
+                sslContext);
+        HttpTransport transport = http == null ? new HttpTransport(settings) : new HttpTransport(settings, http);
         return new ClearStreet(
                 transport,
                 new CallPipeline(

@@ -1,5 +1,6 @@
 package io.github.clearstreet;
 
+import io.github.clearstreet.sandbox.DirectHttp;
 import io.github.clearstreet.sandbox.Sandbox;
 import java.net.URI;
 import java.time.Clock;
@@ -11,6 +12,11 @@ public final class VirtualClients {
     /** Returns the builder of a client of this sandbox. */
     public static ClearStreetBuilder of(Sandbox sandbox, Clock clock) {
         return of(sandbox.baseUrl(), sandbox.apiKey(), clock);
+    }
+
+    /** Returns the builder of a client that reaches this sandbox without a network, on the caller's thread. */
+    public static ClearStreetBuilder direct(Sandbox sandbox, Clock clock) {
+        return of(sandbox, clock).http(() -> new DirectHttp(sandbox));
     }
 
     /** Returns the builder of a client of this server. */

@@ -188,7 +188,7 @@ final class AccountCalls {
         awaitTurn();
         hasTurn = false;
         try {
-            ApiResponse<T> response = call.apply(decided(options.withDeadline(clock.atMost(settings.callDeadline()))));
+            ApiResponse<T> response = call.apply(decided(options.withDeadline(clock.timeOfCall())));
             log.request(response.requestId());
             serverClock.measure(response, clock.shownNow());
             return response;

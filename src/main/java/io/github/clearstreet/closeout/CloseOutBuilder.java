@@ -49,7 +49,8 @@ public final class CloseOutBuilder {
 
     /**
      * Measures waits, windows and deadlines. Default: {@link System#nanoTime()}, and in addition what the {@link #sleeper}
-     * slept without taking that time.
+     * slept without taking that time. With a ticker of one's own, a call that is on its way when the deadline of a run passes is
+     * given its whole {@link #callDeadline}, which is real time.
      *
      * @param ticker nanoseconds from any start; never goes back
      * @return this builder

@@ -33,6 +33,11 @@ final class MonotonicTime {
                 : new MonotonicTime(sleeper, ticker, null);
     }
 
+    /** False if a ticker of the caller's own says what time is. */
+    boolean isReal() {
+        return slept != null;
+    }
+
     Instant now() {
         long nanos = ticker.getAsLong() - startedAt + (slept == null ? 0 : slept.get());
         return Instant.EPOCH.plusNanos(nanos);

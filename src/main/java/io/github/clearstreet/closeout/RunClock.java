@@ -74,6 +74,11 @@ final class RunClock {
         return length.compareTo(left) < 0 ? length : left;
     }
 
+    /** How long the next call may take, in real time: of that, a run on another time has no less at its end. */
+    Duration timeOfCall() {
+        return time.isReal() ? atMost(callDeadline) : callDeadline;
+    }
+
     /** True if there is time to send a request that changes something, and to learn what became of it. */
     boolean hasTimeToChange() {
         return atMost(callDeadline).equals(callDeadline);

@@ -74,6 +74,11 @@ public final class Sandbox implements AutoCloseable {
                         : calls.handle(request));
     }
 
+    /** Answers a request that came in another way than over the network. */
+    WireResponse handle(WireRequest request) throws InterruptedException {
+        return calls.handle(request);
+    }
+
     /** Starts a sandbox with no accounts, the system clock, and ids that are the same in every run. */
     public static Sandbox start() {
         return builder().start();

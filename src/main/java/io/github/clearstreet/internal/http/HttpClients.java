@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class HttpClients {
 
     private final TransportSettings settings;
     private final LongSupplier nanoTime;
+    private final @Nullable Supplier<HttpClient> others;
     private @Nullable Client reads;
     private @Nullable Client changes;
     private int changesInFlight;
@@ -34,10 +36,14 @@ public final class HttpClients {
     private long changesMadeAt;
     private long lastChangeEnded;
 
-    /** @param nanoTime a monotonic clock */
-    HttpClients(TransportSettings settings, LongSupplier nanoTime) {
+    /**
+     * @param nanoTime a monotonic clock
+     * @param others makes clients in place of those of java.net.http, without a network; null for those
+     */
+    HttpClients(TransportSettings settings, LongSupplier nanoTime, @Nullable Supplier<HttpClient> others) {
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.others = others;
         // Takes a while in a new JVM, and is no part of any deadline here.
         this.changes = make();
     }
@@ -104,6 +110,9 @@ public final class HttpClients {
     }
 
     private Client make() {
+        if (others != null) {
+            return new Client(others.get(), null);
+        }
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over one java.net.http client that can neither follow a redirect nor send anything twice.
@@ -37,12 +39,22 @@ public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
         this(settings, new TransportThreads());
     }
 
+    /** As the other, with clients that reach the server in a way of their own, for tests without a network. */
+    public HttpTransport(TransportSettings settings, Supplier<HttpClient> clients) {
+        this(settings, new TransportThreads(), clients);
+    }
+
     HttpTransport(TransportSettings settings, TransportThreads threads) {
+        this(settings, threads, null);
+    }
+
+    private HttpTransport(
+            TransportSettings settings, TransportThreads threads, @Nullable Supplier<HttpClient> clients) {
         ReplayProperty.refuse();
         this.settings = settings;
         this.threads = threads;
         this.starter = HttpClients.needsNoLookup(settings.baseUri()) ? TransportThreads.SAME_THREAD : threads.starter();
-        this.clients = new HttpClients(settings, System::nanoTime);
+        this.clients = new HttpClients(settings, System::nanoTime, clients);
     }
 
     /** What this transport was made from. */

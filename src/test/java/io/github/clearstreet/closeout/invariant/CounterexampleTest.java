@@ -30,7 +30,16 @@ class CounterexampleTest {
         Trouble slow = new Trouble(CallKind.READ_ORDERS, 2, How.SLOW, Execution.FIRST, 6);
 
         Evidence run = stage.play(new Script(
-                        List.of(GOOG), List.of(), List.of(slow), ClosingMethod.BROKER, Company.NONE, true, 1, 15, 100))
+                        List.of(GOOG),
+                        List.of(),
+                        List.of(slow),
+                        ClosingMethod.BROKER,
+                        Server.KIND,
+                        Company.NONE,
+                        true,
+                        1,
+                        15,
+                        100))
                 .get(0);
 
         assertThat(Invariant.allViolations(run)).isEmpty();

@@ -33,6 +33,7 @@ record Evidence(
     /**
      * What the caller asked for.
      *
+     * @param kind whether what the server shows is what is
      * @param alone whether no other process was at work on the account at the same time
      */
     record Rules(
@@ -41,6 +42,7 @@ record Evidence(
             Duration callDeadline,
             boolean cancelsOrders,
             int rounds,
+            boolean kind,
             boolean alone) {}
 
     /** The requests of this run. */

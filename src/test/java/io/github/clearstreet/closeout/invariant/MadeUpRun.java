@@ -90,6 +90,7 @@ final class MadeUpRun {
                         Duration.ofSeconds(10),
                         true,
                         ROUNDS,
+                        true,
                         true),
                 1,
                 List.copyOf(arrivals),

@@ -1,5 +1,6 @@
 package io.github.clearstreet.closeout.invariant;
 
+import io.github.clearstreet.closeout.FlattenOptions;
 import io.github.clearstreet.closeout.invariant.Arrival.Told;
 import io.github.clearstreet.closeout.invariant.Trouble.How;
 import io.github.clearstreet.sandbox.Fault;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,8 @@ import java.util.regex.Pattern;
  */
 final class Performance {
     private static final Pattern CLIENT_ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    private static final Duration AGES = Duration.ofMinutes(2);
 
     private final Script script;
     private final Sandbox sandbox;
@@ -39,8 +44,11 @@ final class Performance {
     private final Map<String, Integer> changesWhenDecided = new HashMap<>();
     private LedgerSnapshot latest = new LedgerSnapshot(Map.of(), List.of(), 0);
     private Optional<Trouble> trouble = Optional.empty();
+    private final CountDownLatch over = new CountDownLatch(1);
     private int process;
     private Instant deadlineAt = Instant.MAX;
+    private Duration clockAhead;
+    private OptionalInt changesWhenFixed = OptionalInt.empty();
     private boolean ended;
 
     Performance(Script script, Sandbox sandbox, long accountId, VirtualClock clock, Duration callDeadline) {
@@ -49,6 +57,7 @@ final class Performance {
         this.account = sandbox.account(accountId);
         this.clock = clock;
         this.callDeadline = callDeadline;
+        this.clockAhead = Duration.ofSeconds(script.server().clockAhead());
     }
 
     void begin() {
@@ -56,7 +65,15 @@ final class Performance {
             sandbox.instrument(any.instrument());
         }
         script.held().forEach(held -> account.position(held.instrument().symbol(), String.valueOf(held.quantity())));
+        if (!script.server().isKind()) {
+            clock.advance(AGES); // what is held has been so for longer than any lag
+            account.conditions(script.server().conditions())
+                    .usedIdResponse(script.server().usedId());
+        }
         bringStrangers(0);
+        if (script.server().ordersWindow() > 0) {
+            clock.advance(AGES);
+        }
         look();
         // Asked for each request right before it is carried out.
         sandbox.nextCall(this::arrives, Fault.none());
@@ -68,6 +85,34 @@ final class Performance {
     synchronized void acts(int newProcess, Instant newDeadlineAt) {
         process = newProcess;
         deadlineAt = newDeadlineAt;
+    }
+
+    FlattenOptions listenedTo(FlattenOptions options) {
+        return switch (script.server().listener()) {
+            case QUIETLY -> options;
+            case THROWS ->
+                options.withListener((id, event) -> {
+                    throw new AssertionError("a listener that throws");
+                });
+            case BLOCKS -> options.withListener((id, event) -> block());
+        };
+    }
+
+    private void block() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void letListenersGo() {
+        over.countDown();
+    }
+
+    /** How far the client's clock is ahead of the server's. */
+    synchronized Duration clockAhead() {
+        return clockAhead;
     }
 
     /** The process did not learn what became of its latest request. */
@@ -114,6 +159,10 @@ final class Performance {
             trouble = Optional.empty();
             decides(request);
             bringStrangers(arrivals.size() + 1);
+            if (arrivals.size() + 1 == script.server().happensAt()) {
+                clockAhead = clockAhead.plusSeconds(script.server().clockStep());
+                script.server().happens(account);
+            }
             look();
             if (CallKind.of(request) == CallKind.READ_POSITIONS) {
                 changesWhenRead.put(process, latest.changes());
@@ -129,6 +178,9 @@ final class Performance {
                 && planned.nth() == counts.getOrDefault(planned.call(), 0);
         if (meant) {
             trouble = Optional.of(planned);
+            if (planned.fixesQuantities()) {
+                changesWhenFixed = OptionalInt.of(latest.changes());
+            }
         }
         return meant;
     }
@@ -142,6 +194,10 @@ final class Performance {
             int number = arrivals.size() + 1;
             arrivals.add(
                     Arrival.of(number, process, request, latest, told(answer.status()), endsALook, clock.instant()));
+            if (CallKind.of(request) == CallKind.READ_POSITIONS) {
+                int read = counts.getOrDefault(CallKind.READ_POSITIONS, 0);
+                return script.server().hidden().of(request, answer, read);
+            }
         }
         return answer;
     }
@@ -171,7 +227,8 @@ final class Performance {
         List<SandboxOrder> orders = account.orders();
         orders.forEach(order -> changesBeforeOrder.putIfAbsent(
                 order.id(),
-                changesWhenDecided.getOrDefault(order.clientOrderId().orElse(""), latest.changes())));
+                changesWhenDecided.getOrDefault(
+                        order.clientOrderId().orElse(""), changesWhenFixed.orElse(latest.changes()))));
         script.held().forEach(held -> setClosing(held, orders));
         latest = LedgerSnapshot.of(account);
         return latest;
@@ -182,6 +239,6 @@ final class Performance {
         long made = orders.stream()
                 .filter(order -> order.createdThroughApi() && order.symbol().equals(symbol))
                 .count();
-        account.behaviour(symbol, held.closing((int) made).behaviour(clock.instant()));
+        account.behaviour(symbol, script.server().shown(held.closing((int) made).behaviour(clock.instant()), symbol));
     }
 }

@@ -29,7 +29,9 @@ final class ReportRules {
         Stream<String> held = seen.positions().isEmpty() ? Stream.empty() : Stream.of("held: " + seen);
         Stream<String> worked = seen.working().stream()
                 .filter(order -> order.ours()
-                        || (run.rules().cancelsOrders() && look.get().before().works(order.id())))
+                        || (run.rules().kind()
+                                && run.rules().cancelsOrders()
+                                && look.get().before().works(order.id())))
                 .map(order -> "worked at the last look: " + order);
         Stream<String> works =
                 run.atReport().working().stream().filter(Working::ours).map(order -> "works: " + order);
@@ -52,6 +54,9 @@ final class ReportRules {
                         && !reported.isUnresolved()
                         && !reported.openOrders().contains(order.id()))
                 .map(order -> "works, and is not in the report: " + order);
+        if (!run.rules().kind()) {
+            return orders;
+        }
         Stream<String> positions = run
                 .latestLook(CallKind.READ_POSITIONS)
                 .filter(read -> read.isAccepted() && read.endsALook())
@@ -77,7 +82,8 @@ final class ReportRules {
     static Stream<String> tooLate(Evidence run) {
         Instant deadlineAt = run.rules().deadlineAt();
         Instant latestChange = deadlineAt.minus(run.rules().callDeadline());
-        Stream<String> end = Stream.of(run.endedAt(), run.reported().endedAt())
+        Stream<Instant> ends = Stream.of(run.endedAt(), run.reported().endedAt());
+        Stream<String> end = (run.rules().kind() ? ends : Stream.of(run.endedAt()))
                 .filter(at -> at.isAfter(deadlineAt))
                 .map(at -> "ended at " + at + " instead of " + deadlineAt);
         Stream<String> calls = run.arrivals().stream()

@@ -10,6 +10,7 @@ record Script(
         List<Stranger> strangers,
         List<Trouble> troubles,
         ClosingMethod method,
+        Server server,
         Company company,
         boolean cancelOrders,
         int rounds,
@@ -20,6 +21,7 @@ record Script(
     public String toString() {
         return "flatten within " + deadlineSeconds + " s, " + rounds + " rounds, open orders "
                 + (cancelOrders ? "cancelled" : "kept") + ", pages of " + pageSize + ", " + method + ", " + company
+                + "\n  " + server
                 + lines("held", held)
                 + lines("stranger", strangers) + lines("trouble", troubles);
     }

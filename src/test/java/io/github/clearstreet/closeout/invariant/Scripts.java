@@ -14,8 +14,13 @@ import io.github.clearstreet.closeout.invariant.Company.Crash;
 import io.github.clearstreet.closeout.invariant.Company.Crash.Moment;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Cancelling;
 import io.github.clearstreet.closeout.invariant.OrderPlan.Course;
+import io.github.clearstreet.closeout.invariant.Server.Hidden;
+import io.github.clearstreet.closeout.invariant.Server.Listening;
+import io.github.clearstreet.closeout.invariant.Server.Spelling;
 import io.github.clearstreet.closeout.invariant.Trouble.Execution;
 import io.github.clearstreet.closeout.invariant.Trouble.How;
+import io.github.clearstreet.sandbox.ChildOrder;
+import io.github.clearstreet.sandbox.UsedIdResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -45,15 +50,17 @@ final class Scripts {
             List<Trouble> trouble = troubles.generate(source);
             ClosingMethod method = methods.generate(source);
             Company company = company(method).generate(source);
+            Server server = server().generate(source);
             return new Script(
                     positions,
                     others,
                     trouble,
                     method,
+                    server,
                     company,
                     cancelOrders.generate(source),
                     rounds.generate(source),
-                    deadline.generate(source),
+                    deadline.generate(source) * (server.isKind() ? 1 : 4),
                     pageSize.generate(source));
         };
     }
@@ -79,6 +86,49 @@ final class Scripts {
                         range(0, 1_000).generate(source));
             default -> Company.NONE;
         };
+    }
+
+    /** Every third script has a server that is not kind. */
+    private static Gen<Server> server() {
+        Gen<Integer> lags = seldom(range(1, 55));
+        Gen<Integer> steps = seldom(range(-600, 600));
+        Gen<Hidden> hidden = range(0, 4)
+                .zip(
+                        range(1, 3),
+                        booleans(),
+                        (first, times, counted) ->
+                                counted ? new Hidden(first, times, true) : new Hidden(first, 1, false));
+        Gen<Boolean> oneOfEight = range(1, 8).map(any -> any == 1);
+        return source -> range(0, 2).generate(source) < 2
+                ? Server.KIND
+                : new Server(
+                        lags.generate(source),
+                        booleans().generate(source),
+                        lags.generate(source),
+                        seldom(constant(60)).generate(source),
+                        booleans().generate(source),
+                        steps.generate(source),
+                        steps.generate(source),
+                        range(1, 30).generate(source),
+                        oneOfEight.generate(source),
+                        hidden.generate(source),
+                        enumValues(Spelling.class).generate(source),
+                        range(0, 5)
+                                .map(any -> any < 2 ? ChildOrder.values()[any] : null)
+                                .generate(source),
+                        enumValues(UsedIdResponse.class).generate(source),
+                        listening().generate(source));
+    }
+
+    /** One that blocks is rare, for a run waits in real time for it to return. */
+    private static Gen<Listening> listening() {
+        return range(0, 200)
+                .map(any -> any == 0 ? Listening.BLOCKS : any % 2 == 0 ? Listening.THROWS : Listening.QUIETLY);
+    }
+
+    /** Otherwise zero. */
+    private static Gen<Integer> seldom(Gen<Integer> values) {
+        return source -> range(0, 2).generate(source) < 2 ? 0 : values.generate(source);
     }
 
     private static List<Held> oncePerInstrument(List<Held> held) {

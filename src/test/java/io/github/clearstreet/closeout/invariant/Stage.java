@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
             int turn = turns.turn();
             performance.acts(number, deadlineAt);
             CloseOut closeOut = CloseOut.builder(client)
-                    .clock(clock)
+                    .clock(new SetClock(clock, performance::clockAhead))
                     .ticker(() -> {
                         liveOn(performance);
                         turns.mayGiveWay(turn);
@@ -86,7 +86,8 @@ final class Stage implements AutoCloseable {
                     .build();
             FlattenReport report = closeOut.flatten(
                     accountId,
-                    FlattenOptions.defaults()
+                    performance
+                            .listenedTo(FlattenOptions.defaults())
                             .withMethod(script.method())
                             .withDeadline(deadline)
                             .withFollowing(number == REBORN)
@@ -145,6 +146,7 @@ final class Stage implements AutoCloseable {
         }
         performance.end();
         clock.advance(AFTERWARDS);
+        performance.letListenersGo();
         List<PositionChange> changes = account.positionChanges();
         return endings.stream()
                 .map(ending -> new Evidence(
@@ -154,6 +156,7 @@ final class Stage implements AutoCloseable {
                                 CALL_DEADLINE,
                                 script.cancelOrders(),
                                 script.rounds(),
+                                script.server().isKind(),
                                 company.isAlone()),
                         ending.process(),
                         performance.arrivals(),
@@ -188,7 +191,7 @@ final class Stage implements AutoCloseable {
                 sandbox,
                 journals,
                 journals.stream()
-                        .map(journal -> VirtualClients.of(sandbox, clock)
+                        .map(journal -> VirtualClients.direct(sandbox, clock)
                                 .journal(journal)
                                 .build())
                         .toList());

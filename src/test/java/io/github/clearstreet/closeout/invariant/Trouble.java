@@ -24,7 +24,9 @@ record Trouble(CallKind call, int nth, How how, Execution execution, int seconds
     enum Execution {
         NEVER,
         FIRST,
-        LATE
+        LATE,
+        /** Late, with the quantities that were held when the request arrived. */
+        LATE_AS_RECEIVED
     }
 
     Fault fault() {
@@ -46,6 +48,10 @@ record Trouble(CallKind call, int nth, How how, Execution execution, int seconds
         return how != How.DROPPED && how != How.TIMED_OUT;
     }
 
+    boolean fixesQuantities() {
+        return execution == Execution.LATE_AS_RECEIVED && call == CallKind.CLOSE;
+    }
+
     /** How long the caller waits for the end of the call, of which the caller's own deadline allows this much. */
     Duration wait(Duration atMost) {
         Duration wait = how == How.TIMED_OUT ? atMost : how == How.SLOW ? Duration.ofSeconds(seconds) : Duration.ZERO;
@@ -57,6 +63,8 @@ record Trouble(CallKind call, int nth, How how, Execution execution, int seconds
             case NEVER -> fault;
             case FIRST -> fault.afterExecuting();
             case LATE -> fault.executingLater(Duration.ofSeconds(seconds));
+            case LATE_AS_RECEIVED ->
+                fault.executingLater(Duration.ofSeconds(seconds)).withQuantitiesAsReceived();
         };
     }
 

@@ -18,11 +18,8 @@ import io.github.clearstreet.sandbox.SandboxAccount;
 import io.github.clearstreet.sandbox.SandboxOrder;
 import io.github.clearstreet.sandbox.SandboxPosition;
 import io.github.clearstreet.sandbox.VirtualClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +46,7 @@ class UnkindWorldTest {
         Level usual = answers.getLevel();
         answers.setLevel(Level.OFF);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
-                ClearStreet client = VirtualClients.of(sandbox, clock).build()) {
+                ClearStreet client = VirtualClients.direct(sandbox, clock).build()) {
             long seed = Long.getLong("closeout.seed", 5);
             for (int i = 1; i <= Integer.getInteger("closeout.worlds", 500); i++) {
                 World world = World.random(new Random(seed * 1_000_003 + i));
@@ -97,9 +94,10 @@ class UnkindWorldTest {
         Journal journal = MemoryJournal.create(
                 clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         MortalJournal mortal = new MortalJournal(journal);
-        try (ClearStreet one = VirtualClients.of(sandbox, clock).journal(mortal).build();
+        try (ClearStreet one =
+                        VirtualClients.direct(sandbox, clock).journal(mortal).build();
                 ClearStreet other =
-                        VirtualClients.of(sandbox, clock).journal(journal).build()) {
+                        VirtualClients.direct(sandbox, clock).journal(journal).build()) {
             CloseOut others = closeOut(World.NOTHING_HAPPENS, account, other);
             beside = () -> {
                 if (pauses == world.crashAtPause()) {
@@ -147,7 +145,7 @@ class UnkindWorldTest {
 
     private CloseOut closeOut(World world, SandboxAccount account, ClearStreet client) {
         return CloseOut.builder(client)
-                .clock(new SteppingClock())
+                .clock(new SetClock(clock, () -> step))
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .sleeper(length -> {
                     pauses++;
@@ -199,22 +197,5 @@ class UnkindWorldTest {
         StringBuilder text = new StringBuilder(report.toString());
         report.timeline().forEach(event -> text.append("\n  ").append(event));
         return text.toString();
-    }
-
-    private final class SteppingClock extends Clock {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant().plus(step);
-        }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HttpClientsTest {
     private final AtomicLong nanos = new AtomicLong(5);
     private final HttpClients clients =
-            new HttpClients(HttpTransportTest.settings(URI.create("http://127.0.0.1:9"), "key"), nanos::get);
+            new HttpClients(HttpTransportTest.settings(URI.create("http://127.0.0.1:9"), "key"), nanos::get, null);
 
     @AfterEach
     void close() {
