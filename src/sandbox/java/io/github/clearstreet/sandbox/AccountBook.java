@@ -3,13 +3,10 @@ package io.github.clearstreet.sandbox;
 import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Positions and orders of one account, and how they change each other. Guarded by the ledger's lock. */
 final class AccountBook {
@@ -27,14 +23,7 @@ final class AccountBook {
     private final Function<String, SandboxInstrument> instruments;
     private final Holdings holdings = new Holdings();
     private final OrderBlotter orders;
-    private final Map<String, OrderBehaviour> behaviours = new LinkedHashMap<>();
-    private OrderBehaviour usualBehaviour = OrderBehaviour.rests();
-    private final Map<String, String> riskRejections = new HashMap<>();
-    private UsedIdResponse usedIdResponse = UsedIdResponse.CONFLICT;
-    private final Set<String> halted = new HashSet<>();
-    private Conditions conditions = Conditions.usual();
-    private @Nullable List<SandboxPosition> fixedPositions;
-    private boolean foreign;
+    private final AccountRules rules = new AccountRules();
 
     /**
      * What a close has done.
@@ -65,13 +54,14 @@ final class AccountBook {
                 .filter(held -> meant.test(held.instrument()))
                 .toList();
         Optional<Conditions.Refusal> refused = asked.stream()
-                .flatMap(held -> Optional.ofNullable(conditions.refusedCloses.get(held.symbol())).stream())
+                .flatMap(held ->
+                        Optional.ofNullable(rules.conditions().refusedCloses.get(held.symbol())).stream())
                 .findFirst();
-        if (refused.isPresent() && !conditions.partialCloses) {
+        if (refused.isPresent() && !rules.conditions().partialCloses) {
             throw new ApiErrorException(refused.get().status(), refused.get().message());
         }
         List<SandboxPosition> closed = asked.stream()
-                .filter(held -> !conditions.refusedCloses.containsKey(held.symbol()))
+                .filter(held -> !rules.conditions().refusedCloses.containsKey(held.symbol()))
                 .toList();
         return new Closed(close(closed, cancelOrders, true, now), refused);
     }
@@ -85,7 +75,7 @@ final class AccountBook {
         List<String> created = new ArrayList<>();
         for (SandboxPosition held : closed) {
             OrderTicket ticket = OrderTicket.closing(held.symbol(), held.quantity());
-            created.add(orders.place(ticket, behaviour(held.symbol()), throughApi, now));
+            created.add(orders.place(ticket, rules.behaviour(held.symbol()), throughApi, now));
         }
         advance(now);
         return created.stream().map(orders::order).toList();
@@ -98,33 +88,28 @@ final class AccountBook {
 
     /** Cash is no position that an order could close. */
     private List<SandboxPosition> closable(LedgerTime now) {
-        List<SandboxPosition> fixed = fixedPositions;
+        List<SandboxPosition> fixed = rules.fixedPositions();
         List<SandboxPosition> held =
-                fixed != null ? fixed : conditions.lags.closesToo() ? listedPositions(now) : positions();
+                fixed != null ? fixed : rules.conditions().lags.closesToo() ? listedPositions(now) : positions();
         return held.stream()
                 .filter(any -> !any.instrument().type().equals("CASH"))
                 .toList();
     }
 
-    private OrderBehaviour behaviour(String symbol) {
-        return halted.contains(symbol)
-                ? OrderBehaviour.rejects("The instrument is halted.")
-                : behaviours.getOrDefault(symbol, usualBehaviour);
-    }
-
     // ---- What the API lists
 
     List<SandboxPosition> listedPositions(LedgerTime now) {
-        return positions(holdings.at(now.time().minus(conditions.lags.positions())));
+        return positions(holdings.at(now.time().minus(rules.conditions().lags.positions())));
     }
 
     /** Newest first. */
     List<SandboxOrder> listedOrders(boolean windowed, LedgerTime now) {
-        Instant earliest = windowed ? windowStart("get_orders", now) : Instant.MIN;
-        List<SandboxOrder> listed = new ArrayList<>(orders.at(now.time().minus(conditions.lags.orders())));
+        Instant earliest = windowed ? rules.windowStart("get_orders", now) : Instant.MIN;
+        List<SandboxOrder> listed = new ArrayList<>(
+                orders.at(now.time().minus(rules.conditions().lags.orders())));
         listed.removeIf(order -> order.createdAt().isBefore(earliest));
         Collections.reverse(listed);
-        if (conditions.ordersByLastChange) {
+        if (rules.conditions().ordersByLastChange) {
             listed.sort(comparing(SandboxOrder::updatedAt).reversed());
         }
         return listed;
@@ -132,18 +117,13 @@ final class AccountBook {
 
     /** Newest first. */
     List<Execution> listedExecutions(boolean windowed, LedgerTime now) {
-        Instant earliest = windowed ? windowStart("get_executions", now) : Instant.MIN;
-        Instant latest = now.time().minus(conditions.lags.executions());
+        Instant earliest = windowed ? rules.windowStart("get_executions", now) : Instant.MIN;
+        Instant latest = now.time().minus(rules.conditions().lags.executions());
         List<Execution> listed = new ArrayList<>(orders.executions());
         listed.removeIf(
                 execution -> execution.at().isBefore(earliest) || execution.at().isAfter(latest));
         Collections.reverse(listed);
         return listed;
-    }
-
-    private Instant windowStart(String operationId, LedgerTime now) {
-        Duration window = conditions.windows.get(operationId);
-        return window == null ? Instant.MIN : now.time().minus(window);
     }
 
     // ---- What the API does with new orders
@@ -153,12 +133,9 @@ final class AccountBook {
         Set<String> ids = new HashSet<>();
         submitted.forEach(order -> {
             if (earlier(order).isPresent() || order.id() != null && !ids.add(order.id())) {
-                usedIdResponse.refuse();
+                rules.refuseUsedId();
             }
-            String reason = riskRejections.get(symbol(order));
-            if (reason != null) {
-                throw ApiErrorException.riskRejection(reason);
-            }
+            rules.checkRisk(symbol(order));
         });
         List<String> created =
                 submitted.stream().map(order -> submitted(order, now)).toList();
@@ -172,7 +149,7 @@ final class AccountBook {
             return earlier.get().id();
         }
         String symbol = symbol(order);
-        return orders.place(order.ticket(symbol), behaviour(symbol), true, now);
+        return orders.place(order.ticket(symbol), rules.behaviour(symbol), true, now);
     }
 
     private Optional<SandboxOrder> earlier(NewOrder order) {
@@ -216,49 +193,8 @@ final class AccountBook {
         holdings.set(symbol, quantity, at);
     }
 
-    void setBehaviour(String symbol, OrderBehaviour behaviour) {
-        behaviours.put(symbol, behaviour);
-    }
-
-    void setUsualBehaviour(OrderBehaviour behaviour) {
-        usualBehaviour = behaviour;
-    }
-
-    void setConditions(Conditions newConditions) {
-        conditions = newConditions;
-    }
-
-    void setHalted(String symbol, boolean isHalted) {
-        if (isHalted) {
-            halted.add(symbol);
-        } else {
-            halted.remove(symbol);
-        }
-    }
-
-    /** While it is set, closes go by these positions, whatever the account holds. */
-    void fixPositions(@Nullable List<SandboxPosition> positions) {
-        fixedPositions = positions;
-    }
-
-    void setUsedIdResponse(UsedIdResponse response) {
-        usedIdResponse = response;
-    }
-
-    void setRiskRejection(String symbol, @Nullable String reason) {
-        if (reason == null) {
-            riskRejections.remove(symbol);
-        } else {
-            riskRejections.put(symbol, reason);
-        }
-    }
-
-    void makeForeign() {
-        foreign = true;
-    }
-
-    boolean isForeign() {
-        return foreign;
+    AccountRules rules() {
+        return rules;
     }
 
     List<SandboxPosition> positions() {

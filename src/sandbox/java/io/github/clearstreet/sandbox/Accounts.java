@@ -15,7 +15,7 @@ final class Accounts {
 
     <T> T inAccount(Map<String, String> parameters, BiFunction<AccountBook, LedgerTime, T> work) {
         return ledger.inExistingAccount(accountId(parameters), (book, now) -> {
-                    if (book.isForeign()) {
+                    if (book.rules().isForeign()) {
                         throw new ApiErrorException(403, "The API key may not use this account.");
                     }
                     return work.apply(book, now);

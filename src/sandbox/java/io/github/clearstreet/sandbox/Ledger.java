@@ -90,11 +90,11 @@ final class Ledger {
     /** Lets closes go by these positions while this runs. */
     void withPositions(Map<Long, List<SandboxPosition>> positions, Runnable work) {
         synchronized (lock) {
-            accounts.values().forEach(book -> book.fixPositions(positions.get(book.id())));
+            accounts.values().forEach(book -> book.rules().fixPositions(positions.get(book.id())));
             try {
                 work.run();
             } finally {
-                accounts.values().forEach(book -> book.fixPositions(null));
+                accounts.values().forEach(book -> book.rules().fixPositions(null));
             }
         }
     }

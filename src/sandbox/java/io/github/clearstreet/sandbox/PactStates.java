@@ -1,13 +1,9 @@
 package io.github.clearstreet.sandbox;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the provider states of the client's pact true. The names are those of the pact; parameters say which account and
@@ -26,7 +22,7 @@ final class PactStates {
     /** Makes it true, and returns the values that the pact's generators ask for. */
     @FunctionalInterface
     private interface State {
-        void makeTrue(Scene scene);
+        void makeTrue(PactScene scene);
     }
 
     PactStates(Sandbox sandbox) {
@@ -49,7 +45,7 @@ final class PactStates {
             return Optional.empty();
         }
         sandbox.reset();
-        Scene scene = new Scene(sandbox, parameters);
+        PactScene scene = new PactScene(sandbox, parameters);
         state.makeTrue(scene);
         return Optional.of(scene.values());
     }
@@ -61,24 +57,24 @@ final class PactStates {
                 "account 19816 holds 25 GOOG and has an open order in GOOG",
                 scene -> scene.holds("GOOG", "25")
                         .openOrder(OrderTicket.sell("GOOG", "5").limit("300")));
-        states.put("account 19816 holds nothing", Scene::account);
-        states.put("account 19816 is short 2 options on GOOG", Scene::shortOption);
+        states.put("account 19816 holds nothing", PactScene::account);
+        states.put("account 19816 is short 2 options on GOOG", PactScene::shortOption);
         states.put(
                 "account 19816 is short 2 options on GOOG, and an order to buy one of them back is open",
-                scene -> scene.shortOption().openOrder(OrderTicket.buy(Scene.OPTION, "1")));
+                scene -> scene.shortOption().openOrder(OrderTicket.buy(PactScene.OPTION, "1")));
         states.put(
                 "account 19816 is short 2 options on GOOG, and an order to buy them back is open",
-                scene -> scene.shortOption().openOrder(OrderTicket.buy(Scene.OPTION, "2")));
-        states.put("account 19816 holds GOOG and MSFT", Scene::twoPositions);
+                scene -> scene.shortOption().openOrder(OrderTicket.buy(PactScene.OPTION, "2")));
+        states.put("account 19816 holds GOOG and MSFT", PactScene::twoPositions);
         states.put(
                 "account 19816 holds GOOG and MSFT, and the page token leads to the second of them",
-                Scene::twoPositions);
-        states.put("account 19816 has an open order to sell 25 GOOG at the market", Scene::openOrder);
+                PactScene::twoPositions);
+        states.put("account 19816 has an open order to sell 25 GOOG at the market", PactScene::openOrder);
         states.put("account 19816 has orders, and the page token leads to the second page of them", scene -> {
             scene.openOrder();
             scene.openOrder();
         });
-        states.put("account 19816 has sold 2 options on GOOG in one fill", Scene::filledOption);
+        states.put("account 19816 has sold 2 options on GOOG in one fill", PactScene::filledOption);
         states.put("account 19816 has two fills, and the page token leads to the second page of them", scene -> {
             scene.filledOrder();
             scene.filledOrder();
@@ -110,7 +106,7 @@ final class PactStates {
     private static void putStandIns(Map<String, State> states) {
         states.put(
                 "stand-in: account 19816 holds GOOG and MSFT, and every field of its closing orders has a value",
-                Scene::everyField);
+                PactScene::everyField);
         states.put(
                 "stand-in: account 19816 holds 25 GOOG, and orders have a status that is not in the specification",
                 scene -> {
@@ -161,92 +157,5 @@ final class PactStates {
             scene.account();
             scene.fails(fault);
         });
-    }
-
-    /** One account that is being made ready. */
-    private static final class Scene {
-        private static final String OPTION = "GOOG  251219C00250000";
-        private static final String MSFT_ID = "a3a4a5a6-b3b4-4c3d-8e3f-404142434445";
-
-        private final Sandbox sandbox;
-        private final long accountId;
-        private final @Nullable String list;
-
-        Scene(Sandbox sandbox, Map<String, ?> parameters) {
-            this.sandbox = sandbox;
-            Object account = parameters.get("account_id");
-            this.accountId = account == null ? 19816 : Long.parseLong(String.valueOf(account));
-            this.list = parameters.get("list") instanceof String text ? text : null;
-        }
-
-        SandboxAccount account() {
-            return sandbox.account(accountId);
-        }
-
-        SandboxAccount holds(String symbol, String quantity) {
-            return account().position(symbol, quantity);
-        }
-
-        SandboxAccount shortOption() {
-            return account().position(SandboxInstrument.option(OPTION, SandboxInstrument.stock("GOOG")), "-2");
-        }
-
-        void twoPositions() {
-            holds("GOOG", "25").position(SandboxInstrument.stock("MSFT").withId(MSFT_ID), "4");
-        }
-
-        void openOrder() {
-            account().openOrder(OrderTicket.sell("GOOG", "25"));
-        }
-
-        void filledOption() {
-            sandbox.instrument(SandboxInstrument.option(OPTION, SandboxInstrument.stock("GOOG")));
-            account().openOrder(OrderTicket.sell(OPTION, "2")).fillAll();
-        }
-
-        void filledOrder() {
-            openOrder();
-            account().fillAll();
-        }
-
-        void everyField() {
-            twoPositions();
-            account()
-                    .behaviour(OrderBehaviour.queuesUntil(nextSession())
-                            .withField("client_order_id", "close-1")
-                            .withField("underlying_instrument_id", MSFT_ID)
-                            .withField("limit_price", "1.5")
-                            .withField("stop_price", "2.5")
-                            .withField("extended_hours", false)
-                            .withField("expires_at", "2025-10-31T20:00:00Z")
-                            .withField("average_fill_price", "99.75")
-                            .withField("details", List.of("A text for people."))
-                            .withField("trailing_offset", "1")
-                            .withField("trailing_offset_type", "PRICE")
-                            .withField("limit_offset", "-0.5")
-                            .withField("trailing_stop_px", "3")
-                            .withField("trailing_limit_px", "4")
-                            .withField("trailing_watermark_px", "5")
-                            .withField("trailing_watermark_ts", "2025-10-03T14:00:00.5Z"));
-        }
-
-        void fails(Fault fault) {
-            account();
-            sandbox.nextCall(fault);
-        }
-
-        Instant nextSession() {
-            return sandbox.now().plus(Duration.ofDays(3));
-        }
-
-        Map<String, Object> values() {
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("account_id", accountId);
-            sandbox.newestOrderId(accountId).ifPresent(id -> values.put("order_id", id));
-            if (list != null) {
-                values.put("page_token", sandbox.nextPageToken(list));
-            }
-            return values;
-        }
     }
 }

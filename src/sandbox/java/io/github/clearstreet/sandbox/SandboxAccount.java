@@ -60,32 +60,32 @@ public final class SandboxAccount {
 
     /** Sets how orders in this symbol behave that the API creates from now on. */
     public SandboxAccount behaviour(String symbol, OrderBehaviour behaviour) {
-        return change((book, now) -> book.setBehaviour(symbol, behaviour));
+        return change((book, now) -> book.rules().setBehaviour(symbol, behaviour));
     }
 
     /** Sets how all other orders behave that the API creates from now on. */
     public SandboxAccount behaviour(OrderBehaviour behaviour) {
-        return change((book, now) -> book.setUsualBehaviour(behaviour));
+        return change((book, now) -> book.rules().setUsualBehaviour(behaviour));
     }
 
     /** Sets how the server treats this account less kindly than a simple one would. */
     public SandboxAccount conditions(Conditions conditions) {
-        return change((book, now) -> book.setConditions(conditions));
+        return change((book, now) -> book.rules().setConditions(conditions));
     }
 
     /** Halts trading in this symbol: orders that the API creates from now on are rejected. Working ones stay as they are. */
     public SandboxAccount halt(String symbol) {
-        return change((book, now) -> book.setHalted(symbol, true));
+        return change((book, now) -> book.rules().setHalted(symbol, true));
     }
 
     /** Ends the halt. */
     public SandboxAccount resume(String symbol) {
-        return change((book, now) -> book.setHalted(symbol, false));
+        return change((book, now) -> book.rules().setHalted(symbol, false));
     }
 
     /** Sets what {@code submit_orders} answers for an id that an order of the account has already. */
     public SandboxAccount usedIdResponse(UsedIdResponse response) {
-        return change((book, now) -> book.setUsedIdResponse(response));
+        return change((book, now) -> book.rules().setUsedIdResponse(response));
     }
 
     /**
@@ -94,12 +94,12 @@ public final class SandboxAccount {
      * @param reason in the API's words, for example {@code BUYING_POWER} or {@code SELF_MATCH}; null to take orders again
      */
     public SandboxAccount riskRejection(String symbol, @Nullable String reason) {
-        return change((book, now) -> book.setRiskRejection(symbol, reason));
+        return change((book, now) -> book.rules().setRiskRejection(symbol, reason));
     }
 
     /** Gives the account to somebody else: from now on the sandbox's API key gets 403. */
     public SandboxAccount ownedBySomebodyElse() {
-        return change((book, now) -> book.makeForeign());
+        return change((book, now) -> book.rules().makeForeign());
     }
 
     // ---- Act
