@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,6 +138,29 @@ class OddWireTest {
                 ClearStreet client = Caller.settings(server.uri()).build()) {
             assertThatThrownBy(() -> client.positions().closePositions(19816))
                     .isInstanceOf(OutcomeUnknownException.class);
+            assertThat(server.complete()).hasSize(1);
+        }
+    }
+
+    /** The server keeps the connection, so that only the headers tell. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip, chunked                              | 200 | UNKNOWN ENCODED
+            gzip                                       | 200 | UNKNOWN ENCODED
+            identity                                   | 200 | UNKNOWN ENCODED
+            chunked, chunked                           | 200 | UNKNOWN ENCODED
+            chunked\\r\\nTransfer-Encoding: gzip       | 200 | UNKNOWN ENCODED
+            gzip\\r\\nTransfer-Encoding: chunked       | 200 | UNKNOWN ENCODED
+            gzip, chunked                              | 400 | REJECTED 400
+            gzip, chunked                              | 502 | UNKNOWN 502
+            """)
+    void closePositions_whenTheTransferIsEncoded_endsByItsHeaders(String codings, int status, String expected) {
+        String wire = "HTTP/1.1 " + status + " X\r\nTransfer-Encoding: " + codings.replace("\\r\\n", "\r\n")
+                + "\r\n\r\n" + chunk(BODY, "") + "0\r\n\r\n";
+        try (FaultServer server = new FaultServer((c, r, n) -> c.send(wire));
+                Caller caller = new Caller(server.uri())) {
+            assertThat(caller.ask(Style.BLOCKING, Form.NOTHING_CHOSEN, Duration.ofSeconds(20)))
+                    .isEqualTo(expected);
             assertThat(server.complete()).hasSize(1);
         }
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,7 @@ final class Exchange {
         responseBody = reader;
         if (success && declared > maxResponseBytes) {
             end(Reason.TOO_LARGE, null);
-        } else if (success && isEncoded(head)) {
+        } else if (success && isEncoded(head) || isFramedOtherwise(head)) {
             end(Reason.ENCODED, null);
         }
         return reader;
@@ -122,6 +123,17 @@ final class Exchange {
             }
         }
         return false;
+    }
+
+    /** Java.net.http knows no transfer coding but this one, and would wait for a body until the deadline. */
+    private static boolean isFramedOtherwise(HttpResponse.ResponseInfo head) {
+        List<String> codings = head.headers().allValues("Transfer-Encoding");
+        if (codings.isEmpty()) {
+            return false;
+        }
+        String coding = String.join(",", codings).strip().toLowerCase(Locale.ROOT);
+        boolean hasLength = head.headers().firstValue("Content-Length").isPresent();
+        return !coding.equals("chunked") && !(coding.equals("identity") && hasLength);
     }
 
     private void readWhole() {

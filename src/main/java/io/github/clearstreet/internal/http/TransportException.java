@@ -49,8 +49,8 @@ public final class TransportException extends RuntimeException {
         TOO_LARGE("the response is larger than its limit"),
         /** What arrived is not HTTP. */
         NOT_HTTP("what arrived is not an HTTP response"),
-        /** The response has a Content-Encoding, which was not asked for. */
-        ENCODED("the response has a Content-Encoding that was not asked for"),
+        /** The response has a Content-Encoding, or a Transfer-Encoding beside chunked, which was not asked for. */
+        ENCODED("the response has an encoding that was not asked for"),
         /** The response has a success status and no body. */
         EMPTY("the response has no body"),
         /** The body of the response is not the JSON that was expected. */
