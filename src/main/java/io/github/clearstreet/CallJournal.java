@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -136,7 +137,16 @@ final class CallJournal {
         private ProcessMemory() {}
 
         static Journal of(URI baseUrl) {
-            return BY_SERVER.computeIfAbsent(baseUrl, unseen -> MemoryJournal.create());
+            return BY_SERVER.computeIfAbsent(server(baseUrl), unseen -> MemoryJournal.create());
+        }
+
+        /** The same for all ways to write one address: whatever the case, with the default port, with a slash at the end. */
+        private static URI server(URI baseUrl) {
+            boolean usualPort = baseUrl.getPort() == (baseUrl.getScheme().equalsIgnoreCase("https") ? 443 : 80);
+            String port = baseUrl.getPort() < 0 || usualPort ? "" : ":" + baseUrl.getPort();
+            String path =
+                    baseUrl.getRawPath() == null ? "" : baseUrl.getRawPath().replaceAll("/+$", "");
+            return URI.create((baseUrl.getScheme() + "://" + baseUrl.getHost()).toLowerCase(Locale.ROOT) + port + path);
         }
     }
 }

@@ -124,7 +124,9 @@ final class AccountState {
                     .anyMatch(position -> HeldPosition.isNamed(position.before().instrumentId(), traded.instrumentId())
                             || HeldPosition.isNamed(position.before().symbol(), traded.symbol()));
             if (!known && isNews(traded)) {
-                tracked.put(traded.instrumentId(), new TrackedPosition(traded, List.of(), expected(traded)));
+                tracked.put(
+                        HeldPosition.oneSpelling(traded.instrumentId()),
+                        new TrackedPosition(traded, List.of(), expected(traded)));
             }
         }
     }

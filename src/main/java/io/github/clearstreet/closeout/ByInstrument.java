@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class ByInstrument<T> {
      * @param name of the instrument; null if it says none, and so may be of any
      */
     void put(String id, @Nullable String name, T value) {
-        String key = name == null ? NAMELESS : key(name);
+        String key = name == null ? NAMELESS : HeldPosition.oneSpelling(name);
         String before = nameOf.put(id, key);
         if (before != null && !before.equals(key)) {
             byName.getOrDefault(before, Map.of()).remove(id);
@@ -36,14 +35,12 @@ final class ByInstrument<T> {
 
     /** Everything that has one of the position's names, or none. */
     List<T> maybeOf(HeldPosition position) {
-        Set<String> keys = new LinkedHashSet<>(List.of(NAMELESS, key(position.instrumentId()), key(position.symbol())));
+        Set<String> keys = new LinkedHashSet<>(List.of(
+                NAMELESS,
+                HeldPosition.oneSpelling(position.instrumentId()),
+                HeldPosition.oneSpelling(position.symbol())));
         List<T> found = new ArrayList<>();
         keys.forEach(key -> found.addAll(byName.getOrDefault(key, Map.of()).values()));
         return found;
-    }
-
-    /** The same for all spellings that {@link HeldPosition#isNamed} takes for one. */
-    private static String key(String name) {
-        return HeldPosition.compact(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

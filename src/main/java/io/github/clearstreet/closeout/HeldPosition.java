@@ -5,6 +5,7 @@ import io.github.clearstreet.internal.text.Printable;
 import io.github.clearstreet.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,12 @@ public final class HeldPosition {
         return compact(name).equalsIgnoreCase(compact(other));
     }
 
-    static String compact(String symbol) {
+    /** The same for all names that {@link #isNamed} takes for one. */
+    static String oneSpelling(String name) {
+        return compact(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static String compact(String symbol) {
         return symbol.indexOf(' ') < 0 ? symbol : symbol.replace(" ", "");
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All positions of an account at one time.
  *
- * @param held what is held, by instrument: one row, or two if it is held long and short at once; nothing with a quantity of zero
+ * @param held what is held, by the name of the instrument in one spelling: one row, or two if it is held long and short at once; nothing with a quantity of zero
  * @param problems what could not be read, or does not belong here; unless empty, the account is not known to be flat
  * @param unreadable the instruments of those rows
  * @param leftOut rows that are no positions to close, such as cash
@@ -93,7 +93,8 @@ record PositionList(
                     "a position contradicts itself: " + row + " is said to be " + (saysLong ? "long" : "short"));
             return;
         }
-        List<HeldPosition> rows = held.computeIfAbsent(instrumentId, unseen -> new ArrayList<>());
+        List<HeldPosition> rows =
+                held.computeIfAbsent(HeldPosition.oneSpelling(instrumentId), unseen -> new ArrayList<>());
         if (rows.stream().anyMatch(other -> other.quantity().signum() == quantity.signum())) {
             refuse(instrumentId, "an instrument came twice: " + row);
             return;
@@ -109,12 +110,12 @@ record PositionList(
 
     private void refuse(@Nullable String instrumentId, String problem) {
         problems.add(problem);
-        unreadable.add(instrumentId == null ? ANY : instrumentId);
+        unreadable.add(instrumentId == null ? ANY : HeldPosition.oneSpelling(instrumentId));
     }
 
     /** True unless nothing is held in this instrument for certain. */
-    boolean mayHold(String instrumentId) {
-        return held.containsKey(instrumentId) || unreadable.contains(instrumentId) || unreadable.contains(ANY);
+    boolean mayHold(String name) {
+        return held.containsKey(name) || unreadable.contains(name) || unreadable.contains(ANY);
     }
 
     List<HeldPosition> list() {
@@ -129,6 +130,6 @@ record PositionList(
     }
 
     BigDecimal net(String instrumentId) {
-        return HeldPosition.net(held.getOrDefault(instrumentId, List.of()));
+        return HeldPosition.net(held.getOrDefault(HeldPosition.oneSpelling(instrumentId), List.of()));
     }
 }

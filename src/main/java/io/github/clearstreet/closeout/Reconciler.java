@@ -205,7 +205,7 @@ final class Reconciler {
         return before.stream()
                 .allMatch(position -> now.net(position.instrumentId()).compareTo(position.quantity()) == 0
                         || now.list().stream()
-                                .anyMatch(held -> held.instrumentId().equals(position.instrumentId())
+                                .anyMatch(held -> HeldPosition.isNamed(held.instrumentId(), position.instrumentId())
                                         && held.quantity().compareTo(position.quantity()) == 0));
     }
 

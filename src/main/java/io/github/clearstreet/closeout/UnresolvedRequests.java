@@ -148,7 +148,7 @@ final class UnresolvedRequests {
 
     private static boolean isAbout(PendingRequest pending, HeldPosition position) {
         return pending.positions().stream()
-                .anyMatch(closed -> closed.instrumentId().equals(position.instrumentId()));
+                .anyMatch(closed -> HeldPosition.isNamed(closed.instrumentId(), position.instrumentId()));
     }
 
     /** The ids of orders that may have been made for this position. */

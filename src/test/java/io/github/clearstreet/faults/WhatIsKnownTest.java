@@ -50,6 +50,14 @@ class WhatIsKnownTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"error\":{\"code\":409,\"mess", "{\"error\":null,\"da", "{\"data\":"})
+    void change_whenARefusalIsCutBeforeItsData_isUnknown(String body) {
+        assertThat(failure(409, JSON, body))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("was cut before its end");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"data\":[]}", "{\"data\":null}", "{\"data\":{}}"})
     void change_whenARefusalHasNothingInItsData_isRejected(String body) {
         assertThat(failure(409, JSON, body)).isInstanceOf(RejectedException.class);

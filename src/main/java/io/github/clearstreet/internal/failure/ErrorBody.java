@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Reads the body of a refusal, whatever it is: the API publishes one shape ({@code {"error": {…}}}), declares another (the
  * inner object alone), and a proxy on the way answers with neither.
  *
- * @param hasData whether there is something under {@code data}, as there is in the response to a request that was carried out
+ * @param hasData whether there is something under {@code data}, as there is in the response to a request that was carried out,
+ *     or may have been in what was cut
  * @param orderIds the ids of the orders in there
  * @param page the media type and the beginning of a text that is not the API's; null if it is the API's, or if there is none
  */
@@ -51,7 +52,8 @@ public record ErrorBody(
                     orderIds(data),
                     error == null && isForeign(wrapped) ? page(body, contentType) : null);
         } catch (IllegalArgumentException notJson) {
-            return new ErrorBody(null, null, DATA.matcher(body).find(), List.of(), null);
+            boolean isCut = !body.stripTrailing().endsWith("}");
+            return new ErrorBody(null, null, isCut || DATA.matcher(body).find(), List.of(), null);
         }
     }
 

@@ -69,7 +69,7 @@ public final class FailureMessages {
             return "";
         }
         return body.orderIds().isEmpty()
-                ? "; but there is data in what came with it"
+                ? "; but what came with it has data, or was cut before its end"
                 : "; but orders came with it: " + Messages.oneLine(String.join(", ", body.orderIds()));
     }
 

@@ -5,6 +5,7 @@ import io.github.clearstreet.closeout.invariant.LedgerSnapshot.Working;
 import io.github.clearstreet.sandbox.PositionChange.Cause;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the report of a run is wrong, or late. */
@@ -26,7 +27,13 @@ final class ReportRules {
             return Stream.of("no complete look before the report");
         }
         LedgerSnapshot seen = read.get().before();
-        Stream<String> held = seen.positions().isEmpty() ? Stream.empty() : Stream.of("held: " + seen);
+        // Where lists hide something, nobody can know of what came up within the last look.
+        Set<String> known = run.rules().kind()
+                ? seen.positions().keySet()
+                : look.get().before().positions().keySet();
+        Stream<String> held = seen.positions().keySet().stream()
+                .filter(known::contains)
+                .map(symbol -> "held: " + symbol + " of " + seen);
         Stream<String> worked = seen.working().stream()
                 .filter(order -> order.ours()
                         || (run.rules().kind()

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quicktheories.core.Gen;
 
 /** Random scripts. Most runs can end flat; the rest of the time something is refused, late, lost, or in the way. */
@@ -113,11 +114,16 @@ final class Scripts {
                         oneOfEight.generate(source),
                         hidden.generate(source),
                         enumValues(Spelling.class).generate(source),
-                        range(0, 5)
-                                .map(any -> any < 2 ? ChildOrder.values()[any] : null)
-                                .generate(source),
+                        children().generate(source),
                         enumValues(UsedIdResponse.class).generate(source),
                         listening().generate(source));
+    }
+
+    private static Gen<@Nullable ChildOrder> children() {
+        return range(0, 5)
+                .map(any -> any == 0
+                        ? ChildOrder.WITH_CLIENT_ORDER_ID
+                        : any == 1 ? ChildOrder.WITHOUT_CLIENT_ORDER_ID : null);
     }
 
     /** One that blocks is rare, for a run waits in real time for it to return. */
