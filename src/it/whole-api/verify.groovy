@@ -9,4 +9,8 @@ int operations = new File(basedir, 'target/generated-sources/openapi/src/main/ja
         .sum() as int
 assert operations == 60
 assert new File(classes, 'model/ModelCodecs.class').isFile()
+assert new File(basedir, 'target/classes/Desk.class').isFile()
+
+// The gate of the tools jar wrote what the next build is compared with.
+assert new File(basedir, 'broker.lock').readLines().count { it.startsWith('operation ') } == 60
 return true

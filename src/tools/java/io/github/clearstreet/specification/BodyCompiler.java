@@ -17,19 +17,14 @@ final class BodyCompiler {
     private final SchemaCompiler compiler;
     private final Components components;
     private final Names names;
-    private final ParameterCompiler parameters;
+    private final QueryCompiler queries;
     private final TypeWords words;
 
-    BodyCompiler(
-            SchemaCompiler compiler,
-            Components components,
-            Names names,
-            ParameterCompiler parameters,
-            TypeWords words) {
+    BodyCompiler(SchemaCompiler compiler, Components components, Names names, QueryCompiler queries, TypeWords words) {
         this.compiler = compiler;
         this.components = components;
         this.names = names;
-        this.parameters = parameters;
+        this.queries = queries;
         this.words = words;
     }
 
@@ -118,8 +113,8 @@ final class BodyCompiler {
                             ? ValueType.list(new ValueType.Typed(FILE, false))
                             : compiler.combine("allOf", parts, Place.inPlace(fieldAt, className + "_" + name))
                                     .type();
-            ObjectNode field = parameters.field(
-                    name, member, areFiles ? listOfFiles() : type, given, schema.required.contains(name));
+            ObjectNode field =
+                    queries.field(name, member, areFiles ? listOfFiles() : type, given, schema.required.contains(name));
             String call = isFile || areFiles
                     ? (isFile ? "withFile(\"" : "withFiles(\"") + Javadoc.javaString(name) + "\", " + member + ")"
                     : call(name, member, type, encoding, fieldAt);
@@ -171,7 +166,7 @@ final class BodyCompiler {
             return (isPlain ? "with(" : "withRepeated(") + json + member + ")";
         }
         String style = encoding.path("style").asText("form");
-        return parameters.styled(
+        return queries.styled(
                 json, member, type, style, encoding.path("explode").asBoolean(style.equals("form")), at);
     }
 

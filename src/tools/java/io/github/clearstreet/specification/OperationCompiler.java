@@ -65,7 +65,8 @@ final class OperationCompiler {
         Set<String> headers = new LinkedHashSet<>();
         ArrayNode arguments = result.putArray("arguments");
         List<String> javadoc = new ArrayList<>();
-        ParameterCompiler single = new ParameterCompiler(compiler, names, id, words);
+        ParameterCompiler single = new ParameterCompiler(compiler, id, words);
+        QueryCompiler queries = new QueryCompiler(single, names, words);
 
         Map<String, ObjectNode> inPath = new LinkedHashMap<>();
         List<ObjectNode> inQuery = new ArrayList<>();
@@ -112,7 +113,7 @@ final class OperationCompiler {
 
         if (!inQuery.isEmpty()) {
             String className = nested(id, "Query");
-            result.set("query", single.query(className, inQuery, place));
+            result.set("query", queries.query(className, inQuery, place));
             arguments.add("@QueryMap " + className + " query");
             javadoc.add("@param query what else is asked for");
         }
@@ -131,7 +132,7 @@ final class OperationCompiler {
             }
         }
 
-        new BodyCompiler(compiler, components, names, single, words)
+        new BodyCompiler(compiler, components, names, queries, words)
                 .compile(operation, id, nested(id, "Form"), place, result);
         result.putArray("shortArguments").addAll(arguments);
         if (result.has("body")) {
@@ -154,50 +155,9 @@ final class OperationCompiler {
                     "@throws IllegalArgumentException if a part of the path is null, empty, {@code .} or {@code ..};"
                             + " nothing is sent");
         }
-        result.put("javadoc", comment(operation, method, path, javadoc));
-        nameImports(result, words);
+        result.put("javadoc", OperationJavadoc.comment(operation, method, path, javadoc));
+        OperationImports.write(result, words);
         return result;
-    }
-
-    /** What the two interfaces import: the asynchronous one has the methods only. */
-    private static void nameImports(ObjectNode result, TypeWords words) {
-        StringBuilder methods = new StringBuilder("ApiDescription Headers RequestLine ")
-                .append(result.path("returns").asText());
-        result.path("arguments").forEach(argument -> methods.append('\n').append(argument.asText()));
-        StringBuilder all = new StringBuilder(methods).append(" Operation List\n");
-        all.append(result.path("writer").asText())
-                .append('\n')
-                .append(result.path("reader").asText())
-                .append('\n')
-                .append(result.path("security").asText());
-        for (String nested : List.of("query", "form")) {
-            if (result.has(nested)) {
-                all.append(nested.equals("query") ? "\nOperationQuery QueryParameters" : "\nOperationForm FormFields");
-                result.path(nested)
-                        .path("fields")
-                        .forEach(field -> all.append("\nNullable ")
-                                .append(field.path("type").asText())
-                                .append('\n')
-                                .append(field.path("call").asText()));
-            }
-        }
-        if (result.has("result")) {
-            all.append("\nOperationResult Optional");
-            result.path("result")
-                    .path("cases")
-                    .forEach(one -> all.append('\n').append(one.path("type").asText()));
-        }
-        name(result, "imports", TypeWords.imports(all.toString()));
-        words.models(all.toString()).forEach(result.putArray("models")::add);
-        name(result, "asyncImports", TypeWords.imports(methods + " CompletableFuture"));
-        words.models(methods.toString()).forEach(result.putArray("asyncModels")::add);
-    }
-
-    /** Feign's come first in the order of names, then the models, whose package the templates know, then the others. */
-    private static void name(ObjectNode result, String list, Set<String> imports) {
-        ArrayNode feign = result.putArray("feign");
-        ArrayNode others = result.putArray(list);
-        imports.forEach(name -> (name.startsWith("feign.") ? feign : others).add(name));
     }
 
     private static void refuseUndescribed(String path, Set<String> described, String place) {
@@ -236,30 +196,5 @@ final class OperationCompiler {
     private static String constant(String id) {
         String name = id.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
         return name.equals("API") ? "API_" : name;
-    }
-
-    private static String comment(ObjectNode operation, String method, String path, List<String> tags) {
-        List<String> paragraphs =
-                new ArrayList<>(Javadoc.paragraphs(operation.path("summary").asText("")));
-        if (paragraphs.isEmpty()) {
-            paragraphs.add("<code>" + method.toUpperCase(Locale.ROOT) + " " + Javadoc.escape(path) + "</code>.");
-        }
-        paragraphs.addAll(Javadoc.paragraphs(operation.path("description").asText("")));
-        String server = operation.path(SERVER).asText("");
-        if (!server.isEmpty()) {
-            paragraphs.add(
-                    "Not at the server of the other operations: call it through a client whose base URL is <code>"
-                            + Javadoc.escape(server) + "</code>.");
-        }
-        String comment = Javadoc.comment("    ", paragraphs);
-        if (tags.isEmpty()) {
-            return comment;
-        }
-        String open = comment.startsWith("    /** ")
-                ? "    /**\n     * " + comment.substring(8, comment.length() - 3)
-                : comment.substring(0, comment.length() - 8).stripTrailing();
-        StringBuilder text = new StringBuilder(open).append("\n     *");
-        tags.forEach(tag -> text.append("\n     * ").append(Javadoc.wrapped("     ", tag)));
-        return text.append("\n     */").toString();
     }
 }

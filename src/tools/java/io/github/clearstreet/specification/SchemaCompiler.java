@@ -168,7 +168,7 @@ final class SchemaCompiler {
         if (values != null) {
             return Enums.areBooleans(values) ? ValueType.BOOLEAN : enumeration(values, schema, place);
         }
-        Set<String> types = schema.types == null ? Set.of(Unions.inferred(schema)) : schema.types;
+        Set<String> types = schema.types == null ? Set.of(Schemas.inferred(schema)) : schema.types;
         if (types.equals(Set.of("integer", "number"))) {
             return ValueType.NUMBER;
         }
@@ -266,9 +266,14 @@ final class SchemaCompiler {
     /** Returns the type of one part of a union, which is a class of its own also if it is written in place. */
     ValueType alternative(Merged union, Part part, String className, int index) {
         String name = Components.schemaName(part.schema());
-        return name != null && components.schemas().containsKey(name)
-                ? component(name, part.place()).type()
-                : unions.inPlace(union, part, className, index).type();
+        if (name != null && components.schemas().containsKey(name)) {
+            return component(name, part.place()).type();
+        }
+        boolean standsAlone = union.properties.isEmpty() || !unions.isObject(part);
+        return compile(
+                        standsAlone ? part.schema() : PartInPlace.whole(union, part),
+                        PartInPlace.place(part, className, index, components))
+                .type();
     }
 
     Typed component(String name, Place from) {

@@ -83,4 +83,35 @@ final class Schemas {
         }
         return bare;
     }
+
+    /** Returns the type that goes without saying, or an empty text. */
+    static String inferred(Merged schema) {
+        if (!schema.properties.isEmpty() || has(schema, "additionalProperties", "patternProperties", "discriminator")) {
+            return "object";
+        }
+        if (has(schema, "items", "prefixItems")) {
+            return has(schema, Samples.NO_LIST) ? "" : "array";
+        }
+        if (has(schema, "pattern", "minLength", "maxLength")) {
+            return "string";
+        }
+        if (has(schema, "minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum")) {
+            return "number";
+        }
+        return switch (schema.keyword("format").asText("")) {
+            case "date", "date-time", "uuid", "decimal", "uri", "email", "byte", "binary" -> "string";
+            case "int32", "int64" -> "integer";
+            case "float", "double" -> "number";
+            default -> "";
+        };
+    }
+
+    private static boolean has(Merged schema, String... keywords) {
+        for (String keyword : keywords) {
+            if (schema.keywords.containsKey(keyword)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -16,9 +16,6 @@ import java.util.Set;
 
 /** Schemas that are one of several: objects become one class with the fields of all, anything else a value that says which it is. */
 final class Unions {
-    /** A longer one is a sentence. */
-    private static final int LONGEST_TITLE = 40;
-
     private final SchemaCompiler compiler;
     private final Components components;
     private final Classes classes;
@@ -40,7 +37,7 @@ final class Unions {
             schema.isNullable |= only.isNullable();
             return only.type();
         }
-        if (all.stream().allMatch(part -> isObject(part, seen()))) {
+        if (all.stream().allMatch(this::isObject)) {
             return objects(schema, place, all);
         }
         if (schema.choices.size() > 1 || !schema.properties.isEmpty()) {
@@ -51,6 +48,11 @@ final class Unions {
 
     private static Set<JsonNode> seen() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** Returns whether nothing but an object is one of this. */
+    boolean isObject(Part part) {
+        return isObject(part, seen());
     }
 
     private boolean isObject(Part part, Set<JsonNode> seen) {
@@ -94,48 +96,10 @@ final class Unions {
         String name = compiler.className(place);
         int index = 0;
         for (Part part : alternatives) {
-            types.add(compiler.compile(part.schema(), place(part, name, index++)));
+            types.add(compiler.compile(part.schema(), PartInPlace.place(part, name, index++, components)));
         }
         schema.isNullable |= types.stream().anyMatch(Typed::isNullable);
         return combined(types.stream().map(Typed::type).toList(), schema, place, name);
-    }
-
-    /** Called by its title, by the constant that tells it apart, or by its number. */
-    private Place place(Part part, String union, int index) {
-        Merged merged = Merged.of(part.schema(), part.place(), components);
-        String title = merged.keyword("title").asText("").strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            title = merged.properties.keySet().stream()
-                    .map(property -> Kinds.constants(merged, property, components))
-                    .filter(constants -> constants.size() == 1)
-                    .map(constants -> constants.iterator().next())
-                    .filter(constant -> !constant.isBlank() && constant.length() <= LONGEST_TITLE)
-                    .findFirst()
-                    .orElse(index == 0 ? "oneOf" : "oneOf_" + index);
-        }
-        return Place.inPlace(part.place().pointer(), union + "_" + title);
-    }
-
-    /** A part that is written in place has the fields that stand beside the union, too. */
-    Typed inPlace(Merged union, Part part, String className, int index) {
-        Place place = place(part, className, index);
-        if (union.properties.isEmpty() || !isObject(part, seen())) {
-            return compiler.compile(part.schema(), place);
-        }
-        ObjectNode beside = DocumentReader.JSON.createObjectNode().put("type", "object");
-        ObjectNode properties = beside.putObject("properties");
-        union.properties.forEach((name, parts) -> {
-            if (parts.size() == 1) {
-                properties.set(name, parts.get(0).schema());
-            } else {
-                ArrayNode all = properties.putObject(name).putArray("allOf");
-                parts.forEach(each -> all.add(each.schema()));
-            }
-        });
-        union.required.forEach(beside.putArray("required")::add);
-        ObjectNode whole = DocumentReader.JSON.createObjectNode();
-        whole.putArray("allOf").add(beside).add(part.schema());
-        return compiler.compile(whole, place);
     }
 
     private ValueType combined(List<ValueType> types, Merged schema, Place place, String name) {
@@ -216,36 +180,6 @@ final class Unions {
         }
         schema.choices.add(alternatives);
         return values(schema, place, alternatives);
-    }
-
-    static String inferred(Merged schema) {
-        if (!schema.properties.isEmpty() || has(schema, "additionalProperties", "patternProperties", "discriminator")) {
-            return "object";
-        }
-        if (has(schema, "items", "prefixItems")) {
-            return has(schema, Samples.NO_LIST) ? "" : "array";
-        }
-        if (has(schema, "pattern", "minLength", "maxLength")) {
-            return "string";
-        }
-        if (has(schema, "minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum")) {
-            return "number";
-        }
-        return switch (schema.keyword("format").asText("")) {
-            case "date", "date-time", "uuid", "decimal", "uri", "email", "byte", "binary" -> "string";
-            case "int32", "int64" -> "integer";
-            case "float", "double" -> "number";
-            default -> "";
-        };
-    }
-
-    private static boolean has(Merged schema, String... keywords) {
-        for (String keyword : keywords) {
-            if (schema.keywords.containsKey(keyword)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns the type of a component that contains itself, before it is known. */
