@@ -1,10 +1,13 @@
 package io.github.clearstreet.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
 /** {@code doctor} says what stands in the way, sends no key, and changes nothing. */
@@ -60,6 +63,28 @@ class DoctorCommandTest {
 
             assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_SENT);
             assertThat(result.out()).contains("WRONG server: no connection").contains("java: ");
+        }
+    }
+
+    @Test
+    void doctor_whenTheBodyNeverEnds_looksAtTheHeadOnly() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 401 No\r\nContent-Length: 10\r\n\r\n1".getBytes(US_ASCII));
+                    // Until the client has gone.
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    // The client may reset the connection.
+                }
+            });
+            thread.start();
+
+            try (Shell shell = new Shell()) {
+                shell.set("CLEAR_STREET_BASE_URL", "http://127.0.0.1:" + server.getLocalPort());
+                assertThat(shell.run("doctor").out()).contains("responds (status 401)");
+            }
+            thread.join();
         }
     }
 
