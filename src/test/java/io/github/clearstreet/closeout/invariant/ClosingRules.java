@@ -121,6 +121,9 @@ final class ClosingRules {
 
     /** A position that somebody else opened after our last look is closed with the others, and not counted. */
     static Stream<String> tooOften(Evidence run) {
+        if (!run.rules().kind()) {
+            return Stream.empty(); // nor one that the lists did not show yet
+        }
         return Stream.of(Instrument.values()).map(Instrument::symbol).flatMap(symbol -> {
             List<Arrival> closes = run.arrivals(CallKind.CLOSE).stream()
                     .filter(close -> close.closes(symbol) && close.told() != Told.REJECTED)
