@@ -170,6 +170,7 @@ final class Exchange {
         if (reader != null) {
             byte[] beginning = reader.beginning();
             call.keepBody(beginning, beginning.length);
+            ByteChunks unused = reader.take();
         }
         if (notSent) {
             call.neverLeft();
@@ -198,7 +199,7 @@ final class Exchange {
     }
 
     private void decide(ResponseBody reader) {
-        ByteChunks bytes = reader.bytes();
+        ByteChunks bytes = reader.take();
         call.keepBody(bytes.chunk(0), bytes.length());
         call.end();
         outcome.complete(new ReceivedResponse(status, mediaType(), bytes, settings.apiKey()));

@@ -26,6 +26,8 @@ final class ResponseBody implements BodySubscriber<Void> {
     /** A body of more is kept in chunks. One that is only claimed to be large gets little memory so. */
     private static final int LARGE_BYTES = 1024 * 1024;
 
+    private static final byte[] NOTHING = {};
+
     private final int limit;
     private final int declared;
     private final Runnable onEnd;
@@ -38,6 +40,7 @@ final class ResponseBody implements BodySubscriber<Void> {
 
     private @Nullable List<byte[]> chunks;
     private int length;
+    private boolean isTaken;
 
     /**
      * @param limit how many bytes to take
@@ -58,16 +61,20 @@ final class ResponseBody implements BodySubscriber<Void> {
         this.bytes = new byte[isLarge ? 0 : this.declared >= 0 ? this.declared : Math.min(FIRST_BYTES, limit)];
     }
 
-    /** The bytes so far, without a copy when they fill the array. */
-    synchronized ByteChunks bytes() {
+    /**
+     * Takes the bytes so far, without a copy when they fill the array. Nothing is held here any more, nor taken in:
+     * java.net.http keeps this for as long as the connection.
+     */
+    synchronized ByteChunks take() {
         List<byte[]> many = chunks;
-        if (many != null && !many.isEmpty()) {
-            return ByteChunks.of(many, length);
-        }
-        if (length < bytes.length) {
-            bytes = Arrays.copyOf(bytes, length); // the larger one goes
-        }
-        return ByteChunks.of(bytes);
+        ByteChunks taken = many != null && !many.isEmpty()
+                ? ByteChunks.of(many, length)
+                : ByteChunks.of(length < bytes.length ? Arrays.copyOf(bytes, length) : bytes);
+        isTaken = true;
+        chunks = null;
+        bytes = NOTHING;
+        length = 0;
+        return taken;
     }
 
     /** The first {@value #KEPT_BYTES} bytes so far. */
@@ -98,6 +105,9 @@ final class ResponseBody implements BodySubscriber<Void> {
     }
 
     private synchronized boolean append(ByteBuffer buffer) {
+        if (isTaken) {
+            return true;
+        }
         int wanted = Math.min(buffer.remaining(), limit - length);
         boolean fits = wanted == buffer.remaining();
         if (chunks == null && length + wanted > LARGE_BYTES) {
@@ -133,7 +143,7 @@ final class ResponseBody implements BodySubscriber<Void> {
         for (int at = 0; at < length; at += ByteChunks.SIZE) {
             cut.add(Arrays.copyOfRange(bytes, at, at + ByteChunks.SIZE));
         }
-        bytes = new byte[0];
+        bytes = NOTHING;
         return cut;
     }
 

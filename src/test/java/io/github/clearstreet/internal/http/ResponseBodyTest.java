@@ -2,6 +2,7 @@ package io.github.clearstreet.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clearstreet.runtime.json.ByteChunks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class ResponseBodyTest {
             }
             body.onComplete();
 
-            assertThat(body.bytes().toArray()).isEqualTo(sent);
+            assertThat(body.take().toArray()).isEqualTo(sent);
             assertThat(body.getBody()).isCompleted();
         }
         assertThat(ends).containsExactly("end", "end");
@@ -53,7 +54,8 @@ class ResponseBodyTest {
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(4))));
 
-        assertThat(body.bytes().toArray()).isSameAs(body.bytes().toArray());
+        ByteChunks taken = body.take();
+        assertThat(taken.toArray()).isSameAs(taken.toArray());
     }
 
     @Test
@@ -63,8 +65,8 @@ class ResponseBodyTest {
 
         body.onNext(List.of(ByteBuffer.wrap(sent)));
 
-        assertThat(body.bytes().toArray()).isEqualTo(sent);
         assertThat(body.beginning()).isEqualTo(Arrays.copyOf(sent, ResponseBody.KEPT_BYTES));
+        assertThat(body.take().toArray()).isEqualTo(sent);
     }
 
     @ParameterizedTest
@@ -74,7 +76,20 @@ class ResponseBodyTest {
 
         body.onNext(List.of(ByteBuffer.wrap(bytes(length))));
 
-        assertThat(body.bytes().count()).isEqualTo(chunks);
+        assertThat(body.take().count()).isEqualTo(chunks);
+    }
+
+    /** Java.net.http holds the subscriber for as long as its connection. */
+    @Test
+    void take_holdsNothingAnyMore() {
+        ResponseBody body = body(LARGE, -1);
+        body.onNext(List.of(ByteBuffer.wrap(bytes(1024 * 1024 + 1))));
+
+        assertThat(body.take().length()).isEqualTo(1024 * 1024 + 1);
+        body.onNext(List.of(ByteBuffer.wrap(bytes(1))));
+
+        assertThat(body.take().length()).isZero();
+        assertThat(body.beginning()).isEmpty();
     }
 
     @Test
@@ -84,7 +99,7 @@ class ResponseBodyTest {
         body.onNext(List.of(ByteBuffer.wrap(bytes(5)), ByteBuffer.wrap(bytes(3))));
 
         assertThat(ends).isEmpty();
-        assertThat(body.bytes().toArray()).hasSize(8);
+        assertThat(body.take().toArray()).hasSize(8);
         assertThat(body.getBody()).isNotDone();
     }
 
