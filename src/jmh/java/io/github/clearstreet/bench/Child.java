@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Another JVM. It answers each line with a line, and ends when its input is closed. */
 final class Child implements AutoCloseable {
@@ -40,12 +41,14 @@ final class Child implements AutoCloseable {
     }
 
     String read() {
+        return readUnlessDead()
+                .orElseThrow(() -> new IllegalStateException("a child JVM ended early, see its messages above"));
+    }
+
+    /** Empty if the JVM has ended without a word. */
+    Optional<String> readUnlessDead() {
         try {
-            String line = lines.readLine();
-            if (line == null) {
-                throw new IllegalStateException("a child JVM ended early, see its messages above");
-            }
-            return line;
+            return Optional.ofNullable(lines.readLine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

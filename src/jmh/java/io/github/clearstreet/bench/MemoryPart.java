@@ -7,8 +7,11 @@ final class MemoryPart {
     private static final int ORDERS = 10_000;
     private static final List<Integer> SIZES = List.of(1, 25, 1_000, 10_000, 100_000);
     private static final int ORDERS_PER_ROUND = 200_000;
-    private static final List<String> HEAP = List.of(
-            "-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-Xmn1m", "-XX:MarkSweepAlwaysCompactCount=1", "-Xlog:disable");
+    /** Between these, in kilobytes, is the smallest heap in which a call succeeds. */
+    private static final int TOO_SMALL = 6_000;
+
+    private static final int LARGE_ENOUGH = 64_000;
+    private static final int STEP = 250;
 
     private final Arena arena;
     private final ClassPaths classPaths;
@@ -27,30 +30,54 @@ final class MemoryPart {
     }
 
     private void footprint(Report report) {
-        Figures retained = new Figures();
+        double size = CannedOrders.answer(ORDERS).length;
+        Figures held = new Figures();
         Figures peak = new Figures();
-        for (int round = 0; round < rounds; round++) {
-            for (String contender : Contenders.ALL) {
-                long[] bytes = footprint(contender);
-                retained.add(contender, (double) bytes[1] / bytes[0]);
-                peak.add(contender, (double) bytes[2] / bytes[0]);
-            }
+        for (String contender : Contenders.ALL) {
+            long[] bytes = footprint(contender, LARGE_ENOUGH);
+            held.add(contender, bytes[1] / size);
+            peak.add(contender, (smallestHeap(contender) - bytes[0]) / size);
         }
-        report.figures("10,000 orders: memory held \u00f7 size of the JSON", "", 1, retained);
-        report.figures("10,000 orders: peak of a call \u00f7 size of the JSON", "", 1, peak);
-        report.atMost("10,000 orders: memory held \u00f7 size of the JSON", 1.15, retained.of(Contenders.OURS));
-        report.atMost("10,000 orders: peak of a call \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
+        report.figures("10,000 orders: memory held \u00f7 size of the JSON", "", 1, held);
+        report.figures("10,000 orders: smallest heap of a call \u00f7 size of the JSON", "", 1, peak);
+        report.atMost("10,000 orders: memory held \u00f7 size of the JSON", 1.15, held.of(Contenders.OURS));
+        report.atMost(
+                "10,000 orders: smallest heap of a call \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
     }
 
-    private long[] footprint(String contender) {
+    /** Bytes, with those in use before the call. */
+    private double smallestHeap(String contender) {
+        int tooSmall = TOO_SMALL;
+        int enough = LARGE_ENOUGH;
+        while (enough - tooSmall > STEP) {
+            int heap = (enough + tooSmall) / 2;
+            if (footprint(contender, heap).length > 0) {
+                enough = heap;
+            } else {
+                tooSmall = heap;
+            }
+        }
+        return enough * 1024.0;
+    }
+
+    /** Empty if the heap was too small. */
+    private long[] footprint(String contender, int heap) {
+        List<String> options = List.of(
+                "-XX:+UseSerialGC",
+                "-Xms" + heap + "k",
+                "-Xmx" + heap + "k",
+                "-Xmn512k",
+                "-XX:MarkSweepAlwaysCompactCount=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xlog:disable");
         try (Child child = new Child(
-                HEAP,
+                options,
                 classPaths.toRun(contender),
                 Footprint.class,
                 contender,
                 Integer.toString(ORDERS),
                 arena.baseUrl())) {
-            return Arena.numbers(child.read());
+            return child.readUnlessDead().map(Arena::numbers).orElse(new long[0]);
         }
     }
 
