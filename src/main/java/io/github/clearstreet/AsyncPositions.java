@@ -39,7 +39,7 @@ public final class AsyncPositions {
      * @return the positions of all pages, as {@link #getPositions(long, GetPositionsQuery)} says
      */
     public CompletableFuture<List<Position>> getPositions(long accountId) {
-        return getPositions(accountId, Positions.EVERY_POSITION);
+        return getPositions(accountId, Positions.everyPosition());
     }
 
     /**
@@ -174,7 +174,7 @@ public final class AsyncPositions {
                         instrumentId,
                         calls.options().measuredPositions(),
                         within -> withOptions(calls.options().withListDeadline(within))
-                                .getPositionsPages(accountId, Positions.EVERY_POSITION))
+                                .getPositionsPages(accountId, Positions.everyPosition()))
                 : null;
     }
 }

@@ -88,7 +88,9 @@ record CallNotifier(@Nullable CallListener listener) {
             if (end.outcome() == Outcome.UNKNOWN && !operation.isRead()) {
                 LOG.warn(line(end));
             } else if (end.outcome() == Outcome.ACCEPTED && !operation.isRead()) {
-                LOG.info("{}{}", line(end), orders(data));
+                if (LOG.isInfoEnabled()) {
+                    LOG.info("{}{}", line(end), orders(data));
+                }
             } else if (LOG.isDebugEnabled()) {
                 LOG.debug(line(end));
             }

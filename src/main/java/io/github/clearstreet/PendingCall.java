@@ -157,7 +157,7 @@ final class PendingCall<R> extends CompletableFuture<R> {
 
     private void tellEnd() {
         CallListener.Start last = lastStart;
-        if (last != null && told.compareAndSet(false, true)) {
+        if (last != null && pipeline.notifier().listener() != null && told.compareAndSet(false, true)) {
             pipeline.notifier()
                     .callEnded(new CallListener.CallEnd(
                             last, Duration.ofNanos(System.nanoTime() - startNanos), Optional.ofNullable(lastFailure)));

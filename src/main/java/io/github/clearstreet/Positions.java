@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Positions {
     static final ClosePositionsRequest SERVER_DEFAULT =
             ClosePositionsRequest.builder().build();
-    static final GetPositionsQuery EVERY_POSITION = GetPositionsQuery.builder().build();
 
     private final AsyncPositions calls;
 
@@ -32,7 +31,7 @@ public final class Positions {
      * @throws IllegalArgumentException if the account id is not positive
      */
     public Pages<Position> getPositions(long accountId) {
-        return getPositions(accountId, EVERY_POSITION);
+        return getPositions(accountId, everyPosition());
     }
 
     /**
@@ -164,5 +163,10 @@ public final class Positions {
 
     static GetPositionsQuery pageOf(GetPositionsQuery query, @Nullable String token) {
         return token == null ? query : query.toBuilder().pageToken(token).build();
+    }
+
+    /** No constant, so that a client that only closes does not load what reads. */
+    static GetPositionsQuery everyPosition() {
+        return GetPositionsQuery.builder().build();
     }
 }

@@ -41,8 +41,7 @@ final class MemoryPart {
         report.figures("10,000 orders: memory held \u00f7 size of the JSON", "", 1, held);
         report.figures("10,000 orders: smallest heap of a call \u00f7 size of the JSON", "", 1, peak);
         report.atMost("10,000 orders: memory held \u00f7 size of the JSON", 1.15, held.of(Contenders.OURS));
-        report.atMost(
-                "10,000 orders: smallest heap of a call \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
+        report.atMost("10,000 orders: smallest heap of a call \u00f7 size of the JSON", 1.35, peak.of(Contenders.OURS));
     }
 
     /** Bytes, with those in use before the call. */

@@ -41,7 +41,7 @@ public final class Call {
     private volatile byte @Nullable [] body;
     private volatile int requestBytes;
     private volatile int bytesReceived;
-    private volatile Runnable lastCheck = () -> {};
+    private volatile @Nullable Runnable lastCheck;
 
     private final Object cancelLock = new Object();
     private boolean cancelled;
@@ -182,8 +182,11 @@ public final class Call {
         lastCheck = check;
     }
 
-    Runnable lastCheck() {
-        return lastCheck;
+    void checkNow() {
+        Runnable check = lastCheck;
+        if (check != null) {
+            check.run();
+        }
     }
 
     Credentials credentials() {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The outcome is decided once: by the end of the response, by a failure or by {@link #abort}. Whoever decides first wins,
  * and the rest is thrown away.
  */
-final class Exchange {
+final class Exchange
+        implements HttpResponse.BodyHandler<Void>, BiConsumer<HttpResponse<Void>, Throwable>, ResponseBody.Listener {
     /** What servers write that mean none; some confuse the encoding with the character set. */
     private static final Set<String> NO_ENCODINGS = Set.of("", "identity", "none", "utf-8", "utf8");
 
     private final Call call;
     private final OneShotBody body;
     private final TransportSettings settings;
-    private final BooleanSupplier viaProxy;
+    private final HttpRequest request;
+    private final HttpClients clients;
     private final CompletableFuture<ReceivedResponse> outcome = new CompletableFuture<>();
     private volatile @Nullable ResponseBody responseBody;
     private volatile int status;
@@ -37,9 +39,9 @@ final class Exchange {
     private volatile @Nullable HttpClient client;
     private volatile boolean readToTheEnd;
 
-    /** @param viaProxy whether the request goes through a proxy; asked only if it failed */
-    Exchange(Call call, OneShotBody body, TransportSettings settings, BooleanSupplier viaProxy) {
-        this.viaProxy = viaProxy;
+    Exchange(Call call, OneShotBody body, HttpRequest request, TransportSettings settings, HttpClients clients) {
+        this.request = request;
+        this.clients = clients;
         this.call = call;
         this.body = body;
         this.settings = settings;
@@ -53,33 +55,32 @@ final class Exchange {
         return outcome;
     }
 
-    /** Runs the short action when the outcome is decided, or at once if it is. */
-    void whenDecided(Runnable action) {
-        CompletableFuture<ReceivedResponse> unused = outcome.whenComplete((response, failure) -> action.run());
-    }
-
     /** Sends the request, unless the outcome is decided already. */
-    void send(HttpClient http, HttpRequest request) {
+    void send() {
         if (outcome.isDone()) {
             return;
         }
-        client = http;
         try {
-            CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this::readResponse);
+            HttpClient http = client();
+            CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(request, this);
             sending = sent;
-            CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
-                if (failure != null) {
-                    fail(failure);
-                } else if (responseBody == null) {
-                    tunnelRefused(response);
-                }
-            });
+            CompletableFuture<?> unused = sent.whenComplete(this);
         } catch (RuntimeException | Error failure) {
-            fail(failure);
+            failed(failure);
         }
         if (outcome.isDone()) {
             stopSending();
         }
+    }
+
+    private HttpClient client() {
+        HttpClient http = call.isRead() ? clients.forRead() : clients.forChange();
+        client = http;
+        if (!call.isRead()) {
+            CompletableFuture<ReceivedResponse> unused =
+                    outcome.whenComplete((response, failure) -> clients.changeEnded());
+        }
+        return http;
     }
 
     /** Ends the exchange at once. Does nothing when the outcome is decided. */
@@ -87,7 +88,19 @@ final class Exchange {
         end(reason, null);
     }
 
-    private BodySubscriber<Void> readResponse(HttpResponse.ResponseInfo head) {
+    /** How java.net.http says that it is done with the request, if at all: see {@link #stopSending}. */
+    @Override
+    public void accept(@Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
+        if (failure != null) {
+            failed(failure);
+        } else if (response != null && responseBody == null) {
+            tunnelRefused(response);
+        }
+    }
+
+    /** Begins to read the response. */
+    @Override
+    public BodySubscriber<Void> apply(HttpResponse.ResponseInfo head) {
         status = head.statusCode();
         boolean success = ReceivedResponse.isSuccess(status);
         long maxResponseBytes = settings.maxResponseBytes();
@@ -95,9 +108,7 @@ final class Exchange {
         ResponseBody reader = new ResponseBody(
                 (int) Math.min(success ? maxResponseBytes : ResponseBody.KEPT_BYTES, Integer.MAX_VALUE - 8),
                 declared,
-                this::readWhole,
-                () -> end(Reason.TOO_LARGE, null),
-                this::fail);
+                this);
         call.responded(status, settings.apiKey().hideIn(head.headers()));
         responseBody = reader;
         if (success && declared > maxResponseBytes) {
@@ -136,7 +147,13 @@ final class Exchange {
         return !coding.equals("chunked") && !(coding.equals("identity") && hasLength);
     }
 
-    private void readWhole() {
+    @Override
+    public void full() {
+        end(Reason.TOO_LARGE, null);
+    }
+
+    @Override
+    public void ended() {
         ResponseBody reader = responseBody;
         if (reader != null) {
             readToTheEnd = true;
@@ -144,7 +161,8 @@ final class Exchange {
         }
     }
 
-    private void fail(Throwable failure) {
+    @Override
+    public void failed(Throwable failure) {
         if (outcome.isDone()) {
             return;
         }
@@ -192,7 +210,7 @@ final class Exchange {
     /** Whatever broke a connection before the request left, it is a connection that could not be made. */
     private Reason beforeLeaving(Reason reason) {
         boolean broken = reason == Reason.DROPPED || reason == Reason.NOT_HTTP;
-        if (viaProxy.getAsBoolean()) {
+        if (clients.usesProxy(request.uri())) {
             return broken ? Reason.PROXY_REFUSED : reason == Reason.CONNECT_FAILED ? Reason.PROXY_UNREACHABLE : reason;
         }
         return broken ? Reason.CONNECT_FAILED : reason;

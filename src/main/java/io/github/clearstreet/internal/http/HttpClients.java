@@ -184,6 +184,10 @@ public final class HttpClients {
             return false;
         }
         ProxySelector selector = settings.proxy() != null ? settings.proxy() : ProxySelector.getDefault();
-        return selector != null && selector.select(url).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
+        try {
+            return selector != null && selector.select(url).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
+        } catch (RuntimeException e) {
+            return false; // a selector that fails has chosen none
+        }
     }
 }

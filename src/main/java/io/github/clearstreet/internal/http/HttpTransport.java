@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
     private final TransportSettings settings;
     private final TransportThreads threads;
-    private final Executor starter;
+    private final boolean needsNoLookup;
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -53,7 +53,7 @@ public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
         ReplayProperty.refuse();
         this.settings = settings;
         this.threads = threads;
-        this.starter = HttpClients.needsNoLookup(settings.baseUri()) ? TransportThreads.SAME_THREAD : threads.starter();
+        this.needsNoLookup = HttpClients.needsNoLookup(settings.baseUri());
         this.clients = new HttpClients(settings, System::nanoTime, clients);
     }
 
@@ -88,11 +88,12 @@ public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
         call.begin();
         byte[] bytes = Requests.body(request);
         call.sends(bytes.length);
-        OneShotBody body = new OneShotBody(bytes, call.lastCheck(), call::leaving);
+        OneShotBody body = new OneShotBody(bytes, call);
         HttpRequest httpRequest = Requests.of(request, call, body, settings);
-        Exchange exchange = new Exchange(call, body, settings, () -> clients.usesProxy(httpRequest.uri()));
-        exchange.whenDecided(() -> running.remove(exchange));
+        Exchange exchange = new Exchange(call, body, httpRequest, settings, clients);
         running.add(exchange);
+        CompletableFuture<ReceivedResponse> unused =
+                exchange.outcome().whenComplete((response, failure) -> running.remove(exchange));
         call.onCancel(() -> exchange.abort(Reason.CANCELLED));
         if (isClosed) {
             exchange.abort(Reason.CLOSED);
@@ -102,17 +103,12 @@ public final class HttpTransport implements AutoCloseable, RetryPolicy.Sleeper {
             exchange.abort(Reason.DEADLINE);
             return exchange;
         }
-        starter.execute(() -> exchange.send(client(exchange, call), httpRequest));
-        return exchange;
-    }
-
-    private HttpClient client(Exchange exchange, Call call) {
-        if (call.isRead()) {
-            return clients.forRead();
+        if (needsNoLookup) {
+            exchange.send();
+        } else {
+            threads.starter().execute(exchange::send);
         }
-        HttpClient client = clients.forChange();
-        exchange.whenDecided(clients::changeEnded);
-        return client;
+        return exchange;
     }
 
     /** Ends the exchange when the deadline of its call has passed, without a waiting thread. */

@@ -24,17 +24,12 @@ final class OneShotBody implements BodyPublisher {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.READY);
     private final BodyPublisher bytes;
-    private final Runnable check;
-    private final Runnable onLeaving;
+    private final Call call;
 
-    /**
-     * @param check runs in the last moment before the request leaves; what it throws seals the body
-     * @param onLeaving runs when it leaves
-     */
-    OneShotBody(byte[] bytes, Runnable check, Runnable onLeaving) {
+    /** @param call asked in the last moment before the request leaves, and told that it does */
+    OneShotBody(byte[] bytes, Call call) {
         this.bytes = BodyPublishers.ofByteArray(bytes);
-        this.check = check;
-        this.onLeaving = onLeaving;
+        this.call = call;
     }
 
     /** Forbids the request to leave. True if it has not left; then it never will. */
@@ -46,7 +41,7 @@ final class OneShotBody implements BodyPublisher {
     public long contentLength() {
         checkOnce();
         if (state.compareAndSet(State.READY, State.HEADERS_LEAVE)) {
-            onLeaving.run();
+            call.leaving();
         } else {
             throw new IllegalStateException("This request must not be sent again.");
         }
@@ -57,7 +52,7 @@ final class OneShotBody implements BodyPublisher {
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
         checkOnce();
         if (state.compareAndSet(State.READY, State.BODY_LEAVES)) {
-            onLeaving.run();
+            call.leaving();
         } else if (!state.compareAndSet(State.HEADERS_LEAVE, State.BODY_LEAVES)) {
             throw new IllegalStateException("This request must not be sent again.");
         }
@@ -69,7 +64,7 @@ final class OneShotBody implements BodyPublisher {
             return;
         }
         try {
-            check.run();
+            call.checkNow();
         } catch (RuntimeException | Error refusal) {
             seal();
             throw refusal;

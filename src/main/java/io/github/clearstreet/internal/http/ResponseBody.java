@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  * alone: into one growing array, or into chunks if they are many. Whoever reads chunks can let them go.
  */
 final class ResponseBody implements BodySubscriber<Void> {
+    /** Hears how the body ends. */
+    interface Listener {
+        /** The body has ended within the limit. */
+        void ended();
+
+        /** The body is longer than the limit. */
+        void full();
+
+        /** The connection has failed before the end of the body. */
+        void failed(Throwable failure);
+    }
+
     /** How much of a body is kept for an exception. Enough for the JSON of an error. */
     static final int KEPT_BYTES = 64 * 1024;
 
@@ -30,9 +41,7 @@ final class ResponseBody implements BodySubscriber<Void> {
 
     private final int limit;
     private final int declared;
-    private final Runnable onEnd;
-    private final Runnable onFull;
-    private final Consumer<Throwable> onFailure;
+    private final Listener listener;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     /** Empty if there are chunks. */
@@ -45,16 +54,11 @@ final class ResponseBody implements BodySubscriber<Void> {
     /**
      * @param limit how many bytes to take
      * @param declared the Content-Length, or -1
-     * @param onEnd runs when the body has ended within the limit
-     * @param onFull runs when the body is longer than the limit
-     * @param onFailure runs when the connection fails before the end of the body
      */
-    ResponseBody(int limit, long declared, Runnable onEnd, Runnable onFull, Consumer<Throwable> onFailure) {
+    ResponseBody(int limit, long declared, Listener listener) {
         this.limit = limit;
         this.declared = (int) Math.min(declared, limit);
-        this.onEnd = onEnd;
-        this.onFull = onFull;
-        this.onFailure = onFailure;
+        this.listener = listener;
         boolean isLarge = this.declared > LARGE_BYTES;
         this.chunks = isLarge ? new ArrayList<>() : null;
         // A declared length saves growing.
@@ -97,7 +101,7 @@ final class ResponseBody implements BodySubscriber<Void> {
                 return;
             }
             if (!append(buffer)) {
-                onFull.run();
+                listener.full();
                 // Makes java.net.http close the connection instead of reading the rest.
                 done.cancel(false);
             }
@@ -155,13 +159,13 @@ final class ResponseBody implements BodySubscriber<Void> {
 
     @Override
     public void onError(Throwable throwable) {
-        onFailure.accept(throwable);
+        listener.failed(throwable);
         done.completeExceptionally(throwable);
     }
 
     @Override
     public void onComplete() {
-        onEnd.run();
+        listener.ended();
         done.complete(null);
     }
 

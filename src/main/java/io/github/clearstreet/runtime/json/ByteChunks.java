@@ -1,6 +1,5 @@
 package io.github.clearstreet.runtime.json;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -81,10 +80,14 @@ public final class ByteChunks {
             return Arrays.copyOfRange(chunk(0), from, to);
         }
         byte[] range = new byte[to - from];
-        for (int at = from; at < to; ) {
-            at += copy(at, range, at - from, to - at);
-        }
+        copyAll(from, to, range, 0);
         return range;
+    }
+
+    void copyAll(int from, int to, byte[] into, int offset) {
+        for (int at = from; at < to; ) {
+            at += copy(at, into, offset + at - from, to - at);
+        }
     }
 
     /** Lets the chunks go that lie between two places. */
@@ -94,30 +97,8 @@ public final class ByteChunks {
         }
     }
 
-    /** Returns what feeds a parser from a place on. */
-    InputStream from(int start) {
-        return new InputStream() {
-            private int position = start;
-
-            @Override
-            public int read() {
-                return position == length ? -1 : at(position++) & 0xFF;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int wanted) {
-                if (position == length) {
-                    return -1;
-                }
-                int copied = copy(position, into, offset, Math.min(wanted, length - position));
-                position += copied;
-                return copied;
-            }
-        };
-    }
-
     /** Copies up to the end of a chunk; returns how many bytes that were. */
-    private int copy(int from, byte[] into, int offset, int wanted) {
+    int copy(int from, byte[] into, int offset, int wanted) {
         int inChunk = isWhole() ? from : from & SIZE - 1;
         int copied = isWhole() ? wanted : Math.min(wanted, SIZE - inChunk);
         System.arraycopy(chunk(isWhole() ? 0 : from >> SHIFT), inChunk, into, offset, copied);

@@ -43,7 +43,7 @@ final class Documents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read(codec, restored, null, checkpoint);
+        return compact(codec, restored, null, checkpoint);
     }
 
     private static <T> T read(
@@ -54,9 +54,18 @@ final class Documents {
             } catch (HeapBudget.ExceededException e) {
                 // Read again below.
             }
-            try (JsonReader in = JsonReader.compact(json, places, checkpoint)) {
-                return in.readDocument(codec);
-            }
+        } catch (JsonProcessingException e) {
+            throw MalformedJsonException.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compact(codec, json, places, checkpoint);
+    }
+
+    private static <T> T compact(
+            ValueCodec<T> codec, byte[] json, @Nullable UnaryOperator<String> places, Runnable checkpoint) {
+        try (JsonReader in = JsonReader.compact(json, places, checkpoint)) {
+            return in.readDocument(codec);
         } catch (JsonProcessingException e) {
             throw MalformedJsonException.of(e);
         } catch (IOException e) {

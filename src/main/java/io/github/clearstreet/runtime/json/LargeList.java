@@ -1,6 +1,8 @@
 package io.github.clearstreet.runtime.json;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 
 /**
  * The list of models that most of a large document is. The JSON of an element is let go as soon as the element is read: at
@@ -9,6 +11,9 @@ import java.util.List;
  * written first.
  */
 final class LargeList<T> {
+    /** So many are written together. */
+    private static final int BATCH = 1_000;
+
     private final ByteChunks json;
     private final ValueCodec<List<T>> codec;
     /** Those that were read. */
@@ -32,18 +37,39 @@ final class LargeList<T> {
         json.release(start, position);
     }
 
-    /** Returns the document with the elements written again: equal, though not to the letter. */
+    /**
+     * Returns the document with the elements written again: equal, though not to the letter. They go while they are written, for
+     * they take all the memory that there may be.
+     */
     byte[] restored() {
-        byte[] list = Documents.write(out -> codec.write(elements, out));
-        boolean goesOn = !elements.isEmpty() && json.at(reached) != ']';
-        byte[] restored = new byte[start + list.length - 2 + (goesOn ? 1 : 0) + json.length() - reached];
-        System.arraycopy(json.range(0, start), 0, restored, 0, start);
-        System.arraycopy(list, 1, restored, start, list.length - 2);
-        int rest = start + list.length - 2;
-        if (goesOn) {
-            restored[rest++] = ',';
+        Queue<byte[]> parts = new ArrayDeque<>();
+        int written = start;
+        for (int from = 0; from < elements.size(); from += BATCH) {
+            List<T> batch = elements.subList(from, Math.min(from + BATCH, elements.size()));
+            byte[] part = Documents.write(out -> codec.write(batch, out));
+            letGo(batch);
+            parts.add(part);
+            written += part.length - 1; // without its brackets, and with a comma
         }
-        System.arraycopy(json.range(reached, json.length()), 0, restored, rest, json.length() - reached);
+        if (!parts.isEmpty() && json.at(reached) == ']') {
+            written--;
+        }
+        byte[] restored = new byte[written + json.length() - reached];
+        json.copyAll(0, start, restored, 0);
+        int at = start;
+        for (byte[] part = parts.poll(); part != null; part = parts.poll()) {
+            System.arraycopy(part, 1, restored, at, part.length - 2);
+            at += part.length - 2;
+            if (at < written) {
+                restored[at++] = ',';
+            }
+        }
+        json.copyAll(reached, json.length(), restored, written);
         return restored;
+    }
+
+    @SuppressWarnings("NullAway") // The list is of no use any more.
+    private static <T> void letGo(List<T> elements) {
+        elements.replaceAll(element -> null);
     }
 }

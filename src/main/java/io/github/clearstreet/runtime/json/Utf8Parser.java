@@ -62,7 +62,7 @@ final class Utf8Parser extends UTF8StreamJsonParser {
             return (Utf8Parser)
                     (json.isWhole()
                             ? createParser(json.toArray(), start, json.length() - start)
-                            : createParser(json.from(start)));
+                            : createParser(ChunkStream.of(json, start)));
         }
 
         @Override

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What java.net.http does with a body, played by hand: it makes no second attempt that a test could provoke. */
 class OneShotBodyTest {
     private final AtomicInteger departures = new AtomicInteger();
+
+    /** It notes the time when the request leaves. */
+    private final Call call = new Call(
+            false,
+            OptionalLong.empty(),
+            Duration.ofSeconds(1),
+            Map.of(),
+            Credentials.NONE,
+            new CountingClock(departures));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}"})
@@ -80,7 +96,31 @@ class OneShotBodyTest {
     }
 
     private OneShotBody body(String text) {
-        return new OneShotBody(text.getBytes(StandardCharsets.UTF_8), () -> {}, departures::incrementAndGet);
+        return new OneShotBody(text.getBytes(StandardCharsets.UTF_8), call);
+    }
+
+    private static final class CountingClock extends Clock {
+        private final AtomicInteger count;
+
+        CountingClock(AtomicInteger count) {
+            this.count = count;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            count.incrementAndGet();
+            return Instant.EPOCH;
+        }
     }
 
     private static String read(OneShotBody body) {

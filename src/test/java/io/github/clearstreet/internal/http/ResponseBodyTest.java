@@ -135,12 +135,22 @@ class ResponseBodyTest {
     }
 
     private ResponseBody body(int limit, long declared) {
-        return new ResponseBody(
-                limit,
-                declared,
-                () -> ends.add("end"),
-                () -> ends.add("full"),
-                failure -> ends.add(failure.getMessage()));
+        return new ResponseBody(limit, declared, new ResponseBody.Listener() {
+            @Override
+            public void ended() {
+                ends.add("end");
+            }
+
+            @Override
+            public void full() {
+                ends.add("full");
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                ends.add(failure.getMessage());
+            }
+        });
     }
 
     private static byte[] bytes(int length) {
