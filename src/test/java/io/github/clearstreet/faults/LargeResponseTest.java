@@ -89,6 +89,7 @@ class LargeResponseTest {
         try {
             return held(element);
         } catch (ClearStreetException | OutOfMemoryError e) {
+            System.out.println(element + ": " + e);
             return Double.POSITIVE_INFINITY;
         }
     }

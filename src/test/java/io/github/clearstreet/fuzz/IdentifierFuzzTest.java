@@ -30,7 +30,7 @@ class IdentifierFuzzTest {
             boolean sent = Bounds.check(id.length(), () -> isSent(client, id));
 
             List<SandboxRequest> requests = sandbox.requests();
-            assertThat(requests).hasSize(sent ? 1 : 0);
+            assertThat(requests).hasSize(sent ? Bounds.TIMES : 0);
             for (SandboxRequest request : requests) {
                 assertThat(request.path()).startsWith(ORDERS);
                 String segment = request.path().substring(ORDERS.length());
