@@ -83,7 +83,7 @@ class NeighbouringCasesTest {
 
     @ParameterizedTest
     @EnumSource
-    void flatten_whenStatusesAreInSmallLetters_isFlat(ClosingMethod method) {
+    void flatten_whenStatusesAreInSmallLetters_neverCrossesZero(ClosingMethod method) {
         broker.orderRows =
                 row -> List.of(with(row, "status", text(row, "status").toLowerCase(Locale.ROOT)));
         safe(method);
