@@ -268,7 +268,7 @@ abstract class JournalContract {
         Thread pest = new Thread(() -> {
             while (!over.get()) {
                 worker.interrupt();
-                Thread.yield();
+                Thread.onSpinWait();
             }
         });
         pest.start();
@@ -289,7 +289,7 @@ abstract class JournalContract {
             over.set(true);
             while (pest.isAlive()) {
                 var unused = Thread.interrupted();
-                Thread.yield();
+                Thread.onSpinWait();
             }
             var unused = Thread.interrupted();
         }
