@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Exchange
     private final TransportSettings settings;
     private final HttpRequest request;
     private final HttpClients clients;
+    /** Taken by the first who decides, before anything of the response is. */
+    private final AtomicBoolean decided = new AtomicBoolean();
+
     private final CompletableFuture<ReceivedResponse> outcome = new CompletableFuture<>();
     private volatile @Nullable ResponseBody responseBody;
     private volatile int status;
@@ -57,7 +61,7 @@ final class Exchange
 
     /** Sends the request, unless the outcome is decided already. */
     void send() {
-        if (outcome.isDone()) {
+        if (decided.get()) {
             return;
         }
         try {
@@ -155,15 +159,19 @@ final class Exchange
     @Override
     public void ended() {
         ResponseBody reader = responseBody;
-        if (reader != null) {
-            readToTheEnd = true;
-            decide(reader);
+        if (reader != null && decided.compareAndSet(false, true)) {
+            try {
+                readToTheEnd = true;
+                decide(reader);
+            } finally {
+                leaveUndecided();
+            }
         }
     }
 
     @Override
     public void failed(Throwable failure) {
-        if (outcome.isDone()) {
+        if (decided.get()) {
             return;
         }
         FailureReasons.Finding finding = FailureReasons.of(failure, responseBody != null);
@@ -175,9 +183,24 @@ final class Exchange
     }
 
     private void end(Reason reason, @Nullable Throwable cause) {
-        if (outcome.isDone()) {
+        if (!decided.compareAndSet(false, true)) {
             return;
         }
+        try {
+            endFirst(reason, cause);
+        } finally {
+            leaveUndecided();
+        }
+    }
+
+    /** Without memory nothing was decided: the deadline still can. */
+    private void leaveUndecided() {
+        if (!outcome.isDone()) {
+            decided.set(false);
+        }
+    }
+
+    private void endFirst(Reason reason, @Nullable Throwable cause) {
         boolean notSent = body.seal() || (reason == Reason.TLS_FAILED && handshakeNeverEnded());
         ResponseBody reader = responseBody;
         if (reader != null && !ReceivedResponse.isSuccess(status)) {
