@@ -254,6 +254,9 @@ final class Exchange
     }
 
     private void stopSending() {
+        if (outcome.isDone()) {
+            client = null; // the connection holds this, and a client that is held never ends
+        }
         CompletableFuture<HttpResponse<Void>> sent = sending;
         if (sent == null) {
             return;
