@@ -69,10 +69,7 @@ final class AccountState {
         positionsAreCurrent = true;
         boolean confirmed = problems.isEmpty() && agrees(positions);
         latestRead = positions;
-        positions
-                .held()
-                .forEach((id, rows) ->
-                        tracked.computeIfAbsent(id, unseen -> track(rows)).read(rows, fills, now));
+        positions.held().forEach((id, rows) -> tracked(id, rows).read(rows, fills, now));
         tracked.forEach((id, position) -> {
             if (!positions.held().containsKey(id)) {
                 if (positions.mayHold(id)) {
@@ -90,6 +87,21 @@ final class AccountState {
         }
         boolean unreadable = !problems.isEmpty() || orders.open().stream().anyMatch(OrderState::isUnreadable);
         unreadableSince = !unreadable ? null : unreadableSince == null ? now : unreadableSince;
+    }
+
+    /** An instrument that orders named by its symbol alone, before it was seen to be held by its id, is one and not two. */
+    private TrackedPosition tracked(String id, List<HeldPosition> rows) {
+        TrackedPosition known = tracked.get(id);
+        if (known != null) {
+            return known;
+        }
+        String symbol = rows.get(0).symbol();
+        tracked.values()
+                .removeIf(other -> other.rowsBefore().isEmpty()
+                        && HeldPosition.isNamed(other.before().instrumentId(), symbol));
+        TrackedPosition added = track(rows);
+        tracked.put(id, added);
+        return added;
     }
 
     private TrackedPosition track(List<HeldPosition> rows) {

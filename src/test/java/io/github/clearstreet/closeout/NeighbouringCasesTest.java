@@ -49,6 +49,24 @@ class NeighbouringCasesTest {
         flat(method);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void flatten_whenOrdersNameTheSymbolOfWhatTheFirstListHides_reportsItOnce(ClosingMethod method) {
+        broker.orderRows = row -> List.of(with(row, "instrument_id", null));
+        broker.executionRows = row -> List.of(with(row, "instrument_id", null));
+        broker.holds("AAPL", "10");
+        broker.beforeEachPause = () -> {
+            if (broker.pauses == 1) {
+                broker.fill(broker.order("AAPL", "BUY", "2", "MARKET"), new BigDecimal("2"));
+            }
+        };
+        broker.positionRows = row -> "AAPL".equals(row.get("symbol")) && broker.pauses < 4 ? List.of() : List.of(row);
+        assertThat(flat(method).positions())
+                .extracting(position -> position.before().symbol())
+                .doesNotHaveDuplicates()
+                .contains("AAPL");
+    }
+
     private static String upper(Map<String, Object> row, String field) {
         return text(row, field).toUpperCase(Locale.ROOT);
     }

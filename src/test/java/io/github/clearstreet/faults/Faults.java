@@ -46,7 +46,7 @@ final class Faults {
                 stalls("stalls in the headers", "UNKNOWN DEADLINE", OK + "X-A: b"),
                 stalls("stalls in the body", "UNKNOWN DEADLINE", OK + LENGTH_500 + START),
                 stalls("stalls in a chunk", "UNKNOWN DEADLINE", OK + CHUNKED + "ff\r\n" + START),
-                stalls("stalls in the body of a 400", "REJECTED 400", BAD + LENGTH_500 + START),
+                stalls("stalls in the body of a 400", "UNKNOWN 400", BAD + LENGTH_500 + START),
                 trickles("trickled body", OK + CHUNKED, "1\r\n \r\n"),
                 trickles("trickled body of known length", OK + "Content-Length: 1000000\r\n\r\n", " "),
                 trickles("trickled headers", OK + "X-Slow: ", "x"));
@@ -66,7 +66,7 @@ final class Faults {
                 cut("body without a length cut", "UNKNOWN UNREADABLE", OK + "\r\n" + START),
                 cut("headers cut", "UNKNOWN DROPPED", OK + "Content-Ty"),
                 cut("status line cut", "UNKNOWN DROPPED", "HTTP/1.1 20"),
-                cut("body of a 400 cut", "REJECTED 400", BAD + LENGTH_500 + START));
+                cut("body of a 400 cut", "UNKNOWN 400", BAD + LENGTH_500 + START));
     }
 
     private static List<Fault> statuses() {

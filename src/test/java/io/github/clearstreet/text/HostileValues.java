@@ -1,6 +1,7 @@
 package io.github.clearstreet.text;
 
 import io.github.clearstreet.json.JsonModel;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -93,6 +94,11 @@ final class HostileValues {
     private static Object ofClass(Class<?> type) {
         if (SIMPLE.containsKey(type)) {
             return SIMPLE.get(type);
+        }
+        if (type.isArray()) {
+            Object one = Array.newInstance(type.getComponentType(), 1);
+            Array.set(one, 0, of(type.getComponentType()));
+            return one;
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];

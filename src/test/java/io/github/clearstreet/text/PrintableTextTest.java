@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import io.github.clearstreet.runtime.request.ResponseContent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,8 @@ class PrintableTextTest {
                 .filter(method -> WORDS.contains(method.getName()) && method.getParameterCount() == 0)
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getDeclaringClass() != Object.class)
+                // The body as it came, for code that reads it: no words for people.
+                .filter(method -> type != ResponseContent.class || !method.getName().equals("text"))
                 .filter(method -> !JSON_FIELDS.test(type, method))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.github.clearstreet.runtime.request;
 
+import io.github.clearstreet.internal.text.Printable;
+
 /**
  * How a key travels: a security scheme of the specification. Never holds a key. Immutable.
  *
@@ -50,5 +52,11 @@ public record SecurityScheme(String id, In in, String name, String word) {
     /** True if the key is {@code user:password} and is sent in Base64. */
     public boolean isBasic() {
         return word.equals(BASIC);
+    }
+
+    /** The scheme's id, and where the key goes. */
+    @Override
+    public String toString() {
+        return Printable.text(id + " in " + in + " " + name + (word.isEmpty() ? "" : " behind " + word));
     }
 }

@@ -228,10 +228,22 @@ final class Performance {
         orders.forEach(order -> changesBeforeOrder.putIfAbsent(
                 order.id(),
                 changesWhenDecided.getOrDefault(
-                        order.clientOrderId().orElse(""), changesWhenFixed.orElse(latest.changes()))));
+                        order.clientOrderId().orElse(""), changesWhenFixed.orElseGet(() -> shownBefore(order)))));
         script.held().forEach(held -> setClosing(held, orders));
         latest = LedgerSnapshot.of(account);
         return latest;
+    }
+
+    /** A server that closes by positions which lag knows nothing of what changed since. */
+    private int shownBefore(SandboxOrder order) {
+        if (!script.server().closesLag()) {
+            return latest.changes();
+        }
+        Instant shown = order.createdAt().minusSeconds(script.server().positionsLag());
+        long known = account.positionChanges().stream()
+                .filter(change -> !change.at().isAfter(shown))
+                .count();
+        return Math.min((int) known, latest.changes());
     }
 
     private void setClosing(Held held, List<SandboxOrder> orders) {

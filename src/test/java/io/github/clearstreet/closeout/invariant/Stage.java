@@ -201,8 +201,16 @@ final class Stage implements AutoCloseable {
     public void close() {
         besides.shutdown();
         desks.values().forEach(desk -> {
-            desk.clients().forEach(ClearStreet::close);
+            desk.clients().forEach(Stage::close);
             desk.sandbox().close();
         });
+    }
+
+    private static void close(ClearStreet client) {
+        try {
+            client.close();
+        } catch (MortalJournal.Killed processOfTheLastScript) {
+            // It writes nothing any more.
+        }
     }
 }

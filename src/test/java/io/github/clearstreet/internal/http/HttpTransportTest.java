@@ -25,7 +25,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,20 +81,20 @@ class HttpTransportTest {
                 false, OptionalLong.of(19816), DEADLINE, Map.of(), new ApiKey(sandbox.apiKey()).client(), moment);
         moment.then = () -> {
             leaving.cancel();
-            moment.seen = TransportException.cancelled(leaving);
+            moment.seen.complete(TransportException.cancelled(leaving));
         };
 
         TransportException failure = failureOf(close(leaving));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(moment.seen).extracting(TransportException::kind).isEqualTo(Kind.UNKNOWN);
+        assertThat(moment.seen.join().kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(leaving.sentAt()).isPresent();
     }
 
     /** The first time that a call asks for is the one at which its request leaves. */
     private static final class MomentOfLeaving extends Clock {
         private volatile Runnable then = () -> {};
-        private volatile @Nullable TransportException seen;
+        private final CompletableFuture<TransportException> seen = new CompletableFuture<>();
 
         @Override
         public Instant instant() {
