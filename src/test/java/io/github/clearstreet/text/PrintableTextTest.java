@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.clearstreet.ApiResponse;
 import io.github.clearstreet.ClearStreet;
 import io.github.clearstreet.ClearStreetException;
+import io.github.clearstreet.runtime.request.ResponseContent;
 import io.github.clearstreet.sandbox.Fault;
 import io.github.clearstreet.sandbox.Sandbox;
 import io.github.clearstreet.sandbox.SandboxResponse;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import io.github.clearstreet.runtime.request.ResponseContent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +167,8 @@ class PrintableTextTest {
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getDeclaringClass() != Object.class)
                 // The body as it came, for code that reads it: no words for people.
-                .filter(method -> type != ResponseContent.class || !method.getName().equals("text"))
+                .filter(method ->
+                        type != ResponseContent.class || !method.getName().equals("text"))
                 .filter(method -> !JSON_FIELDS.test(type, method))
                 .toList();
     }

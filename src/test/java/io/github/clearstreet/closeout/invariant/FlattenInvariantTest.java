@@ -33,7 +33,7 @@ class FlattenInvariantTest {
 
     @Test
     void flatten_whateverHappensAroundIt_keepsTheInvariants() {
-        qt().withExamples(Integer.getInteger("closeout.tries", 2_000))
+        qt().withExamples(Integer.getInteger("closeout.tries", 5_000))
                 .withFixedSeed(Long.getLong("closeout.seed", 5))
                 .withShrinkCycles(Integer.getInteger("closeout.shrinks", 1_000))
                 .forAll(Scripts.any())
