@@ -182,12 +182,12 @@ final class AccountReader {
         }
         String details = String.join("; ", order.details());
         if (saysHalted(details)) {
-            position.notClosed();
+            position.notClosedBy(id);
             position.haltedUntil(clock.now(), details);
             return;
         }
         if (isOwn(order) && !position.isOwnOrderRefused() && !saysMarketIsClosed(details)) {
-            position.notClosed();
+            position.notClosedBy(id);
             position.serverSaid(details);
             position.refuseOwnOrder();
             log.add(

@@ -129,6 +129,14 @@ final class TrackedPosition {
         closes--;
     }
 
+    /** The order was rejected: its close does not count, if it is one that this run has sent. */
+    void notClosedBy(String orderId) {
+        if (ordersOfCloses.stream()
+                .anyMatch(close -> close.isOfThisRun() && close.orders().contains(orderId))) {
+            closes--;
+        }
+    }
+
     int closes() {
         return closes;
     }
