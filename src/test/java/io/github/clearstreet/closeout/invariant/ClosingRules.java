@@ -97,8 +97,14 @@ final class ClosingRules {
                         .map(later -> later + " after " + doubtful));
     }
 
-    /** Unless somebody else traded in the same instrument after our order was made. */
+    /**
+     * Unless somebody else traded in the same instrument after our order was made; and unless two that share no journal asked
+     * the broker to close what their own orders were refused for, for nothing but a journal keeps these apart.
+     */
     static Stream<String> beyondZero(Evidence run) {
+        if (!run.rules().shared() && run.everybodys().stream().anyMatch(call -> call.kind() == CallKind.CLOSE)) {
+            return Stream.empty();
+        }
         List<PositionChange> changes = run.changes();
         return IntStream.range(0, changes.size())
                 .filter(i -> changes.get(i).cause() == Cause.API_ORDER && !stopsAtZero(changes.get(i)))

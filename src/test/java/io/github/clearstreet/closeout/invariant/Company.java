@@ -34,6 +34,10 @@ record Company(@Nullable Crash crash, Beside beside, int seed) {
         }
     }
 
+    boolean sharesJournal() {
+        return beside != Beside.ANOTHER_JOURNAL;
+    }
+
     boolean isAlone() {
         return beside == Beside.NOBODY;
     }

@@ -35,6 +35,7 @@ record Evidence(
      *
      * @param kind whether what the server shows is what is
      * @param alone whether no other process was at work on the account at the same time
+     * @param shared whether all processes knew one journal
      */
     record Rules(
             Instant deadlineAt,
@@ -43,7 +44,8 @@ record Evidence(
             boolean cancelsOrders,
             int rounds,
             boolean kind,
-            boolean alone) {}
+            boolean alone,
+            boolean shared) {}
 
     /** The requests of this run. */
     List<Arrival> arrivals() {

@@ -91,6 +91,7 @@ final class MadeUpRun {
                         true,
                         ROUNDS,
                         true,
+                        true,
                         true),
                 1,
                 List.copyOf(arrivals),
