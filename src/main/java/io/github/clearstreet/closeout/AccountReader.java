@@ -186,7 +186,7 @@ final class AccountReader {
             position.haltedUntil(clock.now(), details);
             return;
         }
-        if (isOwn(order) && !position.isOwnOrderRefused() && !saysMarketIsClosed(details)) {
+        if (ClosingOrders.isOne(order) && !position.isOwnOrderRefused() && !saysMarketIsClosed(details)) {
             position.notClosedBy(id);
             position.serverSaid(details);
             position.refuseOwnOrder();
@@ -198,10 +198,6 @@ final class AccountReader {
         String text = "its closing order was rejected" + (details.isEmpty() ? "" : " (" + details + ")") + ": " + order;
         position.giveUp(saysMarketIsClosed(details) ? StopReason.MARKET_CLOSED : StopReason.ORDER_REJECTED, text);
         log.add(Kind.GIVEN_UP, position.before().symbol() + ": " + text);
-    }
-
-    private static boolean isOwn(OrderState order) {
-        return order.clientOrderId().filter(ClosingOrders::isOne).isPresent();
     }
 
     private String summary() {

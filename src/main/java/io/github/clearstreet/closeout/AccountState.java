@@ -331,11 +331,16 @@ final class AccountState {
         return options.cancelOrders() && cancels.goesAwaySoon(order, now);
     }
 
-    /** Orders that may fill and that the run has to see the end of. */
+    /** Orders that may fill and that the run has to see the end of: of those to be kept, what this run or another one made. */
     List<OrderState> ordersToFollow() {
         return options.cancelOrders()
                 ? orders.open()
-                : orders.open().stream().filter(orders::isOurs).toList();
+                : orders.open().stream().filter(this::isOfARun).toList();
+    }
+
+    /** True for the orders of this run, and for those of another one, which may be over, or of another desk. */
+    boolean isOfARun(OrderState order) {
+        return orders.isOurs(order) || ClosingOrders.isOne(order);
     }
 
     /** A cancel of this order is about to be sent: it has to be possible to place it again. */

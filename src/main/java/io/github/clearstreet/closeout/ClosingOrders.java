@@ -36,9 +36,9 @@ final class ClosingOrders {
         }
     }
 
-    /** True if an order with this id was made here. */
-    static boolean isOne(String clientOrderId) {
-        return clientOrderId.startsWith(PREFIX);
+    /** True if the order was made here, by this run or by another one. */
+    static boolean isOne(OrderState order) {
+        return order.clientOrderId().filter(id -> id.startsWith(PREFIX)).isPresent();
     }
 
     static NewOrder order(HeldPosition position, String id) {

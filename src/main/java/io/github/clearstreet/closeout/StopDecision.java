@@ -45,11 +45,11 @@ final class StopDecision {
                 || (somethingIsUnreadable() && !state.staysUnreadable(now));
     }
 
-    /** True if an order of the run works. One that is held back beyond the end of the run does not. */
+    /** True if an order of a run works. One that is held back beyond the end of this run does not. */
     boolean ordersMayFill() {
         return state.orders().open().stream()
-                .anyMatch(order -> state.orders().isOurs(order)
-                        && (!order.isQueued() || Obstacles.isReleasedInTime(order, clock)));
+                .anyMatch(order ->
+                        state.isOfARun(order) && (!order.isQueued() || Obstacles.isReleasedInTime(order, clock)));
     }
 
     /** The end of a run for which there is nothing left to do, and that is not flat. */

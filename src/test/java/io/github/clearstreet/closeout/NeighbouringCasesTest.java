@@ -49,6 +49,29 @@ class NeighbouringCasesTest {
         flat(method);
     }
 
+    /** It opens a position when it fills, since a stranger has closed what it was made for. */
+    @ParameterizedTest
+    @EnumSource
+    void flatten_whenAnOrderOfAnEarlierRunStillWorks_isNotFlatBeforeItsEnd(ClosingMethod method) {
+        Map<String, Object> earlier = broker.order("AAPL", "BUY", "3", "LIMIT");
+        earlier.put("client_order_id", "flatten-0123456789abcdef0123456789abcdef-0");
+        broker.beforeEachPause = () -> {
+            if (PlainBroker.isOpen(earlier) && broker.now().isAfter(PlainBroker.START.plusSeconds(40))) {
+                broker.fill(earlier, new BigDecimal("3"));
+            }
+        };
+
+        FlattenReport report = broker.builder()
+                .build()
+                .flatten(
+                        PlainBroker.ACCOUNT,
+                        FlattenOptions.defaults().withMethod(method).withCancelOrders(false));
+
+        assertThat(report.flat()).as(PlainBroker.text(report)).isTrue();
+        assertThat(broker.isFlat()).as(PlainBroker.text(report)).isTrue();
+        assertThat(broker.held.get("AAPL")).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void flatten_whenOrdersNameTheSymbolOfWhatTheFirstListHides_reportsItOnce(ClosingMethod method) {

@@ -20,7 +20,7 @@ class JournalProcessesTest {
         processes.run(directory.toString(), home, () -> {});
 
         FileJournal journal = FileJournal.in(directory);
-        processes.judge(journal);
+        processes.assertNothingIsLost(journal);
         assertThat(journal.unresolved()).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class JournalProcessesTest {
                 }
             });
 
-            processes.judge(JdbcJournal.over(postgres.dataSource()));
+            processes.assertNothingIsLost(JdbcJournal.over(postgres.dataSource()));
         }
     }
 }

@@ -154,7 +154,8 @@ final class KillMatrix implements AutoCloseable {
         return ChildJvm.said(lines, word);
     }
 
-    void judge(Journal journal) {
+    void assertClosedOnceAndKnown(Journal journal) {
+        assertThat(points).isNotEmpty();
         for (Map.Entry<Long, KillPoint> entry : points.entrySet()) {
             SandboxAccount account = sandbox.account(entry.getKey());
             String story = entry + "\n" + account.orders() + "\n" + account.positionChanges() + "\n"

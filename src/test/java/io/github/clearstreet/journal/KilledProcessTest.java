@@ -99,7 +99,7 @@ class KilledProcessTest {
             String progress = matrix.progress(journal).toString();
             long since = System.nanoTime();
             matrix.restart(restarts);
-            matrix.judge(journal);
+            matrix.assertClosedOnceAndKnown(journal);
             System.out.println("kill " + number + " over " + (files ? "files" : "database") + " by " + method
                     + " after "
                     + step + " and " + moment.toMillis() + " ms: " + progress + "; " + restarts + " went on for "
@@ -119,7 +119,7 @@ class KilledProcessTest {
             }
             matrix.killAtPoints();
             matrix.restart(2);
-            matrix.judge(journal);
+            matrix.assertClosedOnceAndKnown(journal);
         }
     }
 }

@@ -82,7 +82,7 @@ final class ManyProcesses {
     }
 
     /** Nothing was sent without an entry, no outcome was lost, no two held an account, no older token came after a newer one. */
-    void judge(Journal journal) {
+    void assertNothingIsLost(Journal journal) {
         synchronized (lines) {
             assertThat(lines).allMatch(line -> line.matches("(TAKEN|SENT|ENDED|DONE) .*"));
         }

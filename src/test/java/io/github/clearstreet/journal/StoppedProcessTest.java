@@ -42,7 +42,7 @@ class StoppedProcessTest {
                 assertThat(first.state()).isEqualTo(AttemptState.NOT_SENT);
             }
             matrix.restart(1);
-            matrix.judge(journal);
+            matrix.assertClosedOnceAndKnown(journal);
         }
     }
 
